@@ -1,0 +1,27 @@
+# What every target of ours is built with; linked PUBLIC by holdfast_base, so all the others inherit it.
+add_library(holdfast_settings INTERFACE)
+target_include_directories(holdfast_settings INTERFACE "${PROJECT_SOURCE_DIR}/src")
+target_compile_definitions(holdfast_settings INTERFACE HOLDFAST_VERSION="${PROJECT_VERSION}")
+target_compile_options(holdfast_settings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual
+    -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 is wrong about "literal" + std::string (its bug 105651)
+    $<$<BOOL:${HOLDFAST_WARNINGS_AS_ERRORS}>:-Werror>)
+if(HOLDFAST_SANITIZE)
+    target_compile_options(holdfast_settings INTERFACE "-fsanitize=${HOLDFAST_SANITIZE}" -fno-omit-frame-pointer)
+    target_link_options(holdfast_settings INTERFACE "-fsanitize=${HOLDFAST_SANITIZE}")
+endif()
+if(HOLDFAST_COVERAGE)
+    target_compile_options(holdfast_settings INTERFACE --coverage)
+    target_link_options(holdfast_settings INTERFACE --coverage)
+endif()
+
+# ccache makes a rebuild after a small edit, and a second checkout, a matter of seconds.
+find_program(HOLDFAST_CCACHE ccache)
+if(HOLDFAST_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=true
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime "${HOLDFAST_CCACHE}")
+    # A precompiled header is only cacheable when its text is kept in the preprocessed source.
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()

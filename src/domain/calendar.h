@@ -1,0 +1,45 @@
+// Working days and London time. England's bank holidays are computed; special days (coronations, moved days) are data.
+#pragma once
+
+#include "base/time.h"
+
+#include <string>
+#include <vector>
+
+namespace holdfast {
+
+/// London is UTC+1 from the last Sunday of March 01:00 UTC to the last Sunday of October 01:00 UTC (GCC 12 has no
+/// time zones). The rule holds for 1996 onwards; before that it is applied all the same.
+std::chrono::minutes londonOffset(Instant instant);
+
+/// The calendar day in London at that instant.
+Date londonDate(Instant instant);
+
+/// The instant at which clocks in London show `timeOfDay` on `date`. In the lost hour of March: the moment of the
+/// change; in the doubled hour of October: the first pass.
+Instant londonInstant(Date date, std::chrono::minutes timeOfDay);
+
+/// A day that is added to or taken from the computed bank holidays, with the reason in words.
+struct SpecialDay {
+    Date date;
+    bool holiday = true;
+    std::string name;
+    friend bool operator==(const SpecialDay&, const SpecialDay&) = default;
+};
+
+/// Monday to Friday less England bank holidays. Cheap to ask: one table look-up.
+class WorkingDays {
+public:
+    explicit WorkingDays(const std::vector<SpecialDay>& special = {});
+
+    bool isBankHoliday(Date date) const;
+    bool isWorkingDay(Date date) const;
+
+    /// Due in `n` working days: counts from the day after `from` (London day), 17:00 London on the nth.
+    Instant due(Instant from, int n) const;
+
+    /// Working days d with from < d <= to (London days); negative when `to` lies before `from`.
+    int between(Instant from, Instant to) const;
+};
+
+}  // namespace holdfast

@@ -1,0 +1,236 @@
+// What happened to a person's two needs, as facts in the order they happened (engine.md section 4a). The case state
+// is a fold over these; nothing else changes it.
+#pragma once
+
+#include "base/id.h"
+#include "base/time.h"
+#include "domain/need.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace holdfast {
+
+/// Facts that bear on safety. Nothing means nobody recorded it: unknown, never a quiet no. A fact stays current until
+/// a later event states otherwise.
+struct SafetyFacts {
+    std::optional<bool> suicidalThoughts;
+    std::optional<bool> recentAttempt;
+    std::optional<bool> overdose;
+    std::optional<bool> pregnant;
+    std::optional<bool> withdrawalRisk;
+    std::optional<bool> intoxicatedNow;
+
+    friend bool operator==(const SafetyFacts&, const SafetyFacts&) = default;
+};
+
+/// The answers of one instrument, item by item as entered; an unanswered item is nothing.
+struct InstrumentAnswers {
+    InstrumentId instrument;
+    std::vector<std::optional<int>> items;
+
+    friend bool operator==(const InstrumentAnswers&, const InstrumentAnswers&) = default;
+};
+
+/// What an assessment found about one need.
+struct NeedFinding {
+    NeedStatus status = NeedStatus::notAsked;
+    std::optional<Severity> severity;
+    std::vector<std::string> detail;  ///< conditions for mental health, substances for substance use; free text
+
+    friend bool operator==(const NeedFinding&, const NeedFinding&) = default;
+};
+
+namespace event {
+
+/// Help sought before any referral exists. `source` is free text ("gp", "emergency_department"), not a directory id.
+struct Attempt {
+    Need need;
+    std::string source;
+    std::optional<ReasonCode> reason;
+    std::optional<WorkerId> worker;
+    std::optional<ServiceId> service;
+    std::optional<Instant> happenedAt;  ///< when it happened, if it was learned of later
+    friend bool operator==(const Attempt&, const Attempt&) = default;
+};
+
+struct AssessmentSigned {
+    WorkerId worker;
+    ServiceId service;
+    PerNeed<NeedFinding> found;
+    std::vector<InstrumentAnswers> instruments;
+    std::vector<std::string> barriers;
+    friend bool operator==(const AssessmentSigned&, const AssessmentSigned&) = default;
+};
+
+struct ReferralSent {
+    struct Leg {
+        Need need;
+        ServiceId service;
+        friend bool operator==(const Leg&, const Leg&) = default;
+    };
+    std::vector<Leg> legs;
+    friend bool operator==(const ReferralSent&, const ReferralSent&) = default;
+};
+
+struct Response {
+    Need need;
+    ServiceId service;
+    ResponseKind kind;
+    std::optional<ReasonCode> reason;
+    std::optional<int> abstinenceWeeks;
+    std::optional<ServiceId> pointsTo;
+    std::optional<WorkerId> worker;
+    friend bool operator==(const Response&, const Response&) = default;
+};
+
+struct ChallengeSent {
+    Need need;
+    ServiceId service;
+    friend bool operator==(const ChallengeSent&, const ChallengeSent&) = default;
+};
+
+struct ChallengeAnswered {
+    Need need;
+    ServiceId service;
+    ChallengeOutcome outcome;
+    bool accepted = false;
+    std::optional<WorkerId> worker;
+    friend bool operator==(const ChallengeAnswered&, const ChallengeAnswered&) = default;
+};
+
+/// Ends a challenge without an answer; the reason stays on the record.
+struct ChallengeWithdrawn {
+    Need need;
+    ServiceId service;
+    std::string reason;
+    friend bool operator==(const ChallengeWithdrawn&, const ChallengeWithdrawn&) = default;
+};
+
+struct HandoverAccepted {
+    Need need;
+    ServiceId service;
+    WorkerId worker;
+    friend bool operator==(const HandoverAccepted&, const HandoverAccepted&) = default;
+};
+
+/// Names a new worker; nothing = the last one left and nobody is named yet.
+struct WorkerChanged {
+    ServiceId service;
+    std::optional<WorkerId> worker;
+    friend bool operator==(const WorkerChanged&, const WorkerChanged&) = default;
+};
+
+struct PersonDeclined {
+    Need need;
+    Date reOfferOn;
+    std::optional<bool> capacity;  ///< nothing = not recorded
+    friend bool operator==(const PersonDeclined&, const PersonDeclined&) = default;
+};
+
+/// Either a plan in force until a date, or the person's recorded choice to have none.
+struct AftercarePlanned {
+    Need need;
+    std::optional<Date> until;
+    bool declined = false;
+    friend bool operator==(const AftercarePlanned&, const AftercarePlanned&) = default;
+};
+
+struct JointClosure {
+    std::string reason;
+    std::vector<std::string> agreedBy;  ///< worker ids, or "mdt"
+    std::string personsView;
+    std::vector<Need> needs{Need::mentalHealth, Need::substanceUse};
+    friend bool operator==(const JointClosure&, const JointClosure&) = default;
+};
+
+struct Mdt {
+    struct Action {
+        NeedScope need;
+        std::string what;
+        std::string owner;  ///< a worker id or a role
+        Instant due;
+        friend bool operator==(const Action&, const Action&) = default;
+    };
+    std::vector<std::string> attended;
+    std::string decision;
+    WorkerId lead;
+    std::vector<Action> actions;
+    friend bool operator==(const Mdt&, const Mdt&) = default;
+};
+
+struct Contact {
+    ServiceId service;
+    ContactDirection direction;
+    ContactOutcome outcome;
+    friend bool operator==(const Contact&, const Contact&) = default;
+};
+
+struct Reopened {
+    Need need;
+    WorkerId worker;
+    ServiceId service;
+    std::string reason;
+    friend bool operator==(const Reopened&, const Reopened&) = default;
+};
+
+/// Confirms or reclassifies a recorded answer; both are kept.
+struct SecondLook {
+    EventId event;
+    BounceClass cls;
+    std::string reason;
+    WorkerId worker;
+    friend bool operator==(const SecondLook&, const SecondLook&) = default;
+};
+
+/// Voids `event` in the fold; it stays visible.
+struct EnteredInError {
+    EventId event;
+    std::string reason;
+    friend bool operator==(const EnteredInError&, const EnteredInError&) = default;
+};
+
+struct PersonDied {
+    Date on;
+    friend bool operator==(const PersonDied&, const PersonDied&) = default;
+};
+
+/// Time passes. Never stored.
+struct Now {
+    friend bool operator==(const Now&, const Now&) = default;
+};
+
+}  // namespace event
+
+using EventBody = std::variant<event::Attempt, event::AssessmentSigned, event::ReferralSent, event::Response,
+                               event::ChallengeSent, event::ChallengeAnswered, event::ChallengeWithdrawn,
+                               event::HandoverAccepted, event::WorkerChanged, event::PersonDeclined,
+                               event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
+                               event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::Now>;
+
+/// The names of the kinds, in the order of the variant: EventBody::index() is the position.
+inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{
+    "attempt",           "assessment_signed", "referral_sent",  "response",          "challenge_sent",
+    "challenge_answered", "challenge_withdrawn", "handover_accepted", "worker_changed", "person_declined",
+    "aftercare_planned", "joint_closure",     "mdt",            "contact",           "reopened",
+    "second_look",       "entered_in_error",  "person_died",    "now"};
+
+struct Event {
+    EventId id;          ///< in a scenario file "#n", the 1-based position
+    Instant at;          ///< when it happened; rules apply as of this
+    Instant recordedAt;  ///< when it was written down; audit and reports go by this
+    SafetyFacts safety;
+    std::string words;   ///< what was said, kept exactly
+    EventBody body;
+
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+inline std::string_view kindOf(const Event& event)
+{
+    return eventKindNames[event.body.index()];
+}
+
+}  // namespace holdfast
