@@ -1,0 +1,46 @@
+// Making and opening stores: what first run, unlock and the command line's --store do.
+#pragma once
+
+#include "app/workspace.h"
+
+#include <functional>
+
+namespace holdfast::app {
+
+enum class StoreKind : std::uint8_t { missing, practice, encrypted, server, notAStore, unreadable };
+
+/// What lies at `--store`: a file path or a postgresql:// URI. Changes nothing.
+StoreKind probeStore(const std::string& location);
+
+/// How well a passphrase holds up: 0 (guessed at once) to 4, and a code the screen turns into advice.
+struct PassphraseStrength {
+    int score = 0;
+    bool longEnough = false;  ///< 12 characters
+    std::string advice;       ///< "too_short", "common", "add_words", "good", "strong"
+};
+PassphraseStrength strengthOf(const std::string& passphrase);
+
+/// A new encrypted store. Until recoveryKeyConfirmed() is given the printed key typed back, nothing is left on disk.
+class NewStore {
+public:
+    static Result<std::unique_ptr<NewStore>> begin(const std::string& location, std::string passphrase,
+                                                   const Worker& firstWorker, const Clock& clock, Random& random);
+    ~NewStore();
+    const std::string& recoveryKey() const;  ///< eight groups, to print
+    Result<std::unique_ptr<Workspace>> confirm(const std::string& typedBack);
+
+private:
+    struct Parts;
+    explicit NewStore(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Opens (and where needed migrates a verified copy of) a store. `secret` is the passphrase or the recovery key, empty
+/// for a practice store or a server.
+Result<std::unique_ptr<Workspace>> openStore(const std::string& location, std::string secret, const Clock& clock,
+                                             Random& random);
+
+/// A new plain store for made-up people, empty: the demo command fills it. Refuses to overwrite anything.
+Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& location, const Clock& clock, Random& random);
+
+}  // namespace holdfast::app

@@ -1,0 +1,28 @@
+// Workers and the choice of who is at the screen.
+#pragma once
+
+#include "app/session.h"
+#include "app/workspace.h"
+
+#include <vector>
+
+namespace holdfast::app {
+
+class Workers {
+public:
+    explicit Workers(Workspace& workspace) : m_workspace{workspace} {}
+
+    /// Whom one may sign in as. Needs no session: it is asked before there is one.
+    Result<std::vector<Worker>> signInChoices();
+    Result<Session> signIn(const WorkerId& worker);
+
+    Result<std::vector<Worker>> list(const Session& session);
+    /// Adds (version 0) or saves. Making a worker inactive names nobody in their place: each of their cases gets a
+    /// worker_changed event in the same transaction, so HELD and NEXT hold.
+    Result<Worker> save(const Session& session, const Worker& worker, const CommandId& command);
+
+private:
+    Workspace& m_workspace;
+};
+
+}  // namespace holdfast::app

@@ -1,0 +1,64 @@
+// An open store with everything a use case needs: policy in force, instruments, calendar, clock, ids. The screens and
+// the command line get one and hand it to the services; only the services look inside. It belongs to one thread at a
+// time: the background thread that owns the connection.
+#pragma once
+
+#include "base/clock.h"
+#include "base/id_source.h"
+#include "base/result.h"
+#include "domain/calendar.h"
+#include "domain/instrument.h"
+#include "domain/worker.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace holdfast {
+struct Policy;
+class Directory;
+namespace db {
+class Connection;
+}
+}  // namespace holdfast
+
+namespace holdfast::app {
+
+/// What the status line says of the store.
+struct StoreFacts {
+    bool practice = false;    ///< made-up people only
+    bool encrypted = false;
+    bool server = false;      ///< PostgreSQL
+    std::string policyName;
+    std::string policyVersion;
+    friend bool operator==(const StoreFacts&, const StoreFacts&) = default;
+};
+
+class Workspace {
+public:
+    /// Takes an open, migrated connection. `readPolicy` etc. come from the resources built into the program.
+    static Result<std::unique_ptr<Workspace>> make(std::unique_ptr<db::Connection> connection, StoreFacts facts,
+                                                   const Clock& clock, Random& random);
+    ~Workspace();
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+
+    const StoreFacts& facts() const;
+    const Clock& clock() const;
+    IdSource& ids();
+    const Policy& policy() const;
+    const InstrumentSet& instruments() const;
+    const WorkingDays& days() const;
+    db::Connection& connection();
+
+    /// The services of the directory, read again when somebody changed it.
+    const Directory& directory();
+    void forgetDirectory();
+
+private:
+    struct Parts;
+    explicit Workspace(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+}  // namespace holdfast::app

@@ -1,0 +1,98 @@
+// The bounce report as figures: rows in, figures out; no drawing, no store.
+#pragma once
+
+#include "base/id.h"
+#include "base/time.h"
+#include "domain/need.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace holdfast::report {
+
+enum class GroupBy : std::uint8_t { service, reason, month };
+
+struct BounceQuery {
+    Date from;  ///< London days, both included
+    Date to;
+    GroupBy by = GroupBy::service;
+    std::optional<ServiceId> service;
+    std::optional<Need> need;
+    friend bool operator==(const BounceQuery&, const BounceQuery&) = default;
+};
+
+/// One bounce as the store's report table holds it.
+struct BounceRow {
+    std::string service;  ///< directory id, or the source of an attempt
+    std::string serviceName;
+    Need need = Need::mentalHealth;
+    ReasonCode code;
+    BounceClass cls = BounceClass::soft;
+    Date on;              ///< London day
+    PersonId person;
+    std::string pointsTo; ///< directory id or empty
+    int daysLost = 0;
+    bool challenged = false;
+    bool overturned = false;
+    bool substanceUseCited = false;  ///< the policy marks the reason so
+    bool mentalHealthCited = false;
+};
+
+/// One line of the grouped table.
+struct BounceGroup {
+    std::string key;    ///< service id, reason code, or "2026-03"
+    std::string label;
+    int bounces = 0;
+    int never = 0;
+    int handover = 0;
+    int soft = 0;
+    int people = 0;
+    std::optional<double> daysLostMedian;
+    int challenged = 0;
+    int overturned = 0;
+    int legs = 0;        ///< referrals sent to that service in the period (service groups only)
+    std::string commonReason;  ///< code; empty when there is none
+    friend bool operator==(const BounceGroup&, const BounceGroup&) = default;
+};
+
+struct FlowCell {
+    std::string from;  ///< service id
+    std::string to;    ///< service id or empty: nobody named
+    int count = 0;
+    friend bool operator==(const FlowCell&, const FlowCell&) = default;
+};
+
+struct BounceReport {
+    BounceQuery query;
+    Instant dataAsOf;
+    std::string policyId;
+    std::string policyVersion;
+    int bounces = 0;
+    int never = 0;
+    int handover = 0;
+    int soft = 0;
+    int people = 0;
+    int peopleTwiceOrMore = 0;
+    std::optional<double> daysLostMedian;
+    int daysLost = 0;
+    int challenged = 0;
+    int overturned = 0;
+    int heldNow = 0;            ///< people with an open need now
+    int joinedNow = 0;
+    int openWithoutHolder = 0;  ///< always 0: HELD
+    int legsSent = 0;           ///< referrals sent in the period
+    int substanceUseCited = 0;  ///< QS188 statement 2, mental health side
+    int mentalHealthCited = 0;  ///< QS188 statement 2, substance use side
+    std::vector<BounceGroup> groups;     ///< by the query's `by`
+    std::vector<BounceGroup> byService;  ///< always there, for the screen
+    std::vector<BounceGroup> byReason;
+    std::vector<BounceGroup> byMonth;    ///< the twelve months up to `to`
+    std::vector<FlowCell> flow;
+};
+
+/// Figures from rows. `monthRows` reach back twelve months for the trend.
+BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>& rows,
+                          const std::vector<BounceRow>& monthRows);
+
+}  // namespace holdfast::report
