@@ -1,0 +1,100 @@
+// The keys of an encrypted store. One random data key; an "envelope" beside the store holds it wrapped, once for each
+// user's passphrase (Argon2id) and once for the recovery key. Two alternating copies, <store>.keys-a and
+// <store>.keys-b, so that one always survives a crash or a damaged sector.
+#pragma once
+
+#include "base/result.h"
+#include "db/secret.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace holdfast::db {
+
+/// What the data key is never used for itself, but a key derived from it.
+enum class Purpose : std::uint8_t { pages = 1, audit = 2, anchor = 3, backup = 4, sealedNotes = 5, envelope = 6 };
+
+/// Opens one store. Made by createEnvelope() or one of the open functions.
+struct StoreKey {
+    std::string storeId;  ///< 32 hex digits
+    std::array<unsigned char, 16> salt{};
+    Secret data;
+
+    Secret derived(Purpose purpose) const;
+};
+
+/// The cost of one guess at a passphrase. The default takes 0.3 to 1.5 s; tests use smallCost.
+struct GuessCost {
+    std::uint64_t bytes = std::uint64_t{256} * 1024 * 1024;
+    std::uint64_t passes = 3;
+};
+inline constexpr GuessCost smallCost{8192, 1};
+
+/// 256 random bits as eight groups of eight characters, each with its own check: "7Q2K9XWP-...".
+struct RecoveryKey {
+    Secret bits;
+    Secret printed() const;
+};
+
+/// Reads what was typed back: any case, spaces or dashes, O as 0 and I or L as 1. An error names the wrong group.
+Result<RecoveryKey> parseRecoveryKey(std::string_view typed);
+
+struct EnvelopeEntry {
+    enum class Kind : std::uint8_t { passphrase, recovery };
+    Kind kind = Kind::passphrase;
+    std::string user;  ///< empty for the recovery entry
+    std::uint64_t epoch = 1;
+    GuessCost cost;
+    std::string salt;  ///< these three are bytes
+    std::string nonce;
+    std::string wrapped;
+};
+
+struct Envelope {
+    std::string storeId;
+    std::array<unsigned char, 16> salt{};
+    std::uint64_t generation = 1;
+    std::vector<EnvelopeEntry> entries;
+    std::string mac;  ///< keyed with the data key: an envelope put together from two others does not pass
+};
+
+struct NewEnvelope {
+    Envelope envelope;
+    StoreKey key;
+    RecoveryKey recovery;
+};
+
+/// In memory only: nothing is written until the recovery key has been typed back and createEncrypted() is called.
+/// ErrorCode::invalid when the passphrase breaks the rule of passphrase.h.
+Result<NewEnvelope> createEnvelope(std::string_view user, const Secret& passphrase, const GuessCost& cost = {});
+
+/// Writes both copies, the older one first.
+Result<Done> writeEnvelope(const std::string& storePath, const Envelope& envelope);
+
+/// The newest copy that is whole. `wholeCopies` says how many of the two are.
+struct ReadEnvelope {
+    Envelope envelope;
+    int wholeCopies = 0;
+};
+Result<ReadEnvelope> readEnvelope(const std::string& storePath);
+
+/// True when at least one file that looks like an envelope is beside the store.
+bool hasEnvelope(const std::string& storePath);
+
+/// ErrorCode::wrongKey when the passphrase opens no entry. Without a user every entry is tried.
+Result<StoreKey> openWithPassphrase(const std::string& storePath, const Secret& passphrase,
+                                    const std::optional<std::string>& user = std::nullopt);
+Result<StoreKey> openWithRecoveryKey(const std::string& storePath, const RecoveryKey& recovery);
+
+/// Wraps the same data key anew; the store's pages are not touched. The entry's epoch goes up, so that an old copy of
+/// the entry cannot be put back into the new envelope.
+Result<Done> changePassphrase(const std::string& storePath, const StoreKey& key, std::string_view user,
+                              const Secret& passphrase, const GuessCost& cost = {});
+
+/// Writes a damaged or missing copy again from the good one.
+Result<Done> mendEnvelope(const std::string& storePath, const StoreKey& key);
+
+}  // namespace holdfast::db
