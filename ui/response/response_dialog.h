@@ -2,35 +2,46 @@
 #pragma once
 
 #include "app/cases.h"
+#include "widgets/dialog_sheet.h"
 
-#include <QWidget>
-
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace holdfast::ui {
 
 class Desk;
 class Theme;
+class ToastArea;
+
+/// What was saved, for the page behind and for the toast.
+struct LoggedReply {
+    PersonId person;
+    app::RecordOutcome outcome;    ///< after everything was saved
+    std::vector<EventId> events;   ///< the response and, if sent, the challenge: what Undo voids
+    QString said;                  ///< "Reply recorded. The hold stays on. ..." without a name
+};
 
 /// A sheet over the whole window. Make it, connect, call open(); it loads the case itself and deletes itself when it
 /// closes. `need` is the need it starts with; the worker can switch.
-class ResponseDialog final : public QWidget {
+class ResponseDialog final : public DialogSheet {
     Q_OBJECT
 
 public:
-    ResponseDialog(Desk& desk, Theme& theme, PersonId person, Need need, QWidget* parent);
+    ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window);
     ~ResponseDialog() override;
 
-    void open();
-
 signals:
-    /// Saved. `said` is what a toast says; its Undo calls Cases::undo with `outcome.event`.
-    void recorded(const holdfast::app::RecordOutcome& outcome, const QString& said);
+    void recorded(const holdfast::ui::LoggedReply& reply);
     void cancelled();
 
 private:
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };
+
+/// The toast after a reply, with Undo. `changed` runs on the GUI thread when an undo was saved.
+void announce(Desk& desk, ToastArea& toasts, QObject& receiver, const LoggedReply& reply,
+              std::function<void()> changed);
 
 }  // namespace holdfast::ui
