@@ -1,0 +1,77 @@
+// Work off the GUI thread, one piece at a time and in order: the thread that owns the database
+// connection. The answer arrives on the GUI thread, unless the receiver is gone by then.
+#pragma once
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+#include <QThreadPool>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace holdfast::ui {
+
+class Background {
+public:
+    Background()
+    {
+        m_pool.setMaxThreadCount(1);
+        m_pool.setExpiryTimeout(-1);
+    }
+    ~Background() { m_pool.waitForDone(); }
+
+    Background(const Background&) = delete;
+    Background& operator=(const Background&) = delete;
+
+    template <class Work, class Then>
+    void run(QObject* receiver, Work work, Then then)
+    {
+        using Answer = std::invoke_result_t<Work>;
+        auto* watcher = new QFutureWatcher<Answer>{receiver};
+        QObject::connect(watcher, &QFutureWatcherBase::finished, receiver, [watcher, then = std::move(then)]() mutable {
+            watcher->deleteLater();
+            then(watcher->future().takeResult());
+        });
+        watcher->setFuture(QtConcurrent::run(&m_pool, std::move(work)));
+    }
+
+private:
+    QThreadPool m_pool;
+};
+
+/// One question that is asked again and again (a search while typing, a page that refreshes): only the answer to the
+/// last time it was asked comes home, and work that is out of date before it begins is not done.
+class Latest {
+public:
+    explicit Latest(Background& background) : m_background{background} {}
+
+    /// `work` must not throw; `then` is called with its answer unless ask() was called again in between.
+    template <class Work, class Then>
+    void ask(QObject* receiver, Work work, Then then)
+    {
+        using Answer = std::invoke_result_t<Work>;
+        const std::uint64_t mine = ++*m_generation;
+        m_background.run(
+            receiver,
+            [mine, generation = m_generation, work = std::move(work)]() mutable -> std::optional<Answer> {
+                if (generation->load() != mine)
+                    return std::nullopt;
+                return work();
+            },
+            [mine, generation = m_generation, then = std::move(then)](std::optional<Answer> answer) mutable {
+                if (answer && generation->load() == mine)
+                    then(std::move(*answer));
+            });
+    }
+
+    /// The answer that is on its way is no longer wanted.
+    void forget() { ++*m_generation; }
+
+private:
+    Background& m_background;
+    std::shared_ptr<std::atomic<std::uint64_t>> m_generation = std::make_shared<std::atomic<std::uint64_t>>(0);
+};
+
+}  // namespace holdfast::ui

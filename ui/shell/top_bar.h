@@ -1,0 +1,50 @@
+// Search, the New menu, and who is working.
+#pragma once
+
+#include "theme/tokens.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+
+namespace holdfast::ui {
+
+class Avatar;
+class Button;
+class ElidedLabel;
+class KeyHint;
+class Theme;
+
+class TopBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TopBar(const Theme& theme, QWidget* parent = nullptr);
+
+    QLineEdit& search() const { return *m_search; }
+    Button& newButton() const { return *m_new; }
+    void setNewMenu(QMenu* menu);
+    /// The acting worker: name, "Keyworker, Lantern Drug and Alcohol", and the side of their service.
+    void setWorker(const QString& name, const QString& role, Role side);
+    void setNarrow(bool narrow);
+
+signals:
+    void searchRequested(const QString& text);
+
+private:
+    void resizeToTheme();
+
+    const Theme& m_theme;
+    QLineEdit* m_search;
+    KeyHint* m_searchKeys;
+    Button* m_new;
+    Avatar* m_avatar;
+    QWidget* m_who;
+    QLabel* m_name;
+    ElidedLabel* m_role;
+    bool m_narrow = false;
+};
+
+}  // namespace holdfast::ui

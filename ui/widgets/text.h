@@ -1,0 +1,80 @@
+// Labels. Data is always plain text here: no label in this program ever reads markup from a name or a note.
+#pragma once
+
+#include "theme/tokens.h"
+
+#include <QLabel>
+#include <QList>
+
+namespace holdfast::ui {
+
+class Theme;
+
+/// A QLabel that never interprets markup; looks come from the stylesheet through its `type`, `tone` and `weight`.
+QLabel* plainLabel(const QString& text, Type type = Type::body, Color tone = Color::ink, QWidget* parent = nullptr);
+/// As above in semi-bold.
+QLabel* strongLabel(const QString& text, Type type = Type::body, Color tone = Color::ink, QWidget* parent = nullptr);
+/// Changes the colour of a label made above.
+void setTone(QLabel* label, Color tone);
+
+/// A piece of text in one weight and colour.
+struct TextRun {
+    QString text;
+    Color tone = Color::ink;
+    int weight = 400;
+};
+
+/// Several runs in one wrapped paragraph, with the line height of the drawing: "**5 bounces** between 4 teams."
+class RunLabel : public QWidget {
+    Q_OBJECT
+
+public:
+    RunLabel(const Theme& theme, Type type, QList<TextRun> runs = {}, QWidget* parent = nullptr);
+
+    void setRuns(QList<TextRun> runs);
+    void setText(const QString& text, Color tone = Color::ink);
+    void setAlignment(Qt::Alignment alignment);
+    void setWordWrap(bool wrap);  ///< on unless changed; off elides at the end and shows the rest as a tooltip
+    QString text() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return m_wrap; }
+    int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void refresh();
+
+    const Theme& m_theme;
+    Type m_type;
+    QList<TextRun> m_runs;
+    Qt::Alignment m_alignment = Qt::AlignLeft;
+    bool m_wrap = true;
+};
+
+/// One line that ends in an ellipsis when there is no room; the whole text is in the tooltip and the accessible name.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(const QString& text, Type type = Type::body, Color tone = Color::ink,
+                         QWidget* parent = nullptr);
+
+    void setText(const QString& text);
+    QString text() const { return m_text; }
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QString m_text;
+};
+
+}  // namespace holdfast::ui
