@@ -24,9 +24,9 @@ struct Holder {
 struct Leg {
     LegState state = LegState::draft;
     ServiceId service;
-    Instant since;                     ///< when it came into this state
-    std::optional<Instant> sentAt;     ///< when it was first sent to this service
-    std::optional<Instant> silentFrom; ///< when its silence clock runs out; nothing when none runs
+    Instant since;                      ///< when it came into this state
+    std::optional<Instant> sentAt;      ///< when it was first sent to this service
+    std::optional<Instant> silentFrom;  ///< when its silence clock runs out; nothing when none runs
     friend bool operator==(const Leg&, const Leg&) = default;
 };
 
@@ -35,8 +35,8 @@ struct NeedSnapshot {
     std::optional<Severity> severity;
     std::vector<std::string> detail;  ///< conditions or substances as last assessed
     std::optional<Instant> firstAskedAt;
-    int daysSinceAsked = 0;           ///< whole days, 0 when never asked
-    std::optional<Holder> holder;     ///< always there when the need is open
+    int daysSinceAsked = 0;        ///< whole days, 0 when never asked
+    std::optional<Holder> holder;  ///< always there when the need is open
     std::optional<Leg> leg;
     friend bool operator==(const NeedSnapshot&, const NeedSnapshot&) = default;
 };
@@ -45,12 +45,13 @@ struct Bounce {
     EventId event;
     ReasonCode code;
     BounceClass cls = BounceClass::soft;
-    std::string service;    ///< directory id, or the `source` of an attempt
+    std::string service;  ///< directory id, or the `source` of an attempt
     Need need = Need::mentalHealth;
     std::optional<ServiceId> pointsTo;
     Instant at;
-    int daysLost = 0;       ///< from being asked until the next service was asked, the hold was joined, or now
+    int daysLost = 0;  ///< from being asked until the next service was asked, the hold was joined, or now
     bool overturned = false;
+    std::optional<BounceClass> recordedClass;  ///< the class before a second look changed it
     friend bool operator==(const Bounce&, const Bounce&) = default;
 };
 
@@ -75,10 +76,11 @@ struct NextAction {
 };
 
 struct LetterDraft {
-    std::string kind;  ///< "challenge", "joint_referral", "chase", ...
-    std::string to;    ///< directory id
+    std::string kind;                    ///< "challenge", "joint_referral", "chase", ...
+    std::string to;                      ///< directory id
     std::vector<std::string> citations;  ///< "QS188 st.2 ..."
-    EventId event;     ///< what it answers
+    EventId event;                       ///< what it answers
+    std::optional<Instant> sentAt;       ///< nothing: still a draft
     friend bool operator==(const LetterDraft&, const LetterDraft&) = default;
 };
 
@@ -92,8 +94,8 @@ struct Score {
     InstrumentId instrument;
     std::optional<int> total;  ///< nothing when an item is missing
     int missing = 0;
-    Reading reading;                 ///< used when `female` is empty
-    std::optional<Reading> female;   ///< both present when sex is not recorded and the cut-offs differ
+    Reading reading;                ///< used when `female` is empty
+    std::optional<Reading> female;  ///< both present when sex is not recorded and the cut-offs differ
     std::optional<Reading> male;
     Instant at;
     friend bool operator==(const Score&, const Score&) = default;
@@ -119,6 +121,8 @@ struct Snapshot {
     std::vector<Why> why;                 ///< what fired at this event
     SafetyFacts safety;                   ///< current facts
     bool died = false;
+    std::vector<EventId>
+        noLongerApplies;  ///< events that a voided or reclassified one left without ground; they stay visible
     std::string policyId;
     std::string policyVersion;
     friend bool operator==(const Snapshot&, const Snapshot&) = default;

@@ -1,0 +1,43 @@
+#include "domain/policy.h"
+
+#include <algorithm>
+
+namespace holdfast {
+
+const policy::Reason* Policy::reason(const ReasonCode& code) const
+{
+    const auto at = std::ranges::lower_bound(reasons, code, {}, &policy::Reason::code);
+    return at != reasons.end() && at->code == code ? &*at : nullptr;
+}
+
+const policy::Citation* Policy::citation(std::string_view key) const
+{
+    const auto at = std::ranges::find(citations, key, &policy::Citation::key);
+    return at != citations.end() ? &*at : nullptr;
+}
+
+const policy::SilenceClock* Policy::silenceClock(LegState state) const
+{
+    const auto at = std::ranges::find(silenceClocks, state, &policy::SilenceClock::state);
+    return at != silenceClocks.end() ? &*at : nullptr;
+}
+
+std::string_view Policy::sentence(std::string_view id) const
+{
+    const auto at = std::ranges::find(sentences, id, &policy::Sentence::id);
+    return at != sentences.end() ? std::string_view{at->text} : std::string_view{};
+}
+
+std::string_view Policy::ruleSentence(std::string_view id) const
+{
+    const auto at = std::ranges::find_if(rules, [id](const policy::Rule& rule) { return rule.id.text() == id; });
+    return at != rules.end() ? std::string_view{at->sentence} : std::string_view{};
+}
+
+int Policy::weight(std::string_view criterion) const
+{
+    const auto at = std::ranges::find(weights, criterion, &policy::Weight::criterion);
+    return at != weights.end() ? at->points : 0;
+}
+
+}  // namespace holdfast
