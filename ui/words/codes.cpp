@@ -169,13 +169,13 @@ QString words(Sex sex)
     return {};
 }
 
-QString words(Role role)
+QString words(holdfast::Role role)
 {
     switch (role) {
-    case Role::keyworker: return Words::tr("Keyworker");
-    case Role::coordinator: return Words::tr("Coordinator");
-    case Role::supervisor: return Words::tr("Supervisor");
-    case Role::administrator: return Words::tr("Administrator");
+    case holdfast::Role::keyworker: return Words::tr("Keyworker");
+    case holdfast::Role::coordinator: return Words::tr("Coordinator");
+    case holdfast::Role::supervisor: return Words::tr("Supervisor");
+    case holdfast::Role::administrator: return Words::tr("Administrator");
     }
     return {};
 }

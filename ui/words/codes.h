@@ -27,7 +27,7 @@ QString words(ChallengeOutcome outcome);
 QString words(NhsNumberMissing reason);
 QString words(AddressStatus status);
 QString words(Sex sex);
-QString words(Role role);
+QString words(holdfast::Role role);
 
 /// "letter", "email", "phone": how something came.
 QString channelWords(std::string_view channel);
