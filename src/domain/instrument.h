@@ -13,21 +13,22 @@
 namespace holdfast {
 
 struct InstrumentItem {
-    std::string label;             ///< our topic word: "sleep"
-    std::vector<int> options;      ///< the printed values that may be entered: 0,1,2,3 or 0,2,4
+    std::string label;                      ///< our topic word: "sleep"
+    std::vector<int> options;               ///< the printed values that may be entered: 0,1,2,3 or 0,2,4
     std::vector<std::string> optionLabels;  ///< our own words for each option, same length
-    bool reversed = false;         ///< scored as (highest - value)
-    bool scored = true;            ///< false: asked but not part of the total (PHQ-9 item 10)
-    bool optional = false;         ///< may be left off the end of the answers (PHQ-9 item 10)
-    bool gate = false;             ///< 0 here makes the total 0 whatever follows (PC-PTSD-5)
-    bool safety = false;           ///< above 0 means suicidal thoughts until asked (PHQ-9 item 9, CORE-10 item 6)
+    bool reversed = false;                  ///< scored as (highest - value)
+    bool scored = true;                     ///< false: asked but not part of the total (PHQ-9 item 10, a gate)
+    bool optional = false;                  ///< may be left off the end of the answers (PHQ-9 item 10)
+    bool gate = false;                      ///< 0 here makes the total 0 whatever follows (PC-PTSD-5)
+    bool safety = false;  ///< above 0 means suicidal thoughts until asked (PHQ-9 item 9, CORE-10 item 6)
     friend bool operator==(const InstrumentItem&, const InstrumentItem&) = default;
 };
 
 struct InstrumentBand {
-    int from = 0;          ///< lowest total of the band
-    std::string name;      ///< the source's own word: "moderately severe"
-    std::string source;    ///< domain.md source id and certainty: "V3 CC-PHQ"
+    int from = 0;            ///< lowest total of the band
+    std::string name;        ///< the source's own word: "moderately severe"
+    std::optional<Sex> sex;  ///< nothing = everyone
+    std::string source;      ///< domain.md source id and certainty: "V3 CC-PHQ"
     friend bool operator==(const InstrumentBand&, const InstrumentBand&) = default;
 };
 
@@ -43,12 +44,13 @@ struct Instrument {
     InstrumentId id;
     std::string title;
     Need need = Need::mentalHealth;
-    std::string recall;     ///< "last 2 weeks"
-    std::string licence;    ///< who owns it, and on what terms it may be used
+    std::string recall;   ///< "last 2 weeks"
+    std::string licence;  ///< who owns it, and on what terms it may be used
     std::string version;
+    std::vector<std::string> notes;  ///< what somebody entering or reading the score should know
     int maximum = 0;
     std::vector<InstrumentItem> items;
-    std::vector<InstrumentBand> bands;      ///< ascending by `from`; may be empty: show the number only
+    std::vector<InstrumentBand> bands;      ///< ascending by `from`; may be empty or start above 0: number only
     std::vector<InstrumentCutOff> cutOffs;  ///< may be empty: no positive or negative
     friend bool operator==(const Instrument&, const Instrument&) = default;
 };
@@ -72,9 +74,9 @@ struct InstrumentReading {
 };
 
 struct InstrumentScore {
-    std::optional<int> total;  ///< nothing while an item that counts is unanswered
-    int missing = 0;           ///< unanswered items that count
-    bool safetyItem = false;   ///< a safety item was answered above 0
+    std::optional<int> total;                 ///< nothing while an item that counts is unanswered
+    int missing = 0;                          ///< unanswered items that count
+    bool safetyItem = false;                  ///< a safety item was answered above 0
     InstrumentReading reading;                ///< for the given sex, or for everyone
     std::optional<InstrumentReading> female;  ///< both set when sex is not recorded and the cut-offs differ
     std::optional<InstrumentReading> male;
