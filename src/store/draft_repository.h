@@ -1,0 +1,44 @@
+// Work that is not finished: one draft of each kind for each person, shared by the workers of both services.
+#pragma once
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+
+#include <optional>
+#include <string>
+
+namespace holdfast::db {
+class Connection;
+}
+
+namespace holdfast::store {
+
+struct DraftRow {
+    std::string kind;  ///< "assessment", ...
+    PersonId person;
+    std::string body;          ///< JSON text
+    std::int64_t version = 0;  ///< 0 = never saved
+    Instant savedAt;
+    WorkerId worker;  ///< who saved it last
+
+    friend bool operator==(const DraftRow&, const DraftRow&) = default;
+};
+
+class DraftRepository {
+public:
+    explicit DraftRepository(db::Connection& connection) : m_connection{connection} {}
+
+    std::optional<DraftRow> find(const std::string& kind, const PersonId& person) const;
+
+    /// Saves if `draft.version` is current (0: there is none yet) and returns it one up; else ErrorCode::conflict.
+    Result<DraftRow> save(DraftRow draft);
+
+    /// Removes if `version` is current; else ErrorCode::conflict. Removing what is not there is done.
+    Result<Done> remove(const std::string& kind, const PersonId& person, std::int64_t version);
+
+private:
+    db::Connection& m_connection;
+};
+
+}  // namespace holdfast::store

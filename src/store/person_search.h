@@ -1,0 +1,64 @@
+// Finding people as somebody types: starts of any words of their names in any order, of the NHS number, or a date of
+// birth. Without text, everybody by family name.
+#pragma once
+
+#include "domain/need.h"
+#include "store/person_brief.h"
+
+#include <vector>
+
+namespace holdfast::db {
+class Connection;
+}
+
+namespace holdfast::store {
+
+enum class CaseFilter : std::uint8_t { all, held, joined, bounced, overdue, released };
+
+/// One of the two may be set; both empty: everyone.
+struct HeldBy {
+    WorkerId worker;    ///< people with an open need this worker holds
+    ServiceId service;  ///< people with an open need this service holds
+    friend bool operator==(const HeldBy&, const HeldBy&) = default;
+};
+
+struct PersonSearchQuery {
+    std::string text;
+    CaseFilter filter = CaseFilter::all;
+    HeldBy heldBy;
+    Instant now;        ///< for what is overdue and silent
+    std::string after;  ///< cursor of the page before, empty for the first page; opaque
+    int limit = 50;
+};
+
+struct PersonSearchRow {
+    PersonBrief person;
+    PerNeed<NeedStatus> status;
+    PerNeed<std::string> detail;
+    PerNeed<std::optional<LegState>> leg;
+    PerNeed<bool> silent;
+    ClaspState clasp = ClaspState::released;
+    int bounces = 0;
+    std::optional<Instant> nextDue;
+    std::string holderName;  ///< the accountable worker
+    bool died = false;
+
+    friend bool operator==(const PersonSearchRow&, const PersonSearchRow&) = default;
+};
+
+struct PersonSearchPage {
+    std::vector<PersonSearchRow> rows;  ///< with text: by the word that matched, then by name
+    std::string next;                   ///< empty on the last page
+};
+
+class PersonSearch {
+public:
+    explicit PersonSearch(db::Connection& connection) : m_connection{connection} {}
+
+    PersonSearchPage page(const PersonSearchQuery& query) const;
+
+private:
+    db::Connection& m_connection;
+};
+
+}  // namespace holdfast::store

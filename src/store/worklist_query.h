@@ -1,0 +1,62 @@
+// Rows of Today: outstanding actions with the person they are for, and the summary of who is held.
+#pragma once
+
+#include "store/case_cache.h"
+#include "store/person_brief.h"
+
+namespace holdfast::store {
+
+/// Whose work. Exactly one is used: desks when not empty, else team when not empty, else everyone.
+struct WorkScope {
+    std::vector<std::string> desks;  ///< at most 4
+    ServiceId team;
+    friend bool operator==(const WorkScope&, const WorkScope&) = default;
+};
+
+enum class WorkOrder : std::uint8_t {
+    urgent,   ///< by group, escalation level downwards, due
+    name,     ///< by group, family name, due
+    soonest,  ///< by group, due
+};
+
+struct WorkRow {
+    PersonBrief person;
+    ActionCache action;
+    PerNeed<NeedStatus> status;
+    PerNeed<std::string> detail;
+    std::optional<LegState> leg;  ///< of the action's need; nothing when it is about both
+    std::string ownerName;        ///< of the owning worker, may be empty
+    std::string serviceName;      ///< of aboutService, may be empty
+    std::string words;            ///< of the event it answers
+
+    friend bool operator==(const WorkRow&, const WorkRow&) = default;
+};
+
+/// People with an open need, by how many of their legs are accepted.
+struct HeldCounts {
+    int people = 0;
+    int bothAccepted = 0;
+    int oneOpen = 0;
+    int waitingOnBoth = 0;
+    int withoutLead = 0;
+    int withoutDate = 0;
+    friend bool operator==(const HeldCounts&, const HeldCounts&) = default;
+};
+
+class WorklistQuery {
+public:
+    explicit WorklistQuery(db::Connection& connection) : m_connection{connection} {}
+
+    std::vector<WorkRow> rows(const WorkScope& scope, WorkOrder order, int limit) const;
+
+    /// Outstanding actions by group number, `groups` long.
+    std::vector<int> totals(const WorkScope& scope, int groups) const;
+
+    /// People with an open need held by this worker, else by this service, else by anybody (both empty).
+    HeldCounts held(const WorkerId& worker, const ServiceId& service) const;
+
+private:
+    db::Connection& m_connection;
+};
+
+}  // namespace holdfast::store
