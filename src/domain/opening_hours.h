@@ -1,0 +1,22 @@
+// Opening hours as people and files write them: "mon-fri 09:00-17:00", "wed 17:00-20:00".
+#pragma once
+
+#include "base/result.h"
+#include "domain/service.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast {
+
+/// One opening: `DAY[-DAY] HH:MM-HH:MM`, London time, closing after opening; 24:00 may close.
+Result<OpeningHours> parseOpeningHours(std::string_view text);
+
+/// "mon-fri 09:00-17:00"
+std::string formatOpeningHours(const OpeningHours& hours);
+
+/// True when the two share a minute of a week.
+bool overlap(const OpeningHours& a, const OpeningHours& b);
+
+}  // namespace holdfast
