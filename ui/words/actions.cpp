@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace holdfast::ui {
@@ -13,76 +14,57 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-struct Phrase {
+struct ActionEntry {
     std::string_view code;
-    const char* words;
-    const char* verb;
+    const char* words;        ///< when no service is known
+    const char* withService;  ///< %1 is the service; null: the same as `words`
+    const char* button;
 };
 
+// clang-format off
 constexpr std::array actions{
-    Phrase{"hold_mdt", QT_TRANSLATE_NOOP("Words", "Hold a joint meeting"), QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"supervisor_review", QT_TRANSLATE_NOOP("Words", "Supervisor looks at it"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"keyworker_query", QT_TRANSLATE_NOOP("Words", "Ask the service to think again"),
-           QT_TRANSLATE_NOOP("Words", "Challenge")},
-    Phrase{"challenge_letter", QT_TRANSLATE_NOOP("Words", "Challenge letter from the coordinator"),
-           QT_TRANSLATE_NOOP("Words", "Challenge")},
-    Phrase{"supervisors_contact", QT_TRANSLATE_NOOP("Words", "Both supervisors talk"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"strategic_lead_review", QT_TRANSLATE_NOOP("Words", "Strategic lead decides"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"external_route", QT_TRANSLATE_NOOP("Words", "Take it outside: complaint or ombudsman"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"chase", QT_TRANSLATE_NOOP("Words", "Ask for a reply"), QT_TRANSLATE_NOOP("Words", "Log reply")},
-    Phrase{"name_worker", QT_TRANSLATE_NOOP("Words", "Name a worker"), QT_TRANSLATE_NOOP("Words", "Name worker")},
-    Phrase{"complete_handover", QT_TRANSLATE_NOOP("Words", "Refusing service completes the hand-over"),
-           QT_TRANSLATE_NOOP("Words", "Log hand-over")},
-    Phrase{"reoffer", QT_TRANSLATE_NOOP("Words", "Offer help again"), QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"ask_both", QT_TRANSLATE_NOOP("Words", "Ask about both needs"), QT_TRANSLATE_NOOP("Words", "Assess")},
-    Phrase{"ask_capacity", QT_TRANSLATE_NOOP("Words", "Ask again when they can decide"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"plan_transition", QT_TRANSLATE_NOOP("Words", "Plan the move to adult services"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"step_down_plan", QT_TRANSLATE_NOOP("Words", "Make an aftercare plan"),
-           QT_TRANSLATE_NOOP("Words", "Plan aftercare")},
-    Phrase{"make_referral", QT_TRANSLATE_NOOP("Words", "Make the joint referral"), QT_TRANSLATE_NOOP("Words", "Refer")},
-    Phrase{"waiting_well_contact", QT_TRANSLATE_NOOP("Words", "Keep in touch while they wait"),
-           QT_TRANSLATE_NOOP("Words", "Log check-in")},
-    Phrase{"call_back", QT_TRANSLATE_NOOP("Words", "Call back"), QT_TRANSLATE_NOOP("Words", "Log call")},
-    Phrase{"missed_visit_follow_up", QT_TRANSLATE_NOOP("Words", "Get in touch after the missed visit"),
-           QT_TRANSLATE_NOOP("Words", "Log contact")},
-    Phrase{"safety_follow_up", QT_TRANSLATE_NOOP("Words", "Check that they are safe"),
-           QT_TRANSLATE_NOOP("Words", "Log contact")},
-    Phrase{"withdraw_challenge_reason", QT_TRANSLATE_NOOP("Words", "Settle the open challenge"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"confirm_with_person", QT_TRANSLATE_NOOP("Words", "Ask the person whether they said no"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
-    Phrase{"bereavement", QT_TRANSLATE_NOOP("Words", "Write to the family, stop letters"),
-           QT_TRANSLATE_NOOP("Words", "Open person")},
+    ActionEntry{"hold_mdt", QT_TRANSLATE_NOOP("Words", "Hold a joint meeting: passed back and forth"), nullptr, QT_TRANSLATE_NOOP("Words", "Record MDT")},
+    ActionEntry{"supervisor_review", QT_TRANSLATE_NOOP("Words", "Supervisor looks at this"), nullptr, QT_TRANSLATE_NOOP("Words", "Log review")},
+    ActionEntry{"keyworker_query", QT_TRANSLATE_NOOP("Words", "Ask why they said no"), QT_TRANSLATE_NOOP("Words", "Ask %1 why they said no"), QT_TRANSLATE_NOOP("Words", "Challenge")},
+    ActionEntry{"challenge_letter", QT_TRANSLATE_NOOP("Words", "Send the challenge letter"), QT_TRANSLATE_NOOP("Words", "Send the challenge letter to %1"), QT_TRANSLATE_NOOP("Words", "Challenge")},
+    ActionEntry{"supervisors_contact", QT_TRANSLATE_NOOP("Words", "Both supervisors talk"), QT_TRANSLATE_NOOP("Words", "Both supervisors talk about %1's answer"), QT_TRANSLATE_NOOP("Words", "Log answer")},
+    ActionEntry{"strategic_lead_review", QT_TRANSLATE_NOOP("Words", "Take it to the strategic lead"), nullptr, QT_TRANSLATE_NOOP("Words", "Log answer")},
+    ActionEntry{"external_route", QT_TRANSLATE_NOOP("Words", "Use the outside routes: complaint, commissioner"), nullptr, QT_TRANSLATE_NOOP("Words", "Log answer")},
+    ActionEntry{"chase", QT_TRANSLATE_NOOP("Words", "Chase the reply"), QT_TRANSLATE_NOOP("Words", "%1 has not replied: chase them"), QT_TRANSLATE_NOOP("Words", "Log reply")},
+    ActionEntry{"name_worker", QT_TRANSLATE_NOOP("Words", "Name the worker"), QT_TRANSLATE_NOOP("Words", "%1 must name a worker"), QT_TRANSLATE_NOOP("Words", "Name worker")},
+    ActionEntry{"complete_handover", QT_TRANSLATE_NOOP("Words", "Finish the hand-over"), QT_TRANSLATE_NOOP("Words", "%1 must finish the hand-over"), QT_TRANSLATE_NOOP("Words", "Log hand-over")},
+    ActionEntry{"reoffer", QT_TRANSLATE_NOOP("Words", "Offer again: the person said not now"), nullptr, QT_TRANSLATE_NOOP("Words", "Ask again")},
+    ActionEntry{"ask_both", QT_TRANSLATE_NOOP("Words", "Ask about both needs"), nullptr, QT_TRANSLATE_NOOP("Words", "Assess")},
+    ActionEntry{"ask_capacity", QT_TRANSLATE_NOOP("Words", "Ask again: was the choice theirs to make?"), nullptr, QT_TRANSLATE_NOOP("Words", "Log choice")},
+    ActionEntry{"plan_transition", QT_TRANSLATE_NOOP("Words", "Name the adult service: birthday ahead"), nullptr, QT_TRANSLATE_NOOP("Words", "Name leads")},
+    ActionEntry{"step_down_plan", QT_TRANSLATE_NOOP("Words", "Agree the plan for after"), nullptr, QT_TRANSLATE_NOOP("Words", "Plan aftercare")},
+    ActionEntry{"make_referral", QT_TRANSLATE_NOOP("Words", "Send the joint referral"), QT_TRANSLATE_NOOP("Words", "Send the referral to %1"), QT_TRANSLATE_NOOP("Words", "Send referral")},
+    ActionEntry{"waiting_well_contact", QT_TRANSLATE_NOOP("Words", "Check in while they wait"), QT_TRANSLATE_NOOP("Words", "Check in while they wait for %1"), QT_TRANSLATE_NOOP("Words", "Log check-in")},
+    ActionEntry{"call_back", QT_TRANSLATE_NOOP("Words", "Ring back: a message is waiting"), QT_TRANSLATE_NOOP("Words", "Nobody from %1 has rung back"), QT_TRANSLATE_NOOP("Words", "Log call")},
+    ActionEntry{"missed_visit_follow_up", QT_TRANSLATE_NOOP("Words", "Ring after the missed visit"), nullptr, QT_TRANSLATE_NOOP("Words", "Log call")},
+    ActionEntry{"safety_follow_up", QT_TRANSLATE_NOOP("Words", "See to their safety today"), nullptr, QT_TRANSLATE_NOOP("Words", "Log contact")},
+    ActionEntry{"withdraw_challenge_reason", QT_TRANSLATE_NOOP("Words", "Answer or withdraw the open challenge"), QT_TRANSLATE_NOOP("Words", "Answer or withdraw the challenge to %1"), QT_TRANSLATE_NOOP("Words", "Log answer")},
+    ActionEntry{"confirm_with_person", QT_TRANSLATE_NOOP("Words", "Ask the person whether they said no"), nullptr, QT_TRANSLATE_NOOP("Words", "Log choice")},
+    ActionEntry{"bereavement", QT_TRANSLATE_NOOP("Words", "Contact the family"), nullptr, QT_TRANSLATE_NOOP("Words", "Open person")},
 };
+// clang-format on
 
-constexpr std::array flags{
-    Phrase{"tennis", QT_TRANSLATE_NOOP("Words", "Sent back and forth"), ""},
-    Phrase{"loop", QT_TRANSLATE_NOOP("Words", "Back at a service that refused"), ""},
-    Phrase{"silence", QT_TRANSLATE_NOOP("Words", "No reply in time"), ""},
-    Phrase{"safety", QT_TRANSLATE_NOOP("Words", "Safety first"), ""},
-    Phrase{"aftercare", QT_TRANSLATE_NOOP("Words", "No aftercare plan"), ""},
-    Phrase{"clasp", QT_TRANSLATE_NOOP("Words", "One need was closed alone"), ""},
-    Phrase{"eighteen", QT_TRANSLATE_NOOP("Words", "Turning 18"), ""},
-};
-
-const Phrase* phrase(std::span<const Phrase> among, std::string_view code)
+const ActionEntry* find(std::string_view code)
 {
-    for (const Phrase& each : among)
-        if (each.code == code)
-            return &each;
-    return nullptr;
+    const auto found =
+        std::find_if(actions.begin(), actions.end(), [&](const auto& each) { return each.code == code; });
+    return found == actions.end() ? nullptr : &*found;
 }
 
-QString roleWords(engine::OwnerRole role)
+QString tr(const char* source)
+{
+    return QCoreApplication::translate("Words", source);
+}
+
+QString roleName(engine::OwnerRole role)
 {
     switch (role) {
-    case engine::OwnerRole::worker: return Words::tr("Keyworker");
+    case engine::OwnerRole::worker: return {};
     case engine::OwnerRole::coordinator: return Words::tr("Coordinator");
     case engine::OwnerRole::supervisor: return Words::tr("Supervisor");
     case engine::OwnerRole::strategicLead: return Words::tr("Strategic lead");
@@ -93,40 +75,76 @@ QString roleWords(engine::OwnerRole role)
 
 }  // namespace
 
-QString actionWords(std::string_view what)
+bool isKnownAction(std::string_view what)
 {
-    const Phrase* known = phrase(actions, what);
-    return known ? Words::tr(known->words) : text(what);
+    return find(what) != nullptr;
+}
+
+QString actionWords(std::string_view what, const QString& service)
+{
+    const ActionEntry* entry = find(what);
+    if (!entry)
+        return text(what);
+    if (entry->withService && !service.isEmpty())
+        return tr(entry->withService).arg(service);
+    return tr(entry->words);
 }
 
 QString actionVerb(std::string_view what)
 {
-    const Phrase* known = phrase(actions, what);
-    return known ? Words::tr(known->verb) : Words::tr("Open person");
+    const ActionEntry* entry = find(what);
+    return entry ? tr(entry->button) : Words::tr("Open person");
 }
 
-QString ownerWords(const engine::Owner& owner, const app::NameBook& names)
+QString ownerWords(const engine::Owner& owner, const app::NameBook& names, const WorkerId& me)
 {
-    if (!owner.worker.empty()) {
-        const auto worker = names.workers.find(owner.worker);
-        return worker == names.workers.end() ? text(owner.worker.text()) : text(worker->second);
-    }
-    if (owner.service.empty())
-        return roleWords(owner.role);
-    const auto service = names.services.find(owner.service);
-    return Words::tr("%1, %2").arg(roleWords(owner.role), service == names.services.end() ? text(owner.service.text())
-                                                                                          : text(service->second));
+    if (owner.role == engine::OwnerRole::worker)
+        return owner.worker == me ? Words::tr("You") : workerName(owner.worker, names);
+    const QString role = roleName(owner.role);
+    return owner.service.empty() ? role : Words::tr("%1, %2").arg(role, serviceName(owner.service, names));
 }
 
 QString flagWords(std::string_view flag)
 {
-    const Phrase* known = phrase(flags, flag);
-    return known ? Words::tr(known->words) : plainWords(flag);
+    if (flag == "tennis")
+        return Words::tr("Passed back and forth");
+    if (flag == "loop")
+        return Words::tr("Sent to a service that already said no");
+    if (flag == "silence")
+        return Words::tr("No reply");
+    if (flag == "safety")
+        return Words::tr("Safety first");
+    if (flag == "aftercare")
+        return Words::tr("No plan for after");
+    if (flag == "clasp")
+        return Words::tr("One service tried to close alone");
+    if (flag == "eighteen")
+        return Words::tr("Turning 18");
+    return plainWords(flag);
 }
 
 QString levelWords(int escalationLevel)
 {
-    return escalationLevel == 0 ? QString{} : Words::tr("Step %1 of 5").arg(escalationLevel);
+    switch (escalationLevel) {
+    case 1: return Words::tr("Level 1 of 5: coordinator");
+    case 2: return Words::tr("Level 2 of 5: both supervisors");
+    case 3: return Words::tr("Level 3 of 5: joint meeting");
+    case 4: return Words::tr("Level 4 of 5: strategic lead");
+    case 5: return Words::tr("Level 5 of 5: outside routes");
+    default: return {};
+    }
+}
+
+QString serviceName(const ServiceId& id, const app::NameBook& names)
+{
+    const auto found = names.services.find(id);
+    return found == names.services.end() ? plainWords(id.text()) : text(found->second);
+}
+
+QString workerName(const WorkerId& id, const app::NameBook& names)
+{
+    const auto found = names.workers.find(id);
+    return found == names.workers.end() ? plainWords(id.text()) : text(found->second);
 }
 
 }  // namespace holdfast::ui

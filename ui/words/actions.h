@@ -1,4 +1,4 @@
-// What happens next, who does it, and what stands out, as words.
+// What happens next, in words: the codes of engine.md section 4a, who owns the action, and what its button says.
 #pragma once
 
 #include "app/cases.h"
@@ -10,15 +10,25 @@
 
 namespace holdfast::ui {
 
-/// The code of an action as people say it: "chase" is "Ask them again". An MDT action keeps its own words.
-QString actionWords(std::string_view what);
-/// The verb on the button that does it: "Ask again", "Log a call".
+/// "Send the challenge letter to Wrenfield CMHT". `service` may be empty. An MDT action's own words stay as they are.
+QString actionWords(std::string_view what, const QString& service = {});
+
+/// The verb on the button that does it: "Log reply", "Challenge".
 QString actionVerb(std::string_view what);
-/// "Priya Raman", "Supervisor, Lantern Drug and Alcohol", "Duty worker".
-QString ownerWords(const engine::Owner& owner, const app::NameBook& names);
-/// A flag of the engine: "tennis" is "Sent back and forth".
+
+/// True for one of our codes, false for an MDT's own words.
+bool isKnownAction(std::string_view what);
+
+/// "Priya Raman", "Supervisor, Lantern Drug and Alcohol"; "You" when it is `me`.
+QString ownerWords(const engine::Owner& owner, const app::NameBook& names, const WorkerId& me = {});
+
+/// A flag of the engine: "tennis" is "Passed back and forth".
 QString flagWords(std::string_view flag);
-/// "Step 2 of 5"; empty at level 0.
+
+/// "Level 2 of 5: both supervisors"; empty at level 0.
 QString levelWords(int escalationLevel);
+
+QString serviceName(const ServiceId& id, const app::NameBook& names);
+QString workerName(const WorkerId& id, const app::NameBook& names);
 
 }  // namespace holdfast::ui
