@@ -1,0 +1,12 @@
+// The data files that are built into the program.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace holdfast::exchange {
+
+std::string_view shippedCalendar();                      ///< resources/calendar/england.json
+std::span<const std::string_view> shippedInstruments();  ///< resources/instruments/*.json, in display order
+
+}  // namespace holdfast::exchange
