@@ -188,6 +188,23 @@ QString plainWords(std::string_view code)
     return words;
 }
 
+QString words(ServiceKind kind)
+{
+    switch (kind) {
+    case ServiceKind::communityMentalHealth: return Words::tr("Community mental health team");
+    case ServiceKind::crisis: return Words::tr("Crisis team");
+    case ServiceKind::liaison: return Words::tr("Hospital liaison");
+    case ServiceKind::talkingTherapies: return Words::tr("Talking therapies");
+    case ServiceKind::eip: return Words::tr("Early intervention in psychosis");
+    case ServiceKind::camhs: return Words::tr("Children and young people's mental health");
+    case ServiceKind::drugAndAlcohol: return Words::tr("Drugs and alcohol");
+    case ServiceKind::gp: return Words::tr("GP practice");
+    case ServiceKind::carers: return Words::tr("Carers' service");
+    case ServiceKind::other: return Words::tr("Other");
+    }
+    return {};
+}
+
 QString channelWords(std::string_view channel)
 {
     if (channel == "phone")

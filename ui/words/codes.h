@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "domain/need.h"
 #include "domain/person.h"
+#include "domain/service.h"
 #include "domain/worker.h"
 
 #include <QString>
@@ -28,6 +29,7 @@ QString words(NhsNumberMissing reason);
 QString words(AddressStatus status);
 QString words(Sex sex);
 QString words(holdfast::Role role);
+QString words(ServiceKind kind);
 
 /// "letter", "email", "phone": how something came.
 QString channelWords(std::string_view channel);

@@ -1,0 +1,267 @@
+#include "directory/directory_page.h"
+
+#include "async/desk.h"
+#include "base/platform.h"
+#include "directory/directory_model.h"
+#include "directory/import_sheet.h"
+#include "directory/service_sheet.h"
+#include "shell/settings_store.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "widgets/cards.h"
+#include "widgets/messages.h"
+#include "widgets/report_widgets.h"
+#include "widgets/text.h"
+#include "words/codes.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+namespace {
+
+constexpr std::size_t importLimit = 5 * 1024 * 1024;
+
+}  // namespace
+
+DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& settings, QWidget* parent)
+    : QWidget{parent}, m_desk{desk}, m_theme{theme}, m_settings{settings}
+{
+    setObjectName(QStringLiteral("directoryPage"));
+    m_add = new QAction{tr("&Add a service"), this};
+    m_edit = new QAction{tr("&Edit service"), this};
+    m_import = new QAction{tr("&Import services from CSV"), this};
+    m_export = new QAction{tr("E&xport the directory to CSV"), this};
+    connect(m_add, &QAction::triggered, this, [this] { edit({}); });
+    connect(m_edit, &QAction::triggered, this, [this] {
+        if (const Service* service = selected())
+            edit(*service);
+    });
+    connect(m_import, &QAction::triggered, this, &DirectoryPage::chooseImport);
+    connect(m_export, &QAction::triggered, this, &DirectoryPage::chooseExport);
+
+    auto* column = new QVBoxLayout{this};
+    const int pad = theme.size(Size::pagePadding);
+    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
+    column->setSpacing(theme.px(12));
+    column->addWidget(buildHead());
+    column->addWidget(buildFilters());
+    m_problem = new Banner{theme, Banner::Kind::stop};
+    m_problem->setAction(tr("Try again"));
+    m_problem->hide();
+    connect(m_problem, &Banner::actionTriggered, this, &DirectoryPage::refresh);
+    column->addWidget(m_problem);
+    buildTable();
+    column->addWidget(m_table, 1);
+    column->addWidget(m_empty);
+    column->addStretch(0);
+    refreshSelection();
+}
+
+QWidget* DirectoryPage::buildHead()
+{
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout{head};
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(plainLabel(tr("Directory of services"), Type::h1));
+    m_summary = new RunLabel{m_theme, Type::body};
+    titles->addWidget(m_summary);
+    row->addLayout(titles, 1);
+
+    const auto add = [&](QAction* action, const QString& words, ButtonKind kind, const QString& icon) {
+        auto* button = new Button{m_theme, words, kind, icon};
+        connect(button, &Button::clicked, action, &QAction::trigger);
+        row->addWidget(button, 0, Qt::AlignBottom);
+        return button;
+    };
+    add(m_import, tr("Import CSV"), ButtonKind::secondary, QStringLiteral("folder"));
+    add(m_export, tr("Export CSV"), ButtonKind::secondary, QStringLiteral("download"));
+    m_editButton = add(m_edit, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit"));
+    add(m_add, tr("Add a service"), ButtonKind::primary, QStringLiteral("plus"));
+    return head;
+}
+
+QWidget* DirectoryPage::buildFilters()
+{
+    auto* filters = new QWidget;
+    auto* flow = new FlowLayout{m_theme.px(8), m_theme.px(8), filters};
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("directorySearchEdit"));
+    m_search->setPlaceholderText(tr("Name, kind or area"));
+    m_search->setAccessibleName(tr("Find a service by name, kind or area"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaxLength(80);
+    m_search->setFixedWidth(m_theme.px(260));
+    connect(m_search, &QLineEdit::textChanged, this, &DirectoryPage::applyFilter);
+    flow->addWidget(m_search);
+
+    m_need = new FilterButton{m_theme, tr("Need")};
+    m_need->setChoices({tr("Any"), words(Need::mentalHealth), words(Need::substanceUse)});
+    m_need->setCurrent(std::clamp(m_settings.value(QStringLiteral("directory/need"), 0).toInt(), 0, 2));
+    connect(m_need, &FilterButton::chosen, this, [this](int index) {
+        m_settings.setValue(QStringLiteral("directory/need"), index);
+        applyFilter();
+    });
+    flow->addWidget(m_need);
+
+    m_both = new ToggleChip{m_theme, tr("Works with both needs together"), QStringLiteral("clasp")};
+    m_both->setCheckable(true);
+    m_both->setChecked(m_settings.value(QStringLiteral("directory/both"), false).toBool());
+    connect(m_both, &ToggleChip::toggled, this, [this](bool on) {
+        m_settings.setValue(QStringLiteral("directory/both"), on);
+        applyFilter();
+    });
+    flow->addWidget(m_both);
+    return filters;
+}
+
+void DirectoryPage::buildTable()
+{
+    m_model = new DirectoryModel{this};
+    m_table = new QTableView;
+    m_table->setObjectName(QStringLiteral("directoryTable"));
+    m_table->setAccessibleName(tr("Services"));
+    m_table->setModel(m_model);
+    dressTable(*m_table, m_theme);
+    m_table->setItemDelegate(new TableDelegate{m_theme, m_table});
+    const std::array widths{290, 190, 90, 100, 130, 110, 150};
+    for (int i = 0; i < static_cast<int>(widths.size()); ++i)
+        m_table->setColumnWidth(i, m_theme.px(widths.at(static_cast<std::size_t>(i))));
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DirectoryPage::refreshSelection);
+    connect(m_table, &QTableView::activated, m_edit, &QAction::trigger);
+
+    m_empty = new EmptyState{m_theme, QStringLiteral("directory"), {}, {}, tr("Add a service")};
+    m_empty->hide();
+    connect(m_empty, &EmptyState::actionTriggered, m_add, &QAction::trigger);
+}
+
+void DirectoryPage::refresh()
+{
+    m_problem->hide();
+    if (const Service* service = selected())
+        m_wanted = service->id;
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
+        [this](const Result<std::vector<Service>>& services) {
+            if (!services) {
+                m_problem->setText(words(services.error()));
+                m_problem->show();
+                return;
+            }
+            m_model->setServices(*services);
+            applyFilter();
+            if (const int row = m_model->rowOf(m_wanted); row >= 0)
+                m_table->selectRow(row);
+        });
+}
+
+void DirectoryPage::applyFilter()
+{
+    const int need = m_need->current();
+    m_model->setFilter({m_search->text(),
+                        need <= 0 ? std::nullopt : std::optional{need == 1 ? Need::mentalHealth : Need::substanceUse},
+                        m_both->isChecked()});
+    const int shown = m_model->rowCount();
+    m_summary->setText(shown == m_model->total() ? tr("%n service(s)", nullptr, shown)
+                                                 : tr("%1 of %2 services").arg(shown).arg(m_model->total()),
+                       Color::ink2);
+    m_table->setVisible(shown > 0);
+    m_empty->setVisible(shown == 0);
+    m_empty->setWords(m_model->total() == 0 ? tr("No services yet") : tr("No service matches"),
+                      m_model->total() == 0 ? tr("Add the services around you, or import them from a CSV file.")
+                                            : tr("Change the filters above, or add the service you are looking for."));
+    refreshSelection();
+}
+
+void DirectoryPage::edit(const Service& service)
+{
+    auto* sheet = new ServiceSheet{m_desk, m_theme, service, *window()};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ServiceSheet::saved, this, [this](const Service& saved) {
+        m_wanted = saved.id;
+        emit done(tr("Service saved."));
+        refresh();
+    });
+    sheet->open();
+}
+
+void DirectoryPage::chooseImport()
+{
+    auto* dialog = new QFileDialog{window(), tr("Import services"), {}, tr("CSV files (*.csv);;All files (*)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const auto csv = platform::readFile(path.toStdString(), importLimit);
+        if (csv)
+            importText(*csv);
+        else
+            emit failed(words(csv.error()));
+    });
+    dialog->open();
+}
+
+void DirectoryPage::importText(const std::string& csv)
+{
+    auto* sheet = new ImportSheet{m_desk, m_theme, csv, *window()};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &ImportSheet::imported, this, [this](const app::ImportReport& report) {
+        emit done(tr("%1 services added, %2 changed.").arg(report.added).arg(report.changed));
+        refresh();
+    });
+    sheet->open();
+}
+
+void DirectoryPage::chooseExport()
+{
+    auto* dialog = new QFileDialog{window(), tr("Export the directory"), {}, tr("CSV files (*.csv)")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("services.csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_desk.ask(
+            this,
+            [path = path.toStdString()](UseCases& use, const app::Session& session) {
+                return use.directory.exportCsv(session).and_then(
+                    [&](const std::string& csv) { return platform::writeFileAtomically(path, csv); });
+            },
+            [this](const Result<Done>& written) {
+                if (written)
+                    emit done(tr("Directory exported."));
+                else
+                    emit failed(words(written.error()));
+            });
+    });
+    dialog->open();
+}
+
+const Service* DirectoryPage::selected() const
+{
+    const auto rows = m_table->selectionModel()->selectedRows();
+    return rows.isEmpty() ? nullptr : &m_model->serviceAt(rows.first().row());
+}
+
+void DirectoryPage::refreshSelection()
+{
+    m_edit->setEnabled(selected() != nullptr);
+    m_editButton->setEnabled(selected() != nullptr);
+}
+
+QList<QWidget*> DirectoryPage::regions()
+{
+    return {m_table};
+}
+
+QWidget* DirectoryPage::firstFocus()
+{
+    return m_search;
+}
+
+}  // namespace holdfast::ui

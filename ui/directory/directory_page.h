@@ -1,0 +1,78 @@
+// The directory of services: find one, add or edit one, import a list.
+#pragma once
+
+#include "app/directory.h"
+#include "shell/page.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QTableView;
+
+namespace holdfast::ui {
+
+class Banner;
+class Button;
+class Desk;
+class DirectoryModel;
+class EmptyState;
+class FilterButton;
+class RunLabel;
+class SettingsStore;
+class Theme;
+class ToastArea;
+class ToggleChip;
+
+class DirectoryPage final : public QWidget, public Page {
+    Q_OBJECT
+
+public:
+    DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& settings, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("directory"); }
+    QString title() const override { return tr("Directory"); }
+    QString icon() const override { return QStringLiteral("directory"); }
+    QWidget* widget() override { return this; }
+    void refresh() override;
+    QList<QAction*> actions() override { return {m_add, m_edit, m_import, m_export}; }
+    QList<QWidget*> regions() override;
+    QWidget* firstFocus() override;
+
+    /// For tests: what choosing a file does.
+    void importText(const std::string& csv);
+
+signals:
+    void done(const QString& message);
+    void failed(const QString& message);
+
+private:
+    QWidget* buildHead();
+    QWidget* buildFilters();
+    void buildTable();
+    void applyFilter();
+    void edit(const Service& service);
+    void chooseImport();
+    void chooseExport();
+    void refreshSelection();
+    const Service* selected() const;
+
+    Desk& m_desk;
+    const Theme& m_theme;
+    SettingsStore& m_settings;
+    DirectoryModel* m_model = nullptr;
+    RunLabel* m_summary = nullptr;
+    QLineEdit* m_search = nullptr;
+    FilterButton* m_need = nullptr;
+    ToggleChip* m_both = nullptr;
+    Banner* m_problem = nullptr;
+    QTableView* m_table = nullptr;
+    EmptyState* m_empty = nullptr;
+    Button* m_editButton = nullptr;
+    QAction* m_add = nullptr;
+    QAction* m_edit = nullptr;
+    QAction* m_import = nullptr;
+    QAction* m_export = nullptr;
+    ServiceId m_wanted;
+};
+
+}  // namespace holdfast::ui

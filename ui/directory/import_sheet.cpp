@@ -1,0 +1,106 @@
+#include "directory/import_sheet.h"
+
+#include "async/desk.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "widgets/messages.h"
+#include "widgets/report_widgets.h"
+#include "words/codes.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+
+ImportSheet::ImportSheet(Desk& desk, const Theme& theme, std::string csv, QWidget& window)
+    : DialogSheet{theme, tr("Import services"), 760, window}, m_desk{desk}, m_csv{std::move(csv)}
+{
+    setObjectName(QStringLiteral("importSheet"));
+    auto* column = new QVBoxLayout{body()};
+    column->setSpacing(theme.px(12));
+    m_verdict = new Banner{theme, Banner::Kind::good};
+    m_problem = new Banner{theme, Banner::Kind::stop};
+    m_rows = new QTableWidget{0, 3};
+    m_rows->setObjectName(QStringLiteral("importProblemTable"));
+    m_rows->setAccessibleName(tr("Rows to put right"));
+    m_rows->setHorizontalHeaderLabels({tr("Line"), tr("Column"), tr("What to put right")});
+    m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressTable(*m_rows, theme);
+    m_rows->horizontalHeader()->setStretchLastSection(true);
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_verdict), static_cast<QWidget*>(m_problem), static_cast<QWidget*>(m_rows)}) {
+        each->hide();
+        column->addWidget(each);
+    }
+    column->addStretch(1);
+
+    footer()->addStretch(1);
+    connect(addCancel(tr("Cancel")), &Button::clicked, this, &ImportSheet::reject);
+    m_import = addPrimary(tr("Import"));
+    m_import->setObjectName(QStringLiteral("importButton"));
+    m_import->setEnabled(false);
+    connect(m_import, &Button::clicked, this, &ImportSheet::import);
+
+    m_desk.ask(
+        this,
+        [csv = m_csv](UseCases& use, const app::Session& session) { return use.directory.previewImport(session, csv); },
+        [this](const Result<app::ImportReport>& report) { report ? show(*report) : explain(report.error()); });
+}
+
+void ImportSheet::show(const app::ImportReport& report)
+{
+    const bool good = report.problems.empty();
+    m_import->setEnabled(good && report.added + report.changed > 0);
+    if (good) {
+        m_verdict->setText(
+            tr("%n service(s) read.", nullptr, report.rows),
+            tr(" %1 new, %2 changed, %3 the same as now.").arg(report.added).arg(report.changed).arg(report.same));
+        m_verdict->show();
+        return;
+    }
+    m_problem->setText(tr("%n row(s) have to be put right first.", nullptr, static_cast<int>(report.problems.size())),
+                       tr(" Nothing was imported."));
+    m_problem->show();
+    m_rows->setRowCount(static_cast<int>(report.problems.size()));
+    int row = 0;
+    for (const app::ImportProblem& problem : report.problems) {
+        m_rows->setItem(row, 0, new QTableWidgetItem{QString::number(problem.line)});
+        m_rows->setItem(row, 1, new QTableWidgetItem{text(problem.column)});
+        m_rows->setItem(row, 2, new QTableWidgetItem{text(problem.detail)});
+        ++row;
+    }
+    m_rows->show();
+}
+
+void ImportSheet::explain(const Error& error)
+{
+    m_import->setBusy(false);
+    m_problem->setText(error.code == ErrorCode::invalid ? tr("This file cannot be read as a list of services.")
+                                                        : words(error),
+                       error.code == ErrorCode::invalid ? QStringLiteral(" ") + text(error.detail) : QString{});
+    m_problem->show();
+}
+
+void ImportSheet::import()
+{
+    m_import->setBusy(true);
+    m_desk.ask(
+        this,
+        [csv = m_csv, command = m_desk.newCommand()](UseCases& use, const app::Session& session) {
+            return use.directory.import(session, csv, command);
+        },
+        [this](const Result<app::ImportReport>& report) {
+            if (!report)
+                return explain(report.error());
+            if (!report->problems.empty()) {
+                m_import->setBusy(false);
+                return show(*report);
+            }
+            emit imported(*report);
+            accept();
+        });
+}
+
+}  // namespace holdfast::ui
