@@ -1,0 +1,150 @@
+#include "reports/trend_chart.h"
+
+#include "theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace holdfast::ui {
+
+/// Where things are: the plot's rectangle and the scales.
+struct TrendChart::Frame {
+    QRectF plot;
+    int top = 1;
+    std::size_t count = 1;
+
+    QPointF at(std::size_t index, int value) const
+    {
+        const qreal step = count > 1 ? plot.width() / static_cast<qreal>(count - 1) : 0;
+        return {plot.left() + step * static_cast<qreal>(index), plot.bottom() - plot.height() * value / top};
+    }
+};
+
+namespace {
+
+/// The next round number above the largest value, so that the axis has whole steps.
+int roundTop(int largest)
+{
+    for (const int top : {4, 8, 12, 20, 40, 60, 80, 100, 200, 400, 600, 800, 1000})
+        if (largest <= top)
+            return top;
+    return (largest / 1000 + 1) * 1000;
+}
+
+}  // namespace
+
+TrendChart::TrendChart(const Theme& theme, QWidget* parent) : QWidget{parent}, m_theme{theme}
+{
+    setMinimumHeight(theme.px(190));
+    connect(&theme, &Theme::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+QSize TrendChart::sizeHint() const
+{
+    return {m_theme.px(340), m_theme.px(230)};
+}
+
+void TrendChart::setPoints(std::vector<TrendPoint> points)
+{
+    m_points = std::move(points);
+    QStringList said;
+    for (const TrendPoint& point : m_points)
+        said.append(tr("%1: %2, %3 overturned").arg(point.month).arg(point.bounces).arg(point.overturned));
+    setAccessibleName(tr("Bounces each month"));
+    setAccessibleDescription(said.join(QStringLiteral("; ")));
+    update();
+}
+
+void TrendChart::paintEvent(QPaintEvent*)
+{
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_points.empty())
+        return;
+    Frame frame;
+    frame.count = m_points.size();
+    int largest = 0;
+    for (const TrendPoint& point : m_points)
+        largest = std::max(largest, point.bounces);
+    frame.top = roundTop(largest);
+    frame.plot = QRectF(rect()).adjusted(m_theme.px(34), m_theme.px(14), -m_theme.px(26), -m_theme.px(28));
+
+    paintGround(painter, frame);
+    paintMonths(painter, frame);
+    paintSeries(painter, frame, &TrendPoint::overturned, true);
+    paintSeries(painter, frame, &TrendPoint::bounces, false);
+}
+
+void TrendChart::paintGround(QPainter& painter, const Frame& frame) const
+{
+    const qreal half = frame.count > 1 ? frame.plot.width() / static_cast<qreal>(frame.count - 1) / 2 : 0;
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        if (m_points[i].chosen) {
+            const qreal x = frame.at(i, 0).x();
+            painter.fillRect(
+                QRectF{x - half, frame.plot.top() - m_theme.px(10), 2 * half, frame.plot.height() + m_theme.px(10)},
+                m_theme.color(Color::jointTint));
+        }
+    painter.setFont(m_theme.font(Type::small));
+    constexpr int steps = 4;
+    for (int i = 0; i <= steps; ++i) {
+        const int value = frame.top * i / steps;
+        const qreal y = frame.at(0, value).y();
+        painter.setPen(QPen{m_theme.color(i == 0 ? Color::lineStrong : Color::line), 1});
+        painter.drawLine(QPointF{frame.plot.left(), y}, QPointF{frame.plot.right(), y});
+        painter.setPen(m_theme.color(Color::ink3));
+        painter.drawText(QRectF{0, y - m_theme.px(10), frame.plot.left() - m_theme.px(8), m_theme.px(20) * 1.0},
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(value));
+    }
+}
+
+void TrendChart::paintMonths(QPainter& painter, const Frame& frame) const
+{
+    const qreal room = frame.plot.width() / static_cast<qreal>(std::max<std::size_t>(1, frame.count - 1));
+    const std::size_t every = room < m_theme.px(34) ? 2 : 1;
+    for (std::size_t i = (frame.count - 1) % every; i < m_points.size(); i += every) {
+        painter.setFont(m_theme.font(Type::small, m_points[i].chosen ? 600 : 400));
+        painter.setPen(m_theme.color(m_points[i].chosen ? Color::joint : Color::ink3));
+        const qreal x = frame.at(i, 0).x();
+        painter.drawText(
+            QRectF{x - m_theme.px(30), frame.plot.bottom() + m_theme.px(8), m_theme.px(60) * 1.0, m_theme.px(18) * 1.0},
+            Qt::AlignCenter, m_points[i].month);
+    }
+}
+
+void TrendChart::paintSeries(QPainter& painter, const Frame& frame, int TrendPoint::*value, bool overturned) const
+{
+    const QColor color = m_theme.color(overturned ? Color::jointFill : Color::bounceFill);
+    QPolygonF line;
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        line.append(frame.at(i, m_points[i].*value));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen{color, 2.0 * m_theme.u(), overturned ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap});
+    painter.drawPolyline(line);
+
+    painter.setPen(QPen{color, 1.8 * m_theme.u()});
+    painter.setBrush(m_theme.color(Color::surface));
+    const qreal r = 3.4 * m_theme.u();
+    for (const QPointF& point : line) {
+        if (overturned)
+            painter.drawRect(QRectF{point.x() - r, point.y() - r, 2 * r, 2 * r});
+        else
+            painter.drawEllipse(point, r, r);
+    }
+
+    painter.setFont(m_theme.font(Type::small, 600));
+    painter.setPen(m_theme.color(overturned ? Color::joint : Color::bounce));
+    const int last = m_points.back().*value;
+    const qreal below = overturned ? m_theme.px(16) : -m_theme.px(16);
+    painter.drawText(QRectF{line.last().x() - m_theme.px(20), line.last().y() + below - m_theme.px(9),
+                            m_theme.px(44) * 1.0, m_theme.px(18) * 1.0},
+                     Qt::AlignCenter, QString::number(last));
+    const QPointF named = line.at(line.size() / 3);
+    const QString name = overturned ? tr("Overturned") : tr("All bounces");
+    painter.drawText(QRectF{named.x() - m_theme.px(10), named.y() + (overturned ? m_theme.px(8) : -m_theme.px(30)),
+                            m_theme.px(110) * 1.0, m_theme.px(18) * 1.0},
+                     Qt::AlignLeft | Qt::AlignVCenter, name);
+}
+
+}  // namespace holdfast::ui
