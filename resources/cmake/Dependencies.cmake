@@ -21,3 +21,10 @@ unset(CMAKE_REQUIRED_LIBRARIES)
 if(NOT HOLDFAST_SQLITE_HAS_CODEC)
     message(FATAL_ERROR "The SQLite found has no codec (sqlite3_key_v2). Holdfast needs SQLCipher 4.6: run ./dev deps")
 endif()
+
+# libzxcvbn has neither a CMake package nor a .pc file.
+find_path(HOLDFAST_ZXCVBN_INCLUDE zxcvbn.h REQUIRED)
+find_library(HOLDFAST_ZXCVBN_LIBRARY zxcvbn REQUIRED)
+add_library(Holdfast::Zxcvbn UNKNOWN IMPORTED)
+set_target_properties(Holdfast::Zxcvbn PROPERTIES
+    IMPORTED_LOCATION "${HOLDFAST_ZXCVBN_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${HOLDFAST_ZXCVBN_INCLUDE}")

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,10 +36,14 @@ enum class FileKind : std::uint8_t { missing, plainStore, encryptedStore, notASt
 /// Looks at the first bytes and at the envelope beside; changes nothing.
 FileKind probe(const std::string& path);
 
+/// Where the bringing up to date of a file has got to, for a line on the screen.
+enum class MigrationStage : std::uint8_t { copying, changing, checking, swapping, swapped };
+
 struct OpenOptions {
     bool readOnly = false;  ///< for checks and reports: nothing is migrated, nothing can be saved
     std::chrono::milliseconds busyTimeout{5000};
     std::int64_t cacheKib = 64 * 1024;
+    std::function<void(MigrationStage)> onMigration;
 };
 
 using Opened = Result<std::unique_ptr<Connection>>;

@@ -1,0 +1,15 @@
+// Lets the event loop turn until a condition holds, for at most a few seconds. Never sleeps blindly.
+#pragma once
+
+#include <QTest>
+
+#include <functional>
+
+namespace holdfast::test {
+
+inline bool eventually(const std::function<bool()>& condition)
+{
+    return QTest::qWaitFor(condition, 5000);
+}
+
+}  // namespace holdfast::test
