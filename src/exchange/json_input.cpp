@@ -42,11 +42,12 @@ bool isBlank(std::string_view text)
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-std::string joined(std::initializer_list<std::string_view> names)
+std::string joined(std::initializer_list<std::string_view> names, std::span<const std::string_view> more)
 {
     std::string text;
-    for (const std::string_view name : names)
-        text.append(text.empty() ? "" : ", ").append(name);
+    const auto append = [&](std::string_view name) { text.append(text.empty() ? "" : ", ").append(name); };
+    std::ranges::for_each(names, append);
+    std::ranges::for_each(more, append);
     return text;
 }
 
@@ -78,10 +79,16 @@ void JsonIn::mustBeArray() const
 
 const JsonIn& JsonIn::allowOnly(std::initializer_list<std::string_view> names) const
 {
+    return allowOnly(names, {});
+}
+
+const JsonIn& JsonIn::allowOnly(std::initializer_list<std::string_view> names,
+                                std::span<const std::string_view> more) const
+{
     mustBeObject();
     for (const std::string& name : m_value->names)
-        if (std::ranges::find(names, name) == names.end())
-            complain(pointer() + pointerStep(name), "expected only " + joined(names) + ", found another name");
+        if (std::ranges::find(names, name) == names.end() && std::ranges::find(more, name) == more.end())
+            complain(pointer() + pointerStep(name), "expected only " + joined(names, more) + ", found another name");
     return *this;
 }
 

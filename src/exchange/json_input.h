@@ -11,6 +11,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,9 @@ public:
 
     // Objects.
     const JsonIn& allowOnly(std::initializer_list<std::string_view> names) const;  ///< complains about any other member
-    JsonIn at(std::string_view name) const;                                        ///< complains when it is missing
+    const JsonIn& allowOnly(std::initializer_list<std::string_view> names,
+                            std::span<const std::string_view> more) const;
+    JsonIn at(std::string_view name) const;                   ///< complains when it is missing
     std::optional<JsonIn> find(std::string_view name) const;  ///< nothing when it is missing or null
     const std::vector<std::string>& names() const;            ///< of all members, in the order of the file
 

@@ -1,0 +1,32 @@
+// A service as a JSON object: scenario files, directory files and the store share this one spelling.
+#pragma once
+
+#include "base/result.h"
+#include "domain/service.h"
+
+#include <string>
+#include <string_view>
+
+namespace holdfast::exchange {
+
+class JsonIn;
+class JsonOut;
+
+/// Compact and canonical; what is not recorded is left out. Not the version: that is the store's.
+std::string writeService(const Service& service);
+void writeService(JsonOut& out, const Service& service);
+std::string writeDirectory(const Directory& directory);  ///< the array
+
+Result<Service> readService(std::string_view text);
+
+/// An array of services, or an object whose `directory` is one.
+Result<Directory> readDirectory(std::string_view text);
+
+/// For readers of larger documents: these throw a Complaint (json_input.h).
+Service serviceOf(const JsonIn& in);
+Directory directoryOf(const JsonIn& in);
+
+/// "SG" or "AL1": nothing wrong, or what was expected.
+bool isPostcodeArea(std::string_view text);
+
+}  // namespace holdfast::exchange
