@@ -23,8 +23,11 @@ PassphraseStrength strengthOf(const std::string& passphrase);
 /// A new encrypted store. Until recoveryKeyConfirmed() is given the printed key typed back, nothing is left on disk.
 class NewStore {
 public:
+    /// `firstWorker` gets a new id and belongs to a first service of that name (kind other, both needs), which the
+    /// directory page can refine.
     static Result<std::unique_ptr<NewStore>> begin(const std::string& location, std::string passphrase,
-                                                   const Worker& firstWorker, const Clock& clock, Random& random);
+                                                   const Worker& firstWorker, const std::string& serviceName,
+                                                   const Clock& clock, Random& random);
     ~NewStore();
     const std::string& recoveryKey() const;  ///< eight groups, to print
     Result<std::unique_ptr<Workspace>> confirm(const std::string& typedBack);

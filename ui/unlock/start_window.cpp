@@ -1,0 +1,260 @@
+#include "unlock/start_window.h"
+
+#include "app/practice.h"
+#include "app/workers.h"
+#include "base/platform.h"
+#include "domain/calendar.h"
+#include "shell/settings_store.h"
+#include "shell/window_class.h"
+#include "theme/theme.h"
+#include "unlock/holdfast_art.h"
+#include "unlock/recovery_page.h"
+#include "unlock/set_up_page.h"
+#include "unlock/sign_in_page.h"
+#include "unlock/unlock_page.h"
+#include "widgets/messages.h"
+#include "words/codes.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace holdfast::ui {
+namespace {
+
+constexpr int freeTries = 5;   ///< then each wrong passphrase costs a wait
+constexpr int firstWait = 15;  ///< seconds, doubled each time
+constexpr int longestWait = 240;
+
+/// A page in the middle of a scrolling column, no wider than the drawing.
+QWidget* centred(QWidget* page, int width)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout{box};
+    row->setContentsMargins(24, 24, 24, 24);
+    page->setMaximumWidth(width);
+    row->addStretch(1);
+    row->addWidget(page, 8, Qt::AlignVCenter);
+    row->addStretch(1);
+    scroll->setWidget(box);
+    return scroll;
+}
+
+}  // namespace
+
+StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background& background, const Clock& clock,
+                         Random& random, Opened opened, QWidget* parent)
+    : QWidget{parent},
+      m_theme{theme},
+      m_settings{settings},
+      m_background{background},
+      m_clock{clock},
+      m_random{random},
+      m_opened{std::move(opened)}
+{
+    setObjectName(QStringLiteral("canvas"));
+    setWindowTitle(tr("Holdfast"));
+    resize(theme.px(1180), theme.px(760));
+    auto* row = new QHBoxLayout{this};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_art = new HoldfastArt{theme};
+    row->addWidget(m_art);
+    m_pages = new QStackedWidget;
+    row->addWidget(m_pages, 1);
+
+    const auto usual = platform::dataFolder();
+    m_setUp = new SetUpPage{theme, usual ? text(*usual) + QStringLiteral("/team.holdfast") : QString{}};
+    m_unlock = new UnlockPage{theme};
+    m_recovery = new RecoveryPage{theme};
+    m_signIn = new SignInPage{theme};
+    m_wait =
+        new EmptyState{theme, QStringLiteral("hourglass"), tr("Opening the store"), tr("This can take a few seconds.")};
+    m_pages->addWidget(centred(m_setUp, theme.px(640)));
+    m_pages->addWidget(centred(m_unlock, theme.px(440)));
+    m_pages->addWidget(centred(m_recovery, theme.px(640)));
+    m_pages->addWidget(centred(m_signIn, theme.px(440)));
+    m_pages->addWidget(centred(m_wait, theme.px(440)));
+
+    connect(m_setUp, &SetUpPage::createRequested, this, &StartWindow::create);
+    connect(m_setUp, &SetUpPage::openRequested, this, &StartWindow::begin);
+    connect(m_setUp, &SetUpPage::practiceRequested, this, &StartWindow::practise);
+    connect(m_unlock, &UnlockPage::unlockRequested, this,
+            [this](const std::string& secret) { open(m_location, secret); });
+    connect(m_unlock, &UnlockPage::otherRequested, this, [this] { showSetUp(); });
+    connect(m_recovery, &RecoveryPage::typedBack, this, &StartWindow::confirm);
+    connect(m_recovery, &RecoveryPage::abandoned, this, [this] {
+        m_new.reset();
+        showSetUp();
+    });
+    connect(m_signIn, &SignInPage::chosen, this, &StartWindow::signIn);
+}
+
+StartWindow::~StartWindow() = default;
+
+void StartWindow::begin(const QString& location)
+{
+    m_location = location;
+    switch (location.isEmpty() ? app::StoreKind::missing : app::probeStore(location.toStdString())) {
+    case app::StoreKind::missing: return showSetUp();
+    case app::StoreKind::practice:
+    case app::StoreKind::server: return open(location, {});
+    case app::StoreKind::encrypted: m_unlock->setStore(location); return m_pages->setCurrentIndex(1);
+    case app::StoreKind::notAStore: return explain({ErrorCode::notAStore, {}, {}});
+    case app::StoreKind::unreadable: return explain({ErrorCode::unavailable, {}, {}});
+    }
+}
+
+void StartWindow::showSetUp(const QString& problem)
+{
+    m_pages->setCurrentIndex(0);
+    if (!problem.isEmpty())
+        m_setUp->explain(problem);
+}
+
+void StartWindow::open(const QString& location, const std::string& secret)
+{
+    if (secret.empty())
+        m_pages->setCurrentWidget(m_pages->widget(4));
+    m_background.run(
+        this,
+        [this, location = location.toStdString(), secret] {
+            return app::openStore(location, secret, m_clock, m_random);
+        },
+        [this](Result<std::unique_ptr<app::Workspace>> workspace) { take(workspace); });
+}
+
+void StartWindow::create(const SetUpInput& input)
+{
+    m_location = input.location;
+    m_setUp->setBusy(true);
+    Worker first;
+    first.name = input.workerName.toStdString();
+    first.role = input.role;
+    m_background.run(
+        this,
+        [this, input, first] {
+            return app::NewStore::begin(input.location.toStdString(), input.passphrase, first,
+                                        input.serviceName.toStdString(), m_clock, m_random);
+        },
+        [this](Result<std::unique_ptr<app::NewStore>> begun) {
+            m_setUp->setBusy(false);
+            if (!begun)
+                return explain(begun.error());
+            m_new = std::move(begun).value();
+            m_recovery->setKey(text(m_new->recoveryKey()));
+            m_pages->setCurrentIndex(2);
+        });
+}
+
+void StartWindow::confirm(const QString& typedBack)
+{
+    m_recovery->setBusy(true);
+    m_background.run(
+        this, [this, typed = typedBack.toStdString()] { return m_new->confirm(typed); },
+        [this](Result<std::unique_ptr<app::Workspace>> workspace) {
+            if (!workspace && workspace.error().code == ErrorCode::invalid)
+                return m_recovery->explain(tr("That is not the key on the paper. Look at it again, group by group."));
+            m_recovery->setBusy(false);
+            if (workspace)
+                m_new.reset();
+            take(workspace);
+        });
+}
+
+void StartWindow::practise()
+{
+    const auto folder = platform::dataFolder();
+    if (!folder)
+        return explain(folder.error());
+    m_location = text(*folder) + QStringLiteral("/practice.holdfast");
+    if (app::probeStore(m_location.toStdString()) == app::StoreKind::practice)
+        return open(m_location, {});
+    m_pages->setCurrentWidget(m_pages->widget(4));
+    m_background.run(
+        this,
+        [this, location = m_location.toStdString()]() -> Result<std::unique_ptr<app::Workspace>> {
+            auto made = app::createPracticeStore(location, m_clock, m_random);
+            if (!made)
+                return made;
+            const app::PracticeInput input{60, 1, londonDate(m_clock.now())};
+            const auto filled = app::makePractice(**made, input, [](int, int) { return true; });
+            if (!filled)
+                return filled.error();
+            return made;
+        },
+        [this](Result<std::unique_ptr<app::Workspace>> workspace) { take(workspace); });
+}
+
+void StartWindow::take(Result<std::unique_ptr<app::Workspace>>& workspace)
+{
+    m_unlock->setBusy(false);
+    if (!workspace)
+        return explain(workspace.error());
+    m_failures = 0;
+    m_workspace = std::move(workspace).value();
+    m_settings.setValue(QStringLiteral("store/location"), m_location);
+    chooseWorker();
+}
+
+void StartWindow::chooseWorker()
+{
+    m_background.run(
+        this, [workspace = m_workspace.get()] { return app::Workers{*workspace}.signInChoices(); },
+        [this](const Result<std::vector<Worker>>& workers) {
+            if (!workers)
+                return explain(workers.error());
+            const auto remembered = m_settings.value(QStringLiteral("worker"), QString{}).toString().toStdString();
+            const auto known =
+                std::ranges::find(*workers, remembered, [](const Worker& worker) { return worker.id.str(); });
+            if (workers->size() == 1)
+                return signIn(workers->front().id);
+            if (m_workspace->facts().practice && !workers->empty())
+                return signIn(known != workers->end() ? known->id : workers->front().id);
+            m_signIn->setWorkers(*workers);
+            m_pages->setCurrentIndex(3);
+        });
+}
+
+void StartWindow::signIn(const WorkerId& worker)
+{
+    m_background.run(
+        this, [workspace = m_workspace.get(), worker] { return app::Workers{*workspace}.signIn(worker); },
+        [this](const Result<app::Session>& session) {
+            if (!session)
+                return explain(session.error());
+            m_settings.setValue(QStringLiteral("worker"), text(session->worker.id.text()));
+            m_opened(std::move(m_workspace), *session);
+        });
+}
+
+void StartWindow::explain(const Error& error)
+{
+    emit problemShown(words(error));
+    if (error.code != ErrorCode::wrongKey)
+        return showSetUp(words(error));
+    ++m_failures;
+    m_pages->setCurrentIndex(1);
+    const int left = freeTries - m_failures;
+    if (left > 0)
+        return m_unlock->explain(
+            tr("That passphrase did not open this store. %n tries left before a wait.", nullptr, left));
+    const int wait = std::min(firstWait << std::min(-left, 8), longestWait);
+    m_unlock->explain(tr("That passphrase did not open this store. Try again in %n second(s).", nullptr, wait));
+    m_unlock->waitFor(wait);
+}
+
+void StartWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const WindowClass now = windowClassFor(width(), m_theme.u());
+    m_art->setVisible(now != WindowClass::narrow);
+    m_art->setFixedWidth(now == WindowClass::small ? m_theme.px(400) : m_theme.px(width() > 1300 ? 560 : 400));
+}
+
+}  // namespace holdfast::ui
