@@ -1,0 +1,260 @@
+#include "settings/settings_page.h"
+
+#include "async/desk.h"
+#include "settings/worker_sheet.h"
+#include "shell/settings_store.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "widgets/cards.h"
+#include "widgets/entries.h"
+#include "widgets/field_box.h"
+#include "widgets/report_widgets.h"
+#include "widgets/segmented_control.h"
+#include "widgets/text.h"
+#include "words/codes.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+namespace {
+
+constexpr std::array textSizes{100, 125, 150, 200};
+
+QVBoxLayout* columnIn(Card* card, const Theme& theme, const QString& title)
+{
+    auto* column = new QVBoxLayout{card};
+    const int pad = theme.size(Size::cardPadding);
+    column->setContentsMargins(pad, theme.px(12), pad, pad);
+    column->setSpacing(theme.px(12));
+    column->addWidget(strongLabel(title, Type::h2));
+    return column;
+}
+
+}  // namespace
+
+SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QWidget* parent)
+    : QWidget{parent}, m_desk{desk}, m_theme{theme}, m_settings{settings}
+{
+    setObjectName(QStringLiteral("settingsPage"));
+    auto* outer = new QVBoxLayout{this};
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    outer->addWidget(scroll);
+    auto* content = new QWidget;
+    scroll->setWidget(content);
+    auto* column = new QVBoxLayout{content};
+    const int pad = theme.size(Size::pagePadding);
+    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
+    column->setSpacing(theme.px(16));
+    column->addWidget(plainLabel(tr("Settings"), Type::h1));
+
+    auto* grid = new QGridLayout;
+    grid->setSpacing(theme.px(16));
+    grid->addWidget(buildWho(), 0, 0);
+    grid->addWidget(buildReading(), 0, 1);
+    grid->addWidget(buildStore(), 1, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    m_teamCard = buildTeam();
+    column->addWidget(m_teamCard, 1);
+    connect(&theme, &Theme::themeChanged, this, &SettingsPage::showTextSize);
+    showTextSize();
+}
+
+QWidget* SettingsPage::buildWho()
+{
+    auto* card = new Card{m_theme};
+    auto* column = columnIn(card, m_theme, tr("Who is working"));
+    m_who = new Choice{tr("Who is working")};
+    m_who->setObjectName(QStringLiteral("whoChoice"));
+    connect(m_who, &Choice::activated, this, [this] { signIn(WorkerId{m_who->value().toString().toStdString()}); });
+    column->addWidget(new FieldBox{m_theme, tr("Worker"), m_who, tr("What you record carries this name")});
+    m_role = new RunLabel{m_theme, Type::dense};
+    column->addWidget(m_role);
+    column->addStretch(1);
+    return card;
+}
+
+QWidget* SettingsPage::buildReading()
+{
+    auto* card = new Card{m_theme};
+    auto* column = columnIn(card, m_theme, tr("Text size"));
+    QStringList names;
+    for (const int size : textSizes)
+        names.append(tr("%1%").arg(size));
+    m_size = new SegmentedControl{m_theme, tr("Text size"), names};
+    connect(m_size, &SegmentedControl::chosen, this, [this](int index) {
+        m_theme.setTextSize(textSizes.at(static_cast<std::size_t>(index)));
+        m_settings.setValue(QStringLiteral("textSize"), m_theme.textSize());
+    });
+    column->addWidget(m_size, 0, Qt::AlignLeft);
+    column->addWidget(plainLabel(tr("Ctrl and + or - change it anywhere"), Type::small, Color::ink3));
+    column->addStretch(1);
+    return card;
+}
+
+QWidget* SettingsPage::buildStore()
+{
+    auto* card = new Card{m_theme};
+    auto* column = columnIn(card, m_theme, tr("This store"));
+    const app::StoreFacts& store = m_desk.store();
+    auto* kind = new RunLabel{m_theme, Type::dense};
+    kind->setText(store.practice ? tr("Practice store: everybody in it is made up, and it is not encrypted.")
+                  : store.server ? tr("On your team's server.")
+                  : store.encrypted
+                      ? tr("Encrypted on this computer. Only the passphrase or the recovery key opens it.")
+                      : tr("Not encrypted."));
+    column->addWidget(kind);
+    auto* policy = new RunLabel{m_theme, Type::dense};
+    policy->setText(
+        tr("Decisions follow the policy %1, version %2.").arg(text(store.policyName), text(store.policyVersion)),
+        Color::ink2);
+    column->addWidget(policy);
+    return card;
+}
+
+QWidget* SettingsPage::buildTeam()
+{
+    auto* card = new Card{m_theme};
+    auto* column = columnIn(card, m_theme, tr("Team"));
+    m_team = new QTableWidget{0, 5};
+    m_team->setObjectName(QStringLiteral("teamTable"));
+    m_team->setAccessibleName(tr("Workers"));
+    m_team->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Service"), tr("Team"), tr("Here now")});
+    m_team->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    dressTable(*m_team, m_theme);
+    m_team->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    m_team->setColumnWidth(0, m_theme.px(200));
+    m_team->setColumnWidth(1, m_theme.px(140));
+    m_team->setColumnWidth(3, m_theme.px(160));
+    m_team->setMinimumHeight(m_theme.px(280));
+    column->addWidget(m_team, 1);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    m_edit = new Button{m_theme, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit")};
+    m_edit->setEnabled(false);
+    const auto editChosen = [this] {
+        if (const int row = m_team->currentRow(); row >= 0)
+            edit(m_workers.at(static_cast<std::size_t>(row)));
+    };
+    connect(m_edit, &Button::clicked, this, editChosen);
+    connect(m_team, &QTableWidget::activated, this, editChosen);
+    connect(m_team, &QTableWidget::itemSelectionChanged, this,
+            [this] { m_edit->setEnabled(!m_team->selectedItems().isEmpty()); });
+    buttons->addWidget(m_edit);
+    auto* add = new Button{m_theme, tr("Add a worker"), ButtonKind::primary, QStringLiteral("plus")};
+    add->setObjectName(QStringLiteral("addWorkerButton"));
+    connect(add, &Button::clicked, this, [this] {
+        Worker worker;
+        worker.service = m_desk.session().worker.service;
+        edit(worker);
+    });
+    buttons->addWidget(add);
+    column->addLayout(buttons);
+    return card;
+}
+
+void SettingsPage::refresh()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
+        [this](const Result<std::vector<Service>>& services) {
+            if (services)
+                m_services = *services;
+            showWorkers();
+        });
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session&) { return use.workers.signInChoices(); },
+        [this](const Result<std::vector<Worker>>& workers) {
+            if (!workers)
+                return;
+            const QSignalBlocker quiet{m_who};
+            m_who->clear();
+            for (const Worker& worker : *workers)
+                m_who->addChoice(text(worker.name), text(worker.id.text()));
+            m_who->setValueQuietly(text(m_desk.session().worker.id.text()));
+        });
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.workers.list(session); },
+        [this](const Result<std::vector<Worker>>& workers) {
+            // Who may not manage the team does not see it: an empty panel would be a riddle.
+            m_teamCard->setVisible(workers.has_value());
+            if (!workers)
+                return;
+            m_workers = *workers;
+            showWorkers();
+        });
+}
+
+QString SettingsPage::serviceName(const ServiceId& id) const
+{
+    const auto service = std::ranges::find(m_services, id, &Service::id);
+    return service == m_services.end() ? text(id.text()) : text(service->name);
+}
+
+void SettingsPage::showWorkers()
+{
+    const Worker& me = m_desk.session().worker;
+    m_role->setText(tr("%1, %2").arg(words(me.role), serviceName(me.service)), Color::ink2);
+    m_team->setRowCount(static_cast<int>(m_workers.size()));
+    int row = 0;
+    for (const Worker& worker : m_workers) {
+        const QStringList cells{text(worker.name), words(worker.role), serviceName(worker.service), text(worker.team),
+                                worker.active ? tr("Yes") : tr("Left")};
+        for (int column = 0; column < cells.size(); ++column)
+            m_team->setItem(row, column, new QTableWidgetItem{cells.at(column)});
+        ++row;
+    }
+}
+
+void SettingsPage::showTextSize()
+{
+    const auto found = std::ranges::find(textSizes, m_theme.textSize());
+    const QSignalBlocker quiet{m_size};
+    m_size->setCurrent(found == textSizes.end() ? 0 : static_cast<int>(found - textSizes.begin()));
+}
+
+void SettingsPage::signIn(const WorkerId& worker)
+{
+    m_desk.ask(
+        this, [worker](UseCases& use, const app::Session&) { return use.workers.signIn(worker); },
+        [this](const Result<app::Session>& session) {
+            if (!session) {
+                emit failed(words(session.error()));
+                return;
+            }
+            m_desk.setSession(*session);
+            m_settings.setValue(QStringLiteral("worker"), text(session->worker.id.text()));
+            emit workerChanged(session->worker);
+            refresh();
+        });
+}
+
+void SettingsPage::edit(const Worker& worker)
+{
+    auto* sheet = new WorkerSheet{m_desk, m_theme, worker, m_services, *window()};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &WorkerSheet::saved, this, [this](const Worker& saved) {
+        emit done(tr("Worker saved."));
+        if (saved.id == m_desk.session().worker.id)
+            signIn(saved.id);
+        else
+            refresh();
+    });
+    sheet->open();
+}
+
+QWidget* SettingsPage::firstFocus()
+{
+    return m_who;
+}
+
+}  // namespace holdfast::ui

@@ -1,0 +1,71 @@
+// Who is working, the team, and how large the text is.
+#pragma once
+
+#include "domain/service.h"
+#include "domain/worker.h"
+#include "shell/page.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QTableWidget;
+
+namespace holdfast {
+struct Error;
+}
+
+namespace holdfast::ui {
+
+class Banner;
+class Button;
+class Choice;
+class Desk;
+class RunLabel;
+class SegmentedControl;
+class SettingsStore;
+class Theme;
+
+class SettingsPage final : public QWidget, public Page {
+    Q_OBJECT
+
+public:
+    SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("settings"); }
+    QString title() const override { return tr("Settings"); }
+    QString icon() const override { return QStringLiteral("settings"); }
+    QWidget* widget() override { return this; }
+    void refresh() override;
+    QWidget* firstFocus() override;
+
+signals:
+    void workerChanged(const holdfast::Worker& worker);
+    void done(const QString& message);
+    void failed(const QString& message);
+
+private:
+    QWidget* buildWho();
+    QWidget* buildReading();
+    QWidget* buildStore();
+    QWidget* buildTeam();
+    void showWorkers();
+    void showTextSize();
+    void edit(const Worker& worker);
+    void signIn(const WorkerId& worker);
+    QString serviceName(const ServiceId& id) const;
+
+    Desk& m_desk;
+    Theme& m_theme;
+    SettingsStore& m_settings;
+    std::vector<Worker> m_workers;
+    std::vector<Service> m_services;
+    Choice* m_who = nullptr;
+    RunLabel* m_role = nullptr;
+    SegmentedControl* m_size = nullptr;
+    QTableWidget* m_team = nullptr;
+    QWidget* m_teamCard = nullptr;
+    Button* m_edit = nullptr;
+};
+
+}  // namespace holdfast::ui
