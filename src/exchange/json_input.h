@@ -28,6 +28,7 @@ public:
     explicit JsonIn(const JsonValue& root) : m_root{&root}, m_value{&root} {}
 
     std::string pointer() const { return pointerTo(*m_root, *m_value); }
+    const JsonValue& value() const { return *m_value; }
     bool isNull() const { return m_value->kind == JsonValue::Kind::null; }
     bool isText() const { return m_value->kind == JsonValue::Kind::text; }
     bool isInteger() const { return m_value->kind == JsonValue::Kind::integer; }
