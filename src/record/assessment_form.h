@@ -89,7 +89,8 @@ struct AssessmentForm {
 /// The part the engine reads, as the event that signing makes.
 event::AssessmentSigned signedEvent(const AssessmentForm& form, const WorkerId& worker, const ServiceId& service);
 
-/// What is still missing before it can be signed: field names such as "status.mental_health", "safety.suicidal_thoughts".
+/// What is still missing before it can be signed, in the order of the page: "asked_about_both", "status.mental_health",
+/// "status.substance_use", "safety.suicidal_thoughts".
 /// Empty when it can be signed.
 std::vector<std::string> missingAnswers(const AssessmentForm& form);
 

@@ -13,6 +13,14 @@ namespace holdfast::report {
 
 enum class GroupBy : std::uint8_t { service, reason, month };
 
+// clang-format off
+}  // namespace holdfast::report
+namespace holdfast {
+template <> struct Names<report::GroupBy> { static constexpr std::array<std::string_view, 3> list{"service", "reason", "month"}; };
+}  // namespace holdfast
+namespace holdfast::report {
+// clang-format on
+
 struct BounceQuery {
     Date from;  ///< London days, both included
     Date to;
@@ -29,9 +37,9 @@ struct BounceRow {
     Need need = Need::mentalHealth;
     ReasonCode code;
     BounceClass cls = BounceClass::soft;
-    Date on;              ///< London day
+    Date on;  ///< London day
     PersonId person;
-    std::string pointsTo; ///< directory id or empty
+    std::string pointsTo;  ///< directory id or empty
     int daysLost = 0;
     bool challenged = false;
     bool overturned = false;
@@ -42,7 +50,7 @@ struct BounceRow {
 /// One line of the grouped table.
 struct BounceGroup {
     std::string key;    ///< service id, reason code, or "2026-03"
-    std::string label;
+    std::string label;  ///< service name; for a reason its code, until somebody who knows the policy names it
     int bounces = 0;
     int never = 0;
     int handover = 0;
@@ -51,7 +59,7 @@ struct BounceGroup {
     std::optional<double> daysLostMedian;
     int challenged = 0;
     int overturned = 0;
-    int legs = 0;        ///< referrals sent to that service in the period (service groups only)
+    int legs = 0;              ///< referrals sent to that service in the period (service groups only)
     std::string commonReason;  ///< code; empty when there is none
     friend bool operator==(const BounceGroup&, const BounceGroup&) = default;
 };
@@ -78,21 +86,37 @@ struct BounceReport {
     int daysLost = 0;
     int challenged = 0;
     int overturned = 0;
-    int heldNow = 0;            ///< people with an open need now
+    int heldNow = 0;  ///< people with an open need now
     int joinedNow = 0;
     int openWithoutHolder = 0;  ///< always 0: HELD
     int legsSent = 0;           ///< referrals sent in the period
-    int substanceUseCited = 0;  ///< QS188 statement 2, mental health side
-    int mentalHealthCited = 0;  ///< QS188 statement 2, substance use side
+    int substanceUseCited = 0;  ///< QS188 statement 2, mental health side: refusals of that need for substance use
+    int mentalHealthCited = 0;  ///< QS188 statement 2, substance use side: refusals of that need for mental health
     std::vector<BounceGroup> groups;     ///< by the query's `by`
     std::vector<BounceGroup> byService;  ///< always there, for the screen
     std::vector<BounceGroup> byReason;
-    std::vector<BounceGroup> byMonth;    ///< the twelve months up to `to`
+    std::vector<BounceGroup> byMonth;  ///< the twelve months up to `to`
     std::vector<FlowCell> flow;
 };
 
-/// Figures from rows. `monthRows` reach back twelve months for the trend.
+/// First of the twelve months that the trend shows: the store is asked for rows from there on.
+Date trendStart(const BounceQuery& query);
+
+/// Figures from rows. `rows` and `monthRows` may hold more than is asked for (the same rows may be both): only those of
+/// the query's service and need count, in its period, and in the twelve months up to `to` for the trend.
+/// Groups by service and reason are ordered by bounces, most first; months by date, with the empty ones.
 BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>& rows,
                           const std::vector<BounceRow>& monthRows);
+
+/// Legs sent to one service in the period.
+struct LegsSent {
+    std::string service;
+    std::string serviceName;
+    int count = 0;
+    friend bool operator==(const LegsSent&, const LegsSent&) = default;
+};
+
+/// Adds what was sent to the groups by service: services that bounced nobody get a line too.
+void addLegsSent(BounceReport& report, const std::vector<LegsSent>& sent);
 
 }  // namespace holdfast::report

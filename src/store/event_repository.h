@@ -38,6 +38,10 @@ class EventRepository {
 public:
     explicit EventRepository(db::Connection& connection) : m_connection{connection} {}
 
+    /// First thing in a use case that changes a case or its caches: others who would change it wait until this
+    /// transaction ends. SQLite has one writer anyway.
+    void lockCase(const PersonId& person);
+
     /// ErrorCode::conflict when another event took that number first. A gap in the numbers throws db::Failure.
     Result<Done> append(const EventRow& event);
 

@@ -3,10 +3,11 @@
 
 #include "db/migrator.h"
 
-#include <span>
-
 namespace holdfast::store {
 
+db::Schema schema();
+
+/// The steps of one dialect.
 std::span<const db::Migration> migrations(db::Dialect dialect);
 
 }  // namespace holdfast::store

@@ -1,0 +1,120 @@
+-- What the engine made of the events, for lists and reports. All of it can be dropped and rebuilt from the events.
+
+CREATE TABLE case_state (
+    person         TEXT COLLATE "C" NOT NULL PRIMARY KEY REFERENCES person (id),
+    version        BIGINT NOT NULL,  -- how many events were folded
+    computed_at    BIGINT NOT NULL,
+    next_wake      BIGINT,           -- when time alone will change it
+    clasp          TEXT COLLATE "C" NOT NULL CHECK (clasp IN ('held', 'joined', 'released')),
+    open_needs     BIGINT NOT NULL CHECK (open_needs BETWEEN 0 AND 2),
+    accepted_needs BIGINT NOT NULL CHECK (accepted_needs BETWEEN 0 AND open_needs),
+    bounces        BIGINT NOT NULL,
+    died           BIGINT NOT NULL CHECK (died IN (0, 1)),
+    next_due       BIGINT,
+    accountable    TEXT COLLATE "C",
+    policy_version TEXT COLLATE "C" NOT NULL,
+    CONSTRAINT clasp_fits CHECK ((clasp = 'released') = (open_needs = 0)),
+    CONSTRAINT next_holds CHECK (open_needs = 0 OR next_due IS NOT NULL)
+);
+
+CREATE INDEX case_state_by_wake ON case_state (next_wake, person) WHERE next_wake IS NOT NULL;
+CREATE INDEX case_state_open ON case_state (open_needs, accepted_needs, next_due) WHERE open_needs > 0;
+
+CREATE TABLE need_state (
+    person           TEXT COLLATE "C" NOT NULL REFERENCES person (id),
+    need             TEXT COLLATE "C" NOT NULL CHECK (need IN ('mental_health', 'substance_use')),
+    status           TEXT COLLATE "C" NOT NULL
+        CHECK (status IN ('not_asked', 'none', 'possible', 'present', 'met', 'declined_by_person')),
+    open             BIGINT NOT NULL,
+    severity         TEXT COLLATE "C",
+    detail           TEXT COLLATE "C" NOT NULL,
+    first_asked_at   BIGINT,
+    holder_service   TEXT COLLATE "C",
+    holder_worker    TEXT COLLATE "C",
+    held_since       BIGINT,
+    acting           BIGINT NOT NULL,
+    leg_state        TEXT COLLATE "C",
+    leg_group        BIGINT NOT NULL,  -- 0 none, not sent or over; 1 sent; 2 refused; 3 accepted
+    leg_service      TEXT COLLATE "C",
+    leg_since        BIGINT,
+    sent_at          BIGINT,
+    silent_from      BIGINT,
+    next_due         BIGINT,
+    due_order        BIGINT NOT NULL,  -- next_due, or after everything
+    next_what        TEXT COLLATE "C" NOT NULL,
+    escalation_level BIGINT NOT NULL CHECK (escalation_level BETWEEN 0 AND 5),
+    last_reason      TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (person, need),
+    CONSTRAINT open_fits CHECK (open = CASE WHEN status IN ('possible', 'present') THEN 1 ELSE 0 END),
+    CONSTRAINT held_holds CHECK (open = 0 OR (holder_service IS NOT NULL AND holder_worker IS NOT NULL)),
+    CONSTRAINT next_holds CHECK (open = 0 OR next_due IS NOT NULL),
+    CONSTRAINT leg_has_service CHECK (leg_group = 0 OR (leg_state IS NOT NULL AND leg_service IS NOT NULL))
+);
+
+CREATE INDEX need_state_by_holder ON need_state (holder_worker, person) WHERE open = 1;
+CREATE INDEX need_state_by_holding_service ON need_state (holder_service, person) WHERE open = 1;
+CREATE INDEX need_state_by_due
+    ON need_state (due_order, person, need, leg_group, leg_service, silent_from, holder_service, holder_worker)
+    WHERE leg_group > 0;
+CREATE INDEX need_state_by_leg_service
+    ON need_state (leg_service, due_order, person, need, leg_group, silent_from, holder_service, holder_worker)
+    WHERE leg_group > 0;
+
+CREATE TABLE next_action (
+    person           TEXT COLLATE "C" NOT NULL REFERENCES person (id),
+    position         BIGINT NOT NULL,
+    need             TEXT COLLATE "C" NOT NULL CHECK (need IN ('mental_health', 'substance_use', 'both')),
+    what             TEXT COLLATE "C" NOT NULL,
+    owner_role       TEXT COLLATE "C" NOT NULL,
+    owner_worker     TEXT COLLATE "C",
+    owner_service    TEXT COLLATE "C",
+    due              BIGINT NOT NULL,
+    rule             TEXT COLLATE "C" NOT NULL,
+    escalation_level BIGINT NOT NULL CHECK (escalation_level BETWEEN 0 AND 5),
+    work_group       BIGINT NOT NULL,  -- the place on Today, in order
+    desk             TEXT COLLATE "C" NOT NULL CHECK (desk <> ''),
+    team             TEXT COLLATE "C" NOT NULL,
+    about_service    TEXT COLLATE "C",
+    reason           TEXT COLLATE "C" NOT NULL,
+    event_seq        BIGINT NOT NULL,
+    PRIMARY KEY (person, position),
+    CONSTRAINT has_owner CHECK (owner_role <> '' AND (owner_role <> 'worker' OR owner_worker IS NOT NULL))
+);
+
+CREATE INDEX next_action_by_desk ON next_action (desk, work_group, escalation_level DESC, due);
+CREATE INDEX next_action_by_team ON next_action (team, work_group, escalation_level DESC, due);
+CREATE INDEX next_action_by_group ON next_action (work_group, escalation_level DESC, due);
+
+-- In the order the report reads: a period is one stretch of the table.
+CREATE TABLE bounce (
+    on_day              BIGINT NOT NULL,  -- in London
+    person              TEXT COLLATE "C" NOT NULL REFERENCES person (id),
+    position            BIGINT NOT NULL,
+    happened_at         BIGINT NOT NULL,
+    event               TEXT COLLATE "C",
+    code                TEXT COLLATE "C" NOT NULL,
+    class               TEXT COLLATE "C" NOT NULL CHECK (class IN ('never', 'handover', 'soft')),
+    service             TEXT COLLATE "C" NOT NULL,
+    need                TEXT COLLATE "C" NOT NULL CHECK (need IN ('mental_health', 'substance_use')),
+    points_to           TEXT COLLATE "C",
+    days_lost           BIGINT NOT NULL,
+    running_from        BIGINT,           -- days go on being lost; they were counted up to this instant
+    challenged          BIGINT NOT NULL,
+    overturned          BIGINT NOT NULL,
+    substance_use_cited BIGINT NOT NULL,
+    mental_health_cited BIGINT NOT NULL,
+    PRIMARY KEY (on_day, person, position)
+);
+
+CREATE INDEX bounce_by_person ON bounce (person, position);
+
+CREATE TABLE leg_sent (
+    on_day   BIGINT NOT NULL,  -- in London
+    person   TEXT COLLATE "C" NOT NULL REFERENCES person (id),
+    position BIGINT NOT NULL,
+    need     TEXT COLLATE "C" NOT NULL CHECK (need IN ('mental_health', 'substance_use')),
+    service  TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (on_day, person, position)
+);
+
+CREATE INDEX leg_sent_by_person ON leg_sent (person, position);

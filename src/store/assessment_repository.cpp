@@ -1,0 +1,36 @@
+#include "store/assessment_repository.h"
+
+#include "store/columns.h"
+
+namespace holdfast::store {
+namespace {
+
+namespace sql {
+
+constexpr std::string_view insert =
+    "INSERT INTO assessment (event, person, happened_at, worker, form) VALUES ($1, $2, $3, $4, $5)";
+
+constexpr std::string_view forPerson = R"(
+    SELECT event, person, happened_at, worker, form
+    FROM assessment
+    WHERE person = $1
+    ORDER BY happened_at DESC, event DESC)";
+
+}  // namespace sql
+}  // namespace
+
+void AssessmentRepository::insert(const AssessmentRow& row)
+{
+    m_connection.execute(sql::insert,
+                         {column(row.event), column(row.person), column(row.at), column(row.worker), row.form});
+}
+
+std::vector<AssessmentRow> AssessmentRepository::forPerson(const PersonId& person) const
+{
+    return m_connection.list(sql::forPerson, {column(person)}, [](const db::Row& row) {
+        return AssessmentRow{idAt<EventId>(row, 0), idAt<PersonId>(row, 1), instantAt(row, 2), idAt<WorkerId>(row, 3),
+                             row.text(4)};
+    });
+}
+
+}  // namespace holdfast::store

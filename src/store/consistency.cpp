@@ -1,0 +1,126 @@
+#include "store/consistency.h"
+
+#include "store/columns.h"
+
+#include <algorithm>
+#include <array>
+
+namespace holdfast::store {
+namespace {
+
+struct Rule {
+    std::string_view what;
+    std::string_view name;
+    std::string_view sql;  ///< selects ids and codes; every row is a finding
+};
+
+// Several are also refused by constraints. They are asked all the same: a damaged file keeps no promises.
+constexpr std::array rules{
+    Rule{"event", "event_without_person", R"(
+        SELECT DISTINCT e.person
+        FROM case_event e
+        WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = e.person)
+        LIMIT 100)"},
+    Rule{"event", "numbers_with_a_gap", R"(
+        SELECT person
+        FROM case_event
+        GROUP BY person
+        HAVING MAX(seq) <> COUNT(*) OR MIN(seq) <> 1
+        LIMIT 100)"},
+    Rule{"event", "event_without_command", R"(
+        SELECT e.id
+        FROM case_event e
+        WHERE NOT EXISTS (SELECT 1 FROM command c WHERE c.id = e.command)
+        LIMIT 100)"},
+    Rule{"event", "assessment_without_event", R"(
+        SELECT a.event
+        FROM assessment a
+        WHERE NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = a.event AND e.person = a.person)
+        LIMIT 100)"},
+    Rule{"cache", "events_without_state", R"(
+        SELECT DISTINCT e.person
+        FROM case_event e
+        WHERE NOT EXISTS (SELECT 1 FROM case_state c WHERE c.person = e.person)
+        LIMIT 100)"},
+    Rule{"cache", "state_of_another_version", R"(
+        SELECT c.person
+        FROM case_state c
+        WHERE c.version <> (SELECT COALESCE(MAX(e.seq), 0) FROM case_event e WHERE e.person = c.person)
+        LIMIT 100)"},
+    Rule{"cache", "need_without_state", R"(
+        SELECT n.person
+        FROM need_state n
+        WHERE NOT EXISTS (SELECT 1 FROM case_state c WHERE c.person = n.person)
+        LIMIT 100)"},
+    Rule{"cache", "action_without_state", R"(
+        SELECT DISTINCT a.person
+        FROM next_action a
+        WHERE NOT EXISTS (SELECT 1 FROM case_state c WHERE c.person = a.person)
+        LIMIT 100)"},
+    Rule{"cache", "bounce_without_state", R"(
+        SELECT DISTINCT b.person
+        FROM bounce b
+        WHERE NOT EXISTS (SELECT 1 FROM case_state c WHERE c.person = b.person)
+        LIMIT 100)"},
+    Rule{"cache", "open_needs_miscounted", R"(
+        SELECT c.person
+        FROM case_state c
+        WHERE c.open_needs <> (SELECT COUNT(*) FROM need_state n WHERE n.person = c.person AND n.open = 1)
+        LIMIT 100)"},
+    Rule{"cache", "bounces_miscounted", R"(
+        SELECT c.person
+        FROM case_state c
+        WHERE c.bounces <> (SELECT COUNT(*) FROM bounce b WHERE b.person = c.person)
+        LIMIT 100)"},
+    Rule{"held", "open_need_without_holder", R"(
+        SELECT person, need
+        FROM need_state
+        WHERE open = 1 AND (holder_service IS NULL OR holder_worker IS NULL)
+        LIMIT 100)"},
+    Rule{"next", "open_need_without_action", R"(
+        SELECT n.person, n.need
+        FROM need_state n
+        WHERE n.open = 1
+          AND NOT EXISTS (SELECT 1 FROM next_action a WHERE a.person = n.person AND a.need IN (n.need, 'both'))
+        LIMIT 100)"},
+    Rule{"audit", "numbers_with_a_gap", R"(
+        SELECT h.seq, a.last, a.rows
+        FROM audit_head h
+        CROSS JOIN (SELECT COALESCE(MAX(seq), 0) AS last, COUNT(*) AS rows FROM audit) a
+        WHERE h.seq <> a.last OR a.last <> a.rows)"},
+    Rule{"search", "person_not_found_by_words", R"(
+        SELECT p.id
+        FROM person p
+        WHERE NOT EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.sort_name = p.sort_name)
+        LIMIT 100)"},
+};
+
+std::string idsOf(const db::Row& row, int columns)
+{
+    std::string ids;
+    for (int i = 0; i < columns; ++i)
+        ids += (i == 0 ? "" : " ") + row.text(i);
+    return ids;
+}
+
+/// How many columns the rule selects: the commas before its FROM, plus one.
+int columnsOf(const Rule& rule)
+{
+    const std::string_view select = rule.sql.substr(0, rule.sql.find("FROM"));
+    return 1 + static_cast<int>(std::count(select.begin(), select.end(), ','));
+}
+
+}  // namespace
+
+std::vector<Inconsistency> findInconsistencies(db::Connection& connection)
+{
+    std::vector<Inconsistency> found;
+    for (const Rule& rule : rules) {
+        connection.query(rule.sql, {}, [&](const db::Row& row) {
+            found.push_back({std::string{rule.what}, std::string{rule.name} + ": " + idsOf(row, columnsOf(rule))});
+        });
+    }
+    return found;
+}
+
+}  // namespace holdfast::store

@@ -1,0 +1,152 @@
+#include "store/dump.h"
+
+#include "store/columns.h"
+
+#include <algorithm>
+
+namespace holdfast::store {
+namespace {
+
+struct Key {
+    std::string_view column;
+    bool text;
+};
+
+/// What is dumped of one table, in the order of its key. Not dumped: schema_history, store_meta, settings, drafts'
+/// times, when commands ran, and the audit's times: they say when the store was made, not what is in it.
+struct Table {
+    std::string_view name;
+    std::vector<Key> keys;
+    std::string_view columns;  ///< besides the keys
+};
+
+std::vector<Table> tables()
+{
+    return {
+        {"service",
+         {{"id", true}},
+         "name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities, postcode, "
+         "helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one, offers_remote, "
+         "offers_in_person, workers_with_lived_experience, phone, email, address, website, notes, ods_code, active, "
+         "version"},
+        {"worker", {{"id", true}}, "name, role, service, team, active, version"},
+        {"person",
+         {{"id", true}},
+         "given_name, family_name, preferred_name, sort_name, pronouns, born, sex, gender, nhs_number, "
+         "nhs_number_missing, address_status, address, postcode, phone, email, contact_preference, may_text, "
+         "may_leave_voicemail, may_write, discreet_only, interpreter, adjustments, access_needs, ethnicity, companion, "
+         "wishes, safety_alerts, avoids_home_area, prefers_one_to_one, prefers_remote, needs_travel_help, "
+         "needs_step_free, wants_lived_experience, language, work_hours, children_in_household, version"},
+        {"person_word", {{"word", true}, {"sort_name", true}, {"person", true}}, ""},
+        {"command", {{"id", true}}, "action, subject, worker"},
+        {"case_event",
+         {{"person", true}, {"seq", false}},
+         "id, happened_at, recorded_at, kind, body, words, author, policy_version, command, channel, told_by, "
+         "why_not_challenged"},
+        {"assessment", {{"event", true}}, "person, happened_at, worker, form"},
+        {"draft", {{"kind", true}, {"person", true}}, "body, version, worker"},
+        {"case_state",
+         {{"person", true}},
+         "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "
+         "policy_version"},
+        {"need_state",
+         {{"person", true}, {"need", true}},
+         "status, open, severity, detail, first_asked_at, holder_service, holder_worker, held_since, acting, "
+         "leg_state, leg_group, leg_service, leg_since, sent_at, silent_from, next_due, next_what, escalation_level, "
+         "last_reason"},
+        {"next_action",
+         {{"person", true}, {"position", false}},
+         "need, what, owner_role, owner_worker, owner_service, due, rule, escalation_level, work_group, desk, team, "
+         "about_service, reason, event_seq"},
+        {"bounce",
+         {{"on_day", false}, {"person", true}, {"position", false}},
+         "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "
+         "substance_use_cited, mental_health_cited"},
+        {"leg_sent", {{"on_day", false}, {"person", true}, {"position", false}}, "need, service"},
+        {"audit", {{"seq", false}}, "worker, action, subject, detail"},
+    };
+}
+
+constexpr std::int64_t pageSize = 5000;
+
+/// "a, b, c" of the keys, or their parameters.
+template <class Write>
+std::string listed(const std::vector<Key>& keys, Write write)
+{
+    std::string text;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        text += (i == 0 ? "" : ", ") + write(i);
+    return text;
+}
+
+std::string pageOf(const Table& table)
+{
+    const std::string keys = listed(table.keys, [&](std::size_t i) { return std::string{table.keys[i].column}; });
+    const std::string after = listed(table.keys, [](std::size_t i) { return "$" + std::to_string(i + 1); });
+    const std::string rest = table.columns.empty() ? "" : ", " + std::string{table.columns};
+    return "SELECT " + keys + rest + " FROM " + std::string{table.name} + " WHERE (" + keys + ") > (" + after +
+           ") ORDER BY " + keys + " LIMIT $" + std::to_string(table.keys.size() + 1);
+}
+
+void appendEscaped(std::string& line, std::string_view value)
+{
+    for (const char c : value) {
+        switch (c) {
+        case '\\': line += "\\\\"; break;
+        case '\t': line += "\\t"; break;
+        case '\n': line += "\\n"; break;
+        case '\r': line += "\\r"; break;
+        default: line += c;
+        }
+    }
+}
+
+std::vector<db::Value> beforeAll(const Table& table)
+{
+    std::vector<db::Value> from;
+    for (const Key& key : table.keys)
+        from.push_back(key.text ? db::Value{std::string{}} : db::Value{std::int64_t{-1'000'000}});
+    from.emplace_back(pageSize);
+    return from;
+}
+
+void dumpTable(db::Connection& connection, const Table& table, const std::function<void(std::string_view)>& line)
+{
+    const std::string sql = pageOf(table);
+    const auto columns = static_cast<int>(table.keys.size()) +
+                         (table.columns.empty() ? 0 : 1 + static_cast<int>(std::ranges::count(table.columns, ',')));
+    std::vector<db::Value> from = beforeAll(table);
+    std::string text;
+    std::int64_t rows = pageSize;
+    while (rows == pageSize) {
+        rows = 0;
+        std::vector<db::Value> last = from;
+        connection.query(sql, db::Values{from}, [&](const db::Row& row) {
+            ++rows;
+            text = table.name;
+            for (int i = 0; i < columns; ++i) {
+                text += '\t';
+                if (row.isNull(i))
+                    text += "\\N";
+                else
+                    appendEscaped(text, row.view(i));
+            }
+            line(text);
+            for (std::size_t i = 0; i < table.keys.size(); ++i) {
+                const int at = static_cast<int>(i);
+                last[i] = table.keys[i].text ? db::Value{row.text(at)} : db::Value{row.integer(at)};
+            }
+        });
+        from = std::move(last);
+    }
+}
+
+}  // namespace
+
+void dump(db::Connection& connection, const std::function<void(std::string_view line)>& line)
+{
+    for (const Table& table : tables())
+        dumpTable(connection, table, line);
+}
+
+}  // namespace holdfast::store

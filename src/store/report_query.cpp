@@ -1,0 +1,118 @@
+#include "store/report_query.h"
+
+#include "store/columns.h"
+#include "store/sql_text.h"
+
+#include <map>
+
+namespace holdfast::store {
+namespace {
+
+namespace sql {
+
+constexpr std::string_view bounces = R"(
+    SELECT service, need, code, class, on_day, person, points_to, days_lost, running_from, challenged, overturned,
+           substance_use_cited, mental_health_cited
+    FROM bounce
+    WHERE on_day BETWEEN ? AND ?)";
+
+constexpr std::string_view sent = "SELECT service, COUNT(*) FROM leg_sent WHERE on_day BETWEEN ? AND ?";
+
+constexpr std::string_view ofService = " AND service = ?";
+constexpr std::string_view ofNeed = " AND need = ?";
+constexpr std::string_view inOrder = " ORDER BY on_day, person, position";
+constexpr std::string_view byService = " GROUP BY service ORDER BY service";
+
+constexpr std::string_view serviceNames = "SELECT id, name FROM service";
+
+constexpr std::string_view heldNow = R"(
+    SELECT COUNT(*), COUNT(CASE WHEN accepted_needs = open_needs THEN 1 END)
+    FROM case_state
+    WHERE open_needs > 0)";
+
+constexpr std::string_view withoutHolder = "SELECT COUNT(*) FROM need_state WHERE open = 1 AND holder_worker IS NULL";
+
+}  // namespace sql
+
+SqlText filtered(std::string_view select, const BounceFilter& filter)
+{
+    SqlText sql;
+    sql.add(select, {column(filter.from), column(filter.to)});
+    if (filter.service)
+        sql.add(sql::ofService, {column(*filter.service)});
+    if (filter.need)
+        sql.add(sql::ofNeed, {column(*filter.need)});
+    return sql;
+}
+
+using ServiceNames = std::map<std::string, std::string, std::less<>>;
+
+ServiceNames serviceNames(db::Connection& connection)
+{
+    ServiceNames names;
+    connection.query(sql::serviceNames, {}, [&](const db::Row& row) { names.emplace(row.view(0), row.text(1)); });
+    return names;
+}
+
+int daysLostAt(const db::Row& row, Instant now)
+{
+    const int counted = numberAt(row, 7);
+    if (row.isNull(8) || instantAt(row, 8) >= now)
+        return counted;
+    const auto since = std::chrono::floor<std::chrono::days>(now - instantAt(row, 8));
+    return counted + static_cast<int>(since.count());
+}
+
+void read(const db::Row& row, const ServiceNames& names, Instant now, BounceFigure& figure)
+{
+    figure.service = row.view(0);
+    const auto name = names.find(figure.service);
+    figure.serviceName = name == names.end() ? figure.service : name->second;
+    figure.need = enumAt<Need>(row, 1);
+    figure.code = idAt<ReasonCode>(row, 2);
+    figure.cls = enumAt<BounceClass>(row, 3);
+    figure.on = dateFromDays(row.integer(4));
+    figure.person = idAt<PersonId>(row, 5);
+    figure.pointsTo = row.view(6);
+    figure.daysLost = daysLostAt(row, now);
+    figure.challenged = yesAt(row, 9);
+    figure.overturned = yesAt(row, 10);
+    figure.substanceUseCited = yesAt(row, 11);
+    figure.mentalHealthCited = yesAt(row, 12);
+}
+
+}  // namespace
+
+void ReportQuery::bounces(const BounceFilter& filter, Instant now,
+                          const std::function<void(const BounceFigure&)>& visit) const
+{
+    const ServiceNames names = serviceNames(m_connection);
+    const SqlText sql = filtered(sql::bounces, filter).add(sql::inOrder);
+    BounceFigure figure;
+    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
+        read(row, names, now, figure);
+        visit(figure);
+    });
+}
+
+std::vector<ServiceCount> ReportQuery::legsSent(const BounceFilter& filter) const
+{
+    const SqlText sql = filtered(sql::sent, filter).add(sql::byService);
+    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
+        return ServiceCount{row.text(0), numberAt(row, 1)};
+    });
+}
+
+HeldNow ReportQuery::heldNow() const
+{
+    HeldNow now;
+    m_connection.query(sql::heldNow, {}, [&](const db::Row& row) {
+        now.held = numberAt(row, 0);
+        now.joined = numberAt(row, 1);
+    });
+    now.openWithoutHolder =
+        m_connection.first(sql::withoutHolder, {}, [](const db::Row& row) { return numberAt(row, 0); }).value_or(0);
+    return now;
+}
+
+}  // namespace holdfast::store

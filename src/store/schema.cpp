@@ -1,0 +1,36 @@
+#include "store/schema.h"
+
+#include "embedded_sql.h"
+
+#include <array>
+
+namespace holdfast::store {
+namespace {
+
+constexpr std::array sqliteSteps{
+    db::Migration{1, "0001_people", sql::sqlite_0001_people},
+    db::Migration{2, "0002_events", sql::sqlite_0002_events},
+    db::Migration{3, "0003_caches", sql::sqlite_0003_caches},
+};
+
+constexpr std::array postgresSteps{
+    db::Migration{1, "0001_people", sql::postgres_0001_people},
+    db::Migration{2, "0002_events", sql::postgres_0002_events},
+    db::Migration{3, "0003_caches", sql::postgres_0003_caches},
+};
+
+static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");
+
+}  // namespace
+
+db::Schema schema()
+{
+    return {sqliteSteps, postgresSteps};
+}
+
+std::span<const db::Migration> migrations(db::Dialect dialect)
+{
+    return schema().of(dialect);
+}
+
+}  // namespace holdfast::store
