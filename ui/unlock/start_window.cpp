@@ -24,6 +24,9 @@
 namespace holdfast::ui {
 namespace {
 
+// Positions in the stack, in the order they are added.
+enum : int { setUpPage, unlockPage, recoveryPage, signInPage, waitPage };
+
 constexpr int freeTries = 5;   ///< then each wrong passphrase costs a wait
 constexpr int firstWait = 15;  ///< seconds, doubled each time
 constexpr int longestWait = 240;
@@ -82,10 +85,10 @@ StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background
     m_pages->addWidget(centred(m_wait, theme.px(440)));
 
     connect(m_setUp, &SetUpPage::createRequested, this, &StartWindow::create);
-    connect(m_setUp, &SetUpPage::openRequested, this, &StartWindow::begin);
+    connect(m_setUp, &SetUpPage::openRequested, this, [this](const QString& location) { begin(location); });
     connect(m_setUp, &SetUpPage::practiceRequested, this, &StartWindow::practise);
     connect(m_unlock, &UnlockPage::unlockRequested, this,
-            [this](const std::string& secret) { open(m_location, secret); });
+            [this](const std::string& secret) { openStore(m_location, secret); });
     connect(m_unlock, &UnlockPage::otherRequested, this, [this] { showSetUp(); });
     connect(m_recovery, &RecoveryPage::typedBack, this, &StartWindow::confirm);
     connect(m_recovery, &RecoveryPage::abandoned, this, [this] {
@@ -97,30 +100,36 @@ StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background
 
 StartWindow::~StartWindow() = default;
 
-void StartWindow::begin(const QString& location)
+void StartWindow::begin(const QString& location, const std::string& secret)
 {
     m_location = location;
     switch (location.isEmpty() ? app::StoreKind::missing : app::probeStore(location.toStdString())) {
     case app::StoreKind::missing: return showSetUp();
     case app::StoreKind::practice:
     case app::StoreKind::server: return open(location, {});
-    case app::StoreKind::encrypted: m_unlock->setStore(location); return m_pages->setCurrentIndex(1);
+    case app::StoreKind::encrypted: m_unlock->setStore(location); return showPage(unlockPage);
     case app::StoreKind::notAStore: return explain({ErrorCode::notAStore, {}, {}});
     case app::StoreKind::unreadable: return explain({ErrorCode::unavailable, {}, {}});
     }
 }
 
+void StartWindow::showPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    show();
+}
+
 void StartWindow::showSetUp(const QString& problem)
 {
-    m_pages->setCurrentIndex(0);
+    showPage(setUpPage);
     if (!problem.isEmpty())
         m_setUp->explain(problem);
 }
 
-void StartWindow::open(const QString& location, const std::string& secret)
+void StartWindow::openStore(const QString& location, const std::string& secret)
 {
     if (secret.empty())
-        m_pages->setCurrentWidget(m_pages->widget(4));
+        m_pages->setCurrentIndex(waitPage);
     m_background.run(
         this,
         [this, location = location.toStdString(), secret] {
@@ -148,7 +157,7 @@ void StartWindow::create(const SetUpInput& input)
                 return explain(begun.error());
             m_new = std::move(begun).value();
             m_recovery->setKey(text(m_new->recoveryKey()));
-            m_pages->setCurrentIndex(2);
+            showPage(recoveryPage);
         });
 }
 
@@ -174,8 +183,8 @@ void StartWindow::practise()
         return explain(folder.error());
     m_location = text(*folder) + QStringLiteral("/practice.holdfast");
     if (app::probeStore(m_location.toStdString()) == app::StoreKind::practice)
-        return open(m_location, {});
-    m_pages->setCurrentWidget(m_pages->widget(4));
+        return openStore(m_location, {});
+    showPage(waitPage);
     m_background.run(
         this,
         [this, location = m_location.toStdString()]() -> Result<std::unique_ptr<app::Workspace>> {
@@ -217,7 +226,7 @@ void StartWindow::chooseWorker()
             if (m_workspace->facts().practice && !workers->empty())
                 return signIn(known != workers->end() ? known->id : workers->front().id);
             m_signIn->setWorkers(*workers);
-            m_pages->setCurrentIndex(3);
+            showPage(signInPage);
         });
 }
 
@@ -239,7 +248,7 @@ void StartWindow::explain(const Error& error)
     if (error.code != ErrorCode::wrongKey)
         return showSetUp(words(error));
     ++m_failures;
-    m_pages->setCurrentIndex(1);
+    showPage(unlockPage);
     const int left = freeTries - m_failures;
     if (left > 0)
         return m_unlock->explain(

@@ -33,8 +33,10 @@ public:
                 Opened opened, QWidget* parent = nullptr);
     ~StartWindow() override;
 
-    /// Looks at what lies there and shows what fits: first run, unlock, or opens it at once.
-    void begin(const QString& location);
+    /// Looks at what lies there and shows what fits: first run, unlock, or opens it at once. The window shows itself only
+    /// when there is something to ask.
+    void begin(const QString& location, const std::string& secret = {});
+    QString location() const { return m_location; }
 
 signals:
     void problemShown(const QString& sentence);
@@ -43,10 +45,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    using OpenResult = Result<std::shared_ptr<app::Workspace>>;
-
     void showSetUp(const QString& problem = {});
-    void open(const QString& location, const std::string& secret);
+    void openStore(const QString& location, const std::string& secret);
+    void showPage(int page);
     void create(const SetUpInput& input);
     void confirm(const QString& typedBack);
     void practise();

@@ -1,0 +1,197 @@
+#include "client/client.h"
+
+#include "assessment/assessment_page.h"
+#include "directory/directory_page.h"
+#include "people/people_page.h"
+#include "person/case_actions.h"
+#include "person/person_page.h"
+#include "referrals/referrals_page.h"
+#include "reports/reports_page.h"
+#include "settings/settings_page.h"
+#include "shell/main_window.h"
+#include "shell/nav_rail.h"
+#include "shell/status_strip.h"
+#include "shell/top_bar.h"
+#include "theme/mark.h"
+#include "theme/theme.h"
+#include "today/today_page.h"
+#include "widgets/messages.h"
+#include "words/codes.h"
+#include "words/dates.h"
+
+#include <QAction>
+#include <QFileInfo>
+
+namespace holdfast::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto sweepEvery = 5min;
+
+}  // namespace
+
+Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSource& ids,
+               std::unique_ptr<app::Workspace> workspace, app::Session session, const QString& location)
+    : m_theme{theme},
+      m_settings{settings},
+      m_workspace{std::move(workspace)},
+      m_desk{*m_workspace, m_background, clock, ids, std::move(session)},
+      m_window{std::make_unique<MainWindow>(theme, settings)}
+{
+    m_window->setWindowIcon(markIcon(theme));
+    m_actions = std::make_unique<CaseActions>(theme, m_desk, m_window->toasts(), *m_window);
+    addPages();
+    connectPages();
+    addCommands();
+    showWorker();
+    showStore(location);
+    m_sweep.setInterval(sweepEvery);
+    connect(&m_sweep, &QTimer::timeout, this, &Client::sweep);
+    m_sweep.start();
+    m_window->go(m_today->id());
+    sweep();
+}
+
+Client::~Client() = default;
+
+void Client::addPages()
+{
+    const auto add = [&](auto page, MainWindow::Place place = MainWindow::Place::rail) {
+        auto* raw = page.get();
+        m_window->addPage(std::move(page), place);
+        return raw;
+    };
+    using enum MainWindow::Place;
+    m_today = add(std::make_unique<TodayPage>(m_theme, m_desk, m_settings, *m_actions));
+    m_people = add(std::make_unique<PeoplePage>(m_theme, m_desk, m_settings, *m_actions));
+    m_referrals = add(std::make_unique<ReferralsPage>(m_desk, m_theme, m_settings));
+    m_reports = add(std::make_unique<ReportsPage>(m_desk, m_theme, m_settings));
+    m_directory = add(std::make_unique<DirectoryPage>(m_desk, m_theme, m_settings));
+    m_settingsPage = add(std::make_unique<SettingsPage>(m_desk, m_theme, m_settings), railEnd);
+    m_person = add(std::make_unique<PersonPage>(m_theme, m_desk, m_settings, *m_actions), hidden);
+    m_assessment = add(std::make_unique<AssessmentPage>(m_desk, m_theme), hidden);
+}
+
+template <class AnyPage>
+void Client::connectMessages(AnyPage& page)
+{
+    connect(&page, &AnyPage::done, this, [this](const QString& message) {
+        m_window->toasts().done(message);
+        saved();
+    });
+    connect(&page, &AnyPage::failed, this, [this](const QString& message) { m_window->toasts().failed(message); });
+}
+
+void Client::connectPages()
+{
+    connect(m_today, &TodayPage::personRequested, this, &Client::openPerson);
+    connect(m_today, &TodayPage::heldRequested, this, [this] {
+        m_people->showHeldByMe();
+        m_window->go(m_people->id());
+    });
+    connect(m_today, &TodayPage::countChanged, this,
+            [this](int total) { m_window->rail().setCount(m_today->id(), total); });
+    connect(m_people, &PeoplePage::personRequested, this, &Client::openPerson);
+    connect(m_referrals, &ReferralsPage::personRequested, this, &Client::openPerson);
+    connect(m_referrals, &ReferralsPage::replyRequested, m_actions.get(), &CaseActions::logReply);
+    connect(m_referrals, &ReferralsPage::countChanged, this,
+            [this](int silent) { m_window->rail().setCount(m_referrals->id(), silent); });
+    connectMessages(*m_directory);
+    connectMessages(*m_reports);
+    connectMessages(*m_settingsPage);
+    connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
+
+    connect(m_assessment, &AssessmentPage::personRequested, this, &Client::openPerson);
+    connect(m_assessment, &AssessmentPage::draftSaved, this, &Client::saved);
+    connect(m_assessment, &AssessmentPage::signedOff, this, [this](const SignedAssessment& result) {
+        m_window->toasts().done(result.said);
+        saved();
+        openPerson(result.person);
+    });
+    connect(m_actions.get(), &CaseActions::personRequested, this, &Client::openPerson);
+    connect(m_actions.get(), &CaseActions::assessmentRequested, this, &Client::openAssessment);
+    connect(m_actions.get(), &CaseActions::changed, this, [this] {
+        saved();
+        m_window->current().refresh();
+    });
+    connect(m_window.get(), &MainWindow::searchRequested, this, [this](const QString& text) {
+        if (m_window->current().id() != m_people->id())
+            m_window->go(m_people->id());
+        m_people->search(text);
+    });
+}
+
+void Client::addCommands()
+{
+    auto* person = new QAction{tr("&Person"), this};
+    connect(person, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
+    m_window->addNewCommand(person);
+    auto* assessment = new QAction{tr("&Joint assessment of the person on screen"), this};
+    assessment->setShortcut(QKeySequence{QStringLiteral("Ctrl+J")});
+    assessment->setEnabled(false);
+    connect(assessment, &QAction::triggered, this, [this] { openAssessment(m_person->person()); });
+    m_window->addNewCommand(assessment);
+    connect(m_window.get(), &MainWindow::pageShown, this,
+            [this, assessment](const QString& id) { assessment->setEnabled(id == m_person->id()); });
+}
+
+void Client::openPerson(const PersonId& person)
+{
+    m_window->go(m_person->id(), text(person.text()));
+}
+
+void Client::openAssessment(const PersonId& person)
+{
+    m_window->go(m_assessment->id(), text(person.text()));
+}
+
+void Client::showWorker()
+{
+    const Worker& worker = m_desk.session().worker;
+    const auto show = [this, worker](const QString& service, Role side) {
+        const QString role = service.isEmpty() ? words(worker.role) : tr("%1, %2").arg(words(worker.role), service);
+        m_window->topBar().setWorker(text(worker.name), role, side);
+    };
+    show({}, Role::joint);
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
+        [show, id = worker.service](const Result<std::vector<Service>>& services) {
+            if (!services)
+                return;
+            const auto service = std::ranges::find(*services, id, &Service::id);
+            if (service == services->end())
+                return;
+            const bool both = service->needs.size() > 1;
+            const Role side = both ? Role::joint : service->needs.front() == Need::mentalHealth ? Role::mh : Role::da;
+            show(text(service->name), side);
+        });
+    m_window->current().refresh();
+}
+
+void Client::showStore(const QString& location)
+{
+    const app::StoreFacts& store = m_desk.store();
+    if (store.practice)
+        m_window->status().setPracticeStore();
+    else
+        m_window->status().setStore(store.server ? tr("Team server") : QFileInfo{location}.fileName(), store.encrypted);
+    m_window->status().setPolicy(tr("%1 policy %2").arg(plainWords(store.policyName), text(store.policyVersion)));
+}
+
+void Client::saved()
+{
+    m_window->status().setSaved(timeWords(m_desk.clock().now()));
+}
+
+void Client::sweep()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.worklist.sweep(session); },
+        [this](const Result<int>& changed) {
+            if (changed && *changed > 0)
+                m_window->current().refresh();
+        });
+}
+
+}  // namespace holdfast::ui

@@ -1,0 +1,72 @@
+// An open store on the screen: the window, its pages, and how they lead to one another.
+#pragma once
+
+#include "app/session.h"
+#include "app/workspace.h"
+#include "async/background.h"
+#include "async/desk.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace holdfast::ui {
+
+class AssessmentPage;
+class CaseActions;
+class DirectoryPage;
+class MainWindow;
+class PeoplePage;
+class PersonPage;
+class ReferralsPage;
+class ReportsPage;
+class SettingsPage;
+class SettingsStore;
+class Theme;
+class TodayPage;
+
+class Client final : public QObject {
+    Q_OBJECT
+
+public:
+    Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSource& ids,
+           std::unique_ptr<app::Workspace> workspace, app::Session session, const QString& location);
+    ~Client() override;
+
+    MainWindow& window() { return *m_window; }
+    Desk& desk() { return m_desk; }
+    void openPerson(const PersonId& person);
+    void openAssessment(const PersonId& person);
+
+private:
+    void addPages();
+    void connectPages();
+    void addCommands();
+    void showWorker();
+    void showStore(const QString& location);
+    void sweep();
+    void saved();
+    template <class AnyPage>
+    void connectMessages(AnyPage& page);
+
+    Theme& m_theme;
+    SettingsStore& m_settings;
+    std::unique_ptr<app::Workspace> m_workspace;
+    Background m_background;  ///< after the workspace it works on, so that it is done before that goes
+    Desk m_desk;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<CaseActions> m_actions;
+    QTimer m_sweep;
+
+    TodayPage* m_today = nullptr;
+    PeoplePage* m_people = nullptr;
+    PersonPage* m_person = nullptr;
+    AssessmentPage* m_assessment = nullptr;
+    ReferralsPage* m_referrals = nullptr;
+    ReportsPage* m_reports = nullptr;
+    DirectoryPage* m_directory = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+};
+
+}  // namespace holdfast::ui
