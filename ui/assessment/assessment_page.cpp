@@ -1,0 +1,318 @@
+#include "assessment/assessment_page.h"
+
+#include "assessment/assessment_view.h"
+#include "assessment/draft_keeper.h"
+#include "assessment/form_merge.h"
+#include "assessment/other_routes_sheet.h"
+#include "assessment/route_panel.h"
+#include "async/desk.h"
+#include "domain/calendar.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "words/assessment_words.h"
+#include "words/codes.h"
+#include "words/dates.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr auto typingPause = 300ms;
+
+QString savedLine(Instant at)
+{
+    const auto local = at + londonOffset(at);
+    const auto ofDay = std::chrono::floor<std::chrono::seconds>(local - std::chrono::floor<std::chrono::days>(local));
+    const QTime time = QTime{0, 0}.addSecs(static_cast<int>(ofDay.count()));
+    return AssessmentPage::tr("Saved %1").arg(time.toString(QStringLiteral("HH:mm:ss")));
+}
+
+QAction* command(QWidget& page, const QString& text, const QKeySequence& keys)
+{
+    auto* action = new QAction{text, &page};
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    page.addAction(action);
+    return action;
+}
+
+}  // namespace
+
+struct AssessmentPage::Loaded {
+    Person person;
+    app::AssessmentDraft draft;
+    std::int64_t caseVersion = 0;
+};
+
+AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
+    : QWidget{parent}, m_desk{desk}, m_theme{theme}
+{
+    setObjectName(QStringLiteral("canvas"));
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    m_view = new AssessmentView{theme, desk.instruments(), londonDate(desk.clock().now()), this};
+    column->addWidget(m_view);
+    m_previewDelay.setSingleShot(true);
+    m_previewDelay.setInterval(typingPause);
+    connect(&m_previewDelay, &QTimer::timeout, this, &AssessmentPage::askPreview);
+    m_save = command(*this, tr("Save the assessment"), QKeySequence::Save);
+    m_refer = command(*this, tr("Hold together and refer"), QKeySequence{Qt::CTRL | Qt::Key_Return});
+    connect(m_save, &QAction::triggered, this, [this] { m_keeper->flush(); });
+    connect(m_refer, &QAction::triggered, this, [this] { trySign(true); });
+    m_keeper = std::make_unique<DraftKeeper>([](const auto&, const auto&) {});
+    connectView();
+}
+
+AssessmentPage::~AssessmentPage() = default;
+
+void AssessmentPage::connectView()
+{
+    auto& route = m_view->route();
+    connect(m_view, &AssessmentView::changed, this, &AssessmentPage::formChanged);
+    connect(m_view, &AssessmentView::backAsked, this, [this] {
+        if (mayLeave())
+            emit personRequested(m_person);
+    });
+    connect(m_view, &AssessmentView::noticeFirst, this, [this] {
+        if (m_theirs)
+            settleConflict(true);
+        else if (!m_loaded)
+            load();
+        else
+            m_keeper->flush();
+    });
+    connect(m_view, &AssessmentView::noticeSecond, this, [this] { settleConflict(false); });
+    connect(&route, &RoutePanel::signAndRefer, this, [this] { trySign(true); });
+    connect(&route, &RoutePanel::signOnly, this, [this] { trySign(false); });
+    connect(&route, &RoutePanel::otherRoutesAsked, this, &AssessmentPage::openOtherRoutes);
+    connect(&route, &RoutePanel::saveForLater, this, [this] {
+        if (mayLeave())
+            emit personRequested(m_person);
+    });
+}
+
+void AssessmentPage::connectKeeper()
+{
+    // A keeper belongs to one person: what it still has to save is saved for that person, whoever is on the screen.
+    m_keeper = std::make_unique<DraftKeeper>(
+        [this, person = m_person](const app::AssessmentDraft& draft, const DraftKeeper::Answer& answer) {
+            m_desk.ask(
+                this,
+                [person, draft](UseCases& cases, const app::Session& session) {
+                    return cases.assessments.saveDraft(session, person, draft);
+                },
+                [answer](const Result<app::AssessmentDraft>& saved) { answer(saved); });
+        });
+    connect(m_keeper.get(), &DraftKeeper::saved, this, [this](const app::AssessmentDraft& draft) {
+        m_base = draft.form;
+        m_view->setNotice({});
+        const QString line = savedLine(draft.savedAt.value_or(m_desk.clock().now()));
+        m_view->route().setSaved(line);
+        emit draftSaved(line);
+    });
+    connect(m_keeper.get(), &DraftKeeper::settled, this, [this] {
+        if (m_signWhenSaved)
+            sign();
+    });
+    connect(m_keeper.get(), &DraftKeeper::conflicted, this, &AssessmentPage::readTheirs);
+    connect(m_keeper.get(), &DraftKeeper::failed, this, [this](const Error& error) { explain(error, true); });
+}
+
+void AssessmentPage::refresh()
+{
+    if (!m_person.empty() && !m_loaded)
+        load();
+}
+
+QList<QAction*> AssessmentPage::actions()
+{
+    return {m_save, m_refer};
+}
+
+QList<QWidget*> AssessmentPage::regions()
+{
+    return {m_view->formArea(), &m_view->route()};
+}
+
+QWidget* AssessmentPage::firstFocus()
+{
+    return m_view->firstField();
+}
+
+bool AssessmentPage::mayLeave()
+{
+    m_keeper->flush();
+    // Two people's answers differ: leaving would lose one of them.
+    return !m_keeper->isInConflict();
+}
+
+QString AssessmentPage::place() const
+{
+    return text(m_person.text());
+}
+
+void AssessmentPage::goTo(const QString& place)
+{
+    open(PersonId{place.toStdString()});
+}
+
+void AssessmentPage::open(const PersonId& person)
+{
+    m_keeper->flush();
+    m_person = person;
+    m_loaded = false;
+    load();
+}
+
+void AssessmentPage::load()
+{
+    ++m_generation;
+    m_signWhenSaved.reset();
+    m_theirs.reset();
+    m_preview.reset();
+    m_choice = {};
+    m_view->route().showNothingYet();
+    m_desk.ask(
+        this,
+        [person = m_person](UseCases& cases, const app::Session& session) -> Result<Loaded> {
+            auto who = cases.people.find(session, person);
+            if (!who)
+                return std::move(who).error();
+            auto draft = cases.assessments.draft(session, person);
+            if (!draft)
+                return std::move(draft).error();
+            auto file = cases.cases.open(session, person);
+            if (!file)
+                return std::move(file).error();
+            return Loaded{*std::move(who), *std::move(draft), file->version};
+        },
+        [this, generation = m_generation](const Result<Loaded>& loaded) {
+            if (generation != m_generation)
+                return;
+            if (loaded)
+                take(*loaded);
+            else
+                explain(loaded.error(), true);
+        });
+}
+
+void AssessmentPage::take(const Loaded& loaded)
+{
+    m_loaded = true;
+    m_caseVersion = loaded.caseVersion;
+    m_base = loaded.draft.form;
+    m_command = m_desk.newCommand();
+    connectKeeper();
+    m_keeper->start(loaded.draft);
+    m_view->setNotice({});
+    m_view->setPerson(loaded.person, londonDate(m_desk.clock().now()));
+    m_view->setForm(loaded.draft.form);
+    m_view->setMissing(record::missingAnswers(loaded.draft.form));
+    m_view->route().setSaved(loaded.draft.savedAt ? savedLine(*loaded.draft.savedAt) : tr("Not saved yet"));
+    askPreview();
+}
+
+void AssessmentPage::formChanged()
+{
+    if (!m_loaded)
+        return;
+    m_signWhenSaved.reset();
+    const auto form = m_view->form();
+    m_keeper->touch(form);
+    m_view->setMissing(record::missingAnswers(form));
+    m_view->route().setSaved(tr("Saving"));
+    m_previewDelay.start();
+}
+
+void AssessmentPage::askPreview()
+{
+    const int asked = ++m_asked;
+    m_desk.ask(
+        this,
+        [person = m_person, form = m_view->form()](UseCases& cases, const app::Session& session) {
+            return cases.assessments.preview(session, person, form);
+        },
+        [this, asked](const Result<app::AssessmentPreview>& preview) {
+            if (asked != m_asked)
+                return;
+            if (preview)
+                takePreview(*preview);
+            else
+                explain(preview.error(), true);
+        });
+}
+
+void AssessmentPage::takePreview(const app::AssessmentPreview& preview)
+{
+    m_preview = preview;
+    m_view->route().showRoute(preview, m_view->form(), m_choice, m_view->personName());
+}
+
+void AssessmentPage::openOtherRoutes()
+{
+    if (!m_preview)
+        return;
+    auto* sheet = new OtherRoutesSheet{m_theme, *m_preview, m_view->form(), m_choice, *window()};
+    connect(sheet, &OtherRoutesSheet::chosen, this, [this](const RouteChoice& choice) {
+        m_choice = choice;
+        if (m_preview)
+            takePreview(*m_preview);
+    });
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void AssessmentPage::readTheirs()
+{
+    m_signWhenSaved.reset();
+    m_desk.ask(
+        this,
+        [person = m_person](UseCases& cases, const app::Session& session) {
+            return cases.assessments.draft(session, person);
+        },
+        [this, generation = m_generation](const Result<app::AssessmentDraft>& theirs) {
+            if (generation != m_generation)
+                return;
+            if (!theirs) {
+                explain(theirs.error(), true);
+                return;
+            }
+            m_theirs = *theirs;
+            const auto merged = merge(m_base, m_view->form(), theirs->form);
+            if (merged.bothChanged.empty()) {
+                settleConflict(true);
+                return;
+            }
+            m_view->setNotice(tr("Someone else changed the same answers while you typed. "),
+                              tr("Yours are still here, and nothing of theirs is overwritten yet."),
+                              tr("Keep my answers"), tr("Take theirs"));
+        });
+}
+
+void AssessmentPage::settleConflict(bool mine)
+{
+    if (!m_theirs)
+        return;
+    const auto theirs = *std::exchange(m_theirs, std::nullopt);
+    const auto form =
+        mine ? merge(m_base, m_view->form(), theirs.form).form : merge(m_base, theirs.form, m_view->form()).form;
+    m_base = theirs.form;
+    m_view->setForm(form);
+    m_view->setMissing(record::missingAnswers(form));
+    m_view->setNotice({});
+    m_keeper->settle(theirs.version, form);
+    askPreview();
+}
+
+void AssessmentPage::explain(const Error& error, bool tryAgain)
+{
+    m_signWhenSaved.reset();
+    m_view->route().setBusy(false);
+    m_view->route().setSaved(m_loaded && m_keeper->isUnsaved() ? tr("Not saved") : QString{});
+    m_view->setNotice(words(error), {}, tryAgain ? tr("Try again") : QString{});
+}
+
+}  // namespace holdfast::ui

@@ -1,0 +1,97 @@
+// The Joint assessment page: reads the draft, keeps it as it is typed, asks the engine for the route, and signs.
+#pragma once
+
+#include "app/assessments.h"
+#include "assessment/route_choice.h"
+#include "shell/page.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace holdfast::ui {
+
+class AssessmentView;
+class Desk;
+class DraftKeeper;
+class Theme;
+
+/// What signing did, for the page that comes next and for a toast.
+struct SignedAssessment {
+    PersonId person;
+    app::RecordOutcome outcome;
+    bool referred = false;
+    QString said;
+};
+
+class AssessmentPage final : public QWidget, public Page {
+    Q_OBJECT
+
+public:
+    AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent = nullptr);
+    ~AssessmentPage() override;
+
+    QString id() const override { return QStringLiteral("assessment"); }
+    QString title() const override { return tr("Joint assessment"); }
+    QString icon() const override { return QStringLiteral("clasp"); }
+    QWidget* widget() override { return this; }
+    void refresh() override;
+    QList<QAction*> actions() override;
+    QList<QWidget*> regions() override;
+    QWidget* firstFocus() override;
+    bool mayLeave() override;
+    /// The person's id.
+    QString place() const override;
+    void goTo(const QString& place) override;
+
+    void open(const PersonId& person);
+    AssessmentView& view() { return *m_view; }
+    bool isReady() const { return m_loaded; }
+
+signals:
+    /// The draft is in the store and the worker wants the person's page.
+    void personRequested(const holdfast::PersonId& person);
+    void signedOff(const holdfast::ui::SignedAssessment& result);
+    void draftSaved(const QString& line);
+
+private:
+    struct Loaded;
+
+    void load();
+    void take(const Loaded& loaded);
+    void connectView();
+    void connectKeeper();
+    void formChanged();
+    void askPreview();
+    void takePreview(const app::AssessmentPreview& preview);
+    void openOtherRoutes();
+    void settleConflict(bool mine);
+    void readTheirs();
+    void trySign(bool refer);
+    void sign();
+    void takeSigned(const Result<app::RecordOutcome>& outcome, bool referred, const QString& said);
+    void explain(const Error& error, bool tryAgain);
+
+    Desk& m_desk;
+    const Theme& m_theme;
+    AssessmentView* m_view;
+    QTimer m_previewDelay;
+    std::unique_ptr<DraftKeeper> m_keeper;
+    PersonId m_person;
+    bool m_loaded = false;
+    std::int64_t m_caseVersion = 0;
+    record::AssessmentForm m_base;                 ///< as both workers last had it
+    std::optional<app::AssessmentDraft> m_theirs;  ///< saved by somebody else while we typed
+    std::optional<app::AssessmentPreview> m_preview;
+    RouteChoice m_choice;
+    std::optional<bool> m_signWhenSaved;  ///< waits for the draft; true also refers
+    CommandId m_command;                  ///< of the signature, kept so that a repeat is harmless
+    int m_generation = 0;                 ///< of the person on the screen
+    int m_asked = 0;                      ///< of the preview
+    QAction* m_save;
+    QAction* m_refer;
+};
+
+}  // namespace holdfast::ui
