@@ -37,6 +37,7 @@ PassphraseAdvice adviceFor(int type)
     case DICT_LEET_MATCH: return PassphraseAdvice::commonWord;
     case USER_MATCH:
     case USER_LEET_MATCH: return PassphraseAdvice::personalWord;
+    case BRUTE_MATCH:  // only asked about when it comes again and again
     case REPEATS_MATCH: return PassphraseAdvice::repeats;
     case SEQUENCE_MATCH: return PassphraseAdvice::sequence;
     case SPATIAL_MATCH: return PassphraseAdvice::keyboardPattern;
@@ -68,12 +69,13 @@ PassphraseStrength strengthOf(std::string_view passphrase, std::span<const std::
             words.push_back(word.c_str());
     words.push_back(nullptr);
 
-    std::string start{passphrase.substr(0, judged)};
+    // Of a very long one the end is judged: whoever types that much often begins with the same letter.
+    std::string part{passphrase.substr(passphrase.size() - std::min(passphrase.size(), judged))};
     ZxcMatch_t* matches = nullptr;
     PassphraseStrength strength;
-    strength.bits = ZxcvbnMatch(start.c_str(), words.data(), &matches);
+    strength.bits = ZxcvbnMatch(part.c_str(), words.data(), &matches);
     const std::unique_ptr<ZxcMatch_t, FreeMatches> owner{matches};
-    std::ranges::fill(start, '\0');
+    std::ranges::fill(part, '\0');
 
     strength.score = scoreOf(strength.bits);
     const bool longEnough = characters(passphrase) >= passphraseMinimum;

@@ -27,6 +27,9 @@ SqliteOpening openingOf(const StoreKey* key, const OpenOptions& options)
 std::unique_ptr<SqliteConnection> openAndRead(const std::string& path, const SqliteOpening& opening)
 {
     auto connection = openSqlite(path, opening);
+    // Until the store has been found sound a journal that waits is left waiting: folding it in would change the file,
+    // and with it go the traces of what is wrong.
+    connection->foldOnClose(!hasContent(path + "-wal"));
     connection->number("SELECT count(*) FROM sqlite_schema");
     return connection;
 }
@@ -96,7 +99,6 @@ std::int64_t savedCount(Connection& connection)
 OpenedFile examine(const std::string& path, const StoreKey* key, const OpenOptions& options)
 {
     const SqliteOpening opening = openingOf(key, options);
-    const bool journalWaits = hasContent(path + "-wal");
     auto connection = options.readOnly ? openForReading(path, opening) : openAndRead(path, opening);
     if (!options.readOnly && connection->isReadOnly())
         return Error{ErrorCode::readOnly, path, "the file may not be written"};
@@ -105,8 +107,6 @@ OpenedFile examine(const std::string& path, const StoreKey* key, const OpenOptio
     if (!options.readOnly)
         if (auto fault = proveSaves(*connection, path, key))
             return *fault;
-    // Until the schema is known too, a journal that waits is left waiting: folding it in would change the file.
-    connection->foldOnClose(!journalWaits);
     return connection;
 }
 
