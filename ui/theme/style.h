@@ -30,6 +30,8 @@ public:
                   QStyleHintReturn* data) const override;
 
 private:
+    void paintIndicator(PrimitiveElement element, const QStyleOption& option, QPainter& painter) const;
+
     const Theme& m_theme;
 };
 

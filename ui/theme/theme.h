@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QStringList>
 
 #include <array>
 
@@ -78,7 +79,7 @@ private:
     Scheme m_scheme = Scheme::light;
     int m_textSize = 100;
     QApplication* m_application = nullptr;
-    QString m_family;
+    QStringList m_families;
     std::array<QColor, colorCount> m_colors;
     std::array<int, sizeCount> m_sizes{};
     std::array<TypeStyle, typeCount> m_types{};

@@ -54,8 +54,10 @@ enum class Color : std::uint8_t {
     markMh,
     markDa,
     markJoint,
+    railHover,
+    onMark,
 };
-inline constexpr int colorCount = static_cast<int>(Color::markJoint) + 1;
+inline constexpr int colorCount = static_cast<int>(Color::onMark) + 1;
 
 /// What a colour stands for. Blue is MH, ochre is D&A, pine is joint; colour is never alone.
 enum class Role : std::uint8_t { neutral, mh, da, joint, ok, wait, bounce, late };

@@ -24,6 +24,7 @@ public:
            ButtonSize size = ButtonSize::normal, QWidget* parent = nullptr);
 
     void setKind(ButtonKind kind);
+    void setIconName(const QString& icon);
     /// Shows an hourglass, keeps the width, and takes no clicks until it is done.
     void setBusy(bool busy);
     bool isBusy() const { return m_busy; }
@@ -40,9 +41,13 @@ protected:
 private:
     void refresh();
     QColor inkNow() const;
+    QFont inkFont() const;
+    QString iconNow() const;
+    int contentWidth() const;
 
     const Theme& m_theme;
     ButtonKind m_kind;
+    ButtonSize m_size;
     QString m_icon;
     bool m_busy = false;
     bool m_opens = false;
@@ -99,6 +104,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QStringList iconsNow() const;
+
     const Theme& m_theme;
     QString m_icon;
     QString m_detail;

@@ -74,7 +74,7 @@ public:
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
     QSize minimumSize() const override;
-    QSize sizeHint() const override { return minimumSize(); }
+    QSize sizeHint() const override;
     void setGeometry(const QRect& rect) override;
 
 private:

@@ -81,12 +81,13 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    int laneWidth(int width) const;
     void arrange();
 
     const Theme& m_theme;
     LaneCard* m_mentalHealth;
-    LaneCard* m_substanceUse;
     Clasp* m_clasp;
+    LaneCard* m_substanceUse;
     bool m_stacked = false;
 };
 

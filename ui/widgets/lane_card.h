@@ -55,6 +55,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    QString title() const;
     void rebuild();
     void addHead(QVBoxLayout& column);
     void addHolder(QVBoxLayout& column);

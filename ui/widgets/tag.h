@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 namespace holdfast::ui {
 
 class Theme;
@@ -68,10 +70,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    const QString& detail(Lane lane) const { return m_detail[static_cast<std::size_t>(lane)]; }
+    int pillWidth() const;
     int width(Lane lane) const;
 
     const Theme& m_theme;
-    QString m_detail[2];
+    std::array<QString, 2> m_detail;
     bool m_oneLine = false;
 };
 

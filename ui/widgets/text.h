@@ -25,35 +25,27 @@ struct TextRun {
 };
 
 /// Several runs in one wrapped paragraph, with the line height of the drawing: "**5 bounces** between 4 teams."
-class RunLabel : public QWidget {
+/// Word wrap is on unless changed; without it the end is elided and the whole text shown as a tooltip.
+class RunLabel : public QLabel {
     Q_OBJECT
 
 public:
     RunLabel(const Theme& theme, Type type, QList<TextRun> runs = {}, QWidget* parent = nullptr);
 
     void setRuns(QList<TextRun> runs);
-    void setText(const QString& text, Color tone = Color::ink);
-    void setAlignment(Qt::Alignment alignment);
-    void setWordWrap(bool wrap);  ///< on unless changed; off elides at the end and shows the rest as a tooltip
-    QString text() const;
+    void setText(const QString& text, Color tone = Color::ink, int weight = 400);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return m_wrap; }
     int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void refresh();
-
     const Theme& m_theme;
     Type m_type;
     QList<TextRun> m_runs;
-    Qt::Alignment m_alignment = Qt::AlignLeft;
-    bool m_wrap = true;
 };
 
 /// One line that ends in an ellipsis when there is no room; the whole text is in the tooltip and the accessible name.
@@ -65,16 +57,11 @@ public:
                          QWidget* parent = nullptr);
 
     void setText(const QString& text);
-    QString text() const { return m_text; }
     QSize minimumSizeHint() const override;
-    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-
-private:
-    QString m_text;
 };
 
 }  // namespace holdfast::ui
