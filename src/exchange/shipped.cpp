@@ -11,6 +11,11 @@ std::string_view shippedCalendar()
     return texts::calendar_england;
 }
 
+std::string_view shippedPolicy()
+{
+    return texts::policy_england;
+}
+
 std::span<const std::string_view> shippedInstruments()
 {
     static constexpr std::array all{
