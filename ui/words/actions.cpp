@@ -24,7 +24,7 @@ struct ActionEntry {
 // clang-format off
 constexpr std::array actions{
     ActionEntry{"hold_mdt", QT_TRANSLATE_NOOP("Words", "Hold a joint meeting: passed back and forth"), nullptr, QT_TRANSLATE_NOOP("Words", "Record MDT")},
-    ActionEntry{"supervisor_review", QT_TRANSLATE_NOOP("Words", "Supervisor looks at this"), nullptr, QT_TRANSLATE_NOOP("Words", "Log review")},
+    ActionEntry{"supervisor_review", QT_TRANSLATE_NOOP("Words", "Supervisor looks at this"), nullptr, QT_TRANSLATE_NOOP("Words", "Log contact")},
     ActionEntry{"keyworker_query", QT_TRANSLATE_NOOP("Words", "Ask why they said no"), QT_TRANSLATE_NOOP("Words", "Ask %1 why they said no"), QT_TRANSLATE_NOOP("Words", "Challenge")},
     ActionEntry{"challenge_letter", QT_TRANSLATE_NOOP("Words", "Send the challenge letter"), QT_TRANSLATE_NOOP("Words", "Send the challenge letter to %1"), QT_TRANSLATE_NOOP("Words", "Challenge")},
     ActionEntry{"supervisors_contact", QT_TRANSLATE_NOOP("Words", "Both supervisors talk"), QT_TRANSLATE_NOOP("Words", "Both supervisors talk about %1's answer"), QT_TRANSLATE_NOOP("Words", "Log answer")},
@@ -43,7 +43,7 @@ constexpr std::array actions{
     ActionEntry{"call_back", QT_TRANSLATE_NOOP("Words", "Ring back: a message is waiting"), QT_TRANSLATE_NOOP("Words", "Nobody from %1 has rung back"), QT_TRANSLATE_NOOP("Words", "Log call")},
     ActionEntry{"missed_visit_follow_up", QT_TRANSLATE_NOOP("Words", "Ring after the missed visit"), nullptr, QT_TRANSLATE_NOOP("Words", "Log call")},
     ActionEntry{"safety_follow_up", QT_TRANSLATE_NOOP("Words", "See to their safety today"), nullptr, QT_TRANSLATE_NOOP("Words", "Log contact")},
-    ActionEntry{"withdraw_challenge_reason", QT_TRANSLATE_NOOP("Words", "Answer or withdraw the open challenge"), QT_TRANSLATE_NOOP("Words", "Answer or withdraw the challenge to %1"), QT_TRANSLATE_NOOP("Words", "Log answer")},
+    ActionEntry{"withdraw_challenge_reason", QT_TRANSLATE_NOOP("Words", "Answer or withdraw the open challenge"), QT_TRANSLATE_NOOP("Words", "Answer or withdraw the challenge to %1"), QT_TRANSLATE_NOOP("Words", "Withdraw")},
     ActionEntry{"confirm_with_person", QT_TRANSLATE_NOOP("Words", "Ask the person whether they said no"), nullptr, QT_TRANSLATE_NOOP("Words", "Log choice")},
     ActionEntry{"bereavement", QT_TRANSLATE_NOOP("Words", "Contact the family"), nullptr, QT_TRANSLATE_NOOP("Words", "Open person")},
 };

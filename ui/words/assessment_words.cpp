@@ -194,24 +194,21 @@ QString criterionWords(std::string_view criterion)
         return Words::tr("Opening hours");
     if (criterion == "wait")
         return Words::tr("Wait now");
-    if (criterion == "home_area" || criterion == "avoid_home")
+    if (criterion == "not_near_home")
         return Words::tr("Away from home");
+    if (criterion == "setting")
+        return Words::tr("One to one or group");
+    if (criterion == "remote")
+        return Words::tr("In person or remote");
+    if (criterion == "lead")
+        return Words::tr("Kind that should lead");
+    if (criterion == "travel_help")
+        return Words::tr("Help with travel cost");
     if (criterion == "lived_experience")
         return Words::tr("Lived experience");
     if (criterion == "step_free")
         return Words::tr("Step-free");
     return plainWords(criterion);
-}
-
-QString quadrantTitle(std::string_view quadrant)
-{
-    if (quadrant == "mental_health_leads")
-        return Words::tr("MH leads");
-    if (quadrant == "substance_use_leads")
-        return Words::tr("D&A leads");
-    if (quadrant == "held_together")
-        return Words::tr("Held together");
-    return {};
 }
 
 }  // namespace holdfast::ui

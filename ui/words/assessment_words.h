@@ -54,7 +54,5 @@ QStringList substanceSuggestions();
 
 /// "Age", "Working hours": the criterion of a fit reason.
 QString criterionWords(std::string_view criterion);
-/// The two lines of a corner of the plot, by the quadrant's name in the policy; empty when unknown.
-QString quadrantTitle(std::string_view quadrant);
 
 }  // namespace holdfast::ui

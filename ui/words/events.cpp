@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace holdfast::ui {
 namespace {
 
@@ -206,6 +208,8 @@ QString valueWords(const app::Change& change, const std::string& value, const ap
         return {};
     if (change.what == "holder" || change.what == "leg_service")
         return serviceName(ServiceId{value}, names);
+    if (change.what == "holder_worker")
+        return workerName(WorkerId{value}, names);
     if (change.what == "leg")
         if (const auto state = named<LegState>(value))
             return words(*state);
@@ -228,8 +232,12 @@ QString changeSubject(const std::string& what)
 {
     if (what == "holder")
         return Words::tr("Held by");
+    if (what == "holder_worker")
+        return Words::tr("Named worker");
     if (what == "leg")
         return Words::tr("Referral");
+    if (what == "leg_service")
+        return Words::tr("Referred to");
     if (what == "bounce")
         return Words::tr("Bounce");
     if (what == "flag")
@@ -264,6 +272,34 @@ QString changeWords(const app::Change& change, const app::NameBook& names)
     if (after.isEmpty())
         return Words::tr("%1: no longer %2").arg(subject, before);
     return Words::tr("%1: %2, was %3").arg(subject, after, before);
+}
+
+QString refusalWords(const Error& error)
+{
+    if (error.code != ErrorCode::refused && error.code != ErrorCode::invalid)
+        return words(error);
+    struct Refusal {
+        std::string_view mark;  ///< part of the rule id or the detail
+        const char* sentence;
+    };
+    static constexpr std::array refusals{
+        Refusal{"aftercare",
+                QT_TRANSLATE_NOOP("Words", "Record the plan for after, or the person's choice to have none, first.")},
+        Refusal{"agree", QT_TRANSLATE_NOOP("Words", "Both leads or the joint meeting must agree first.")},
+        Refusal{
+            "closure",
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "It can only end together: both leads or the MDT, a reason, the person's view, and a plan for after.")},
+        Refusal{"not_open", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
+        Refusal{"one_leg",
+                QT_TRANSLATE_NOOP("Words", "Both needs go together. Choose a service for the other need as well.")},
+        Refusal{"leg", QT_TRANSLATE_NOOP("Words", "Both needs go together. Check the service for each open need.")},
+    };
+    for (const auto& each : refusals)
+        if (error.detail.find(each.mark) != std::string::npos)
+            return QCoreApplication::translate("Words", each.sentence);
+    return words(error);
 }
 
 QStringList currentSafety(const SafetyFacts& facts)

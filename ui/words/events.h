@@ -22,6 +22,9 @@ EventWords describe(const Event& event, const app::NameBook& names);
 /// "Mental health: held by Lantern, was held by Wrenfield CMHT."
 QString changeWords(const app::Change& change, const app::NameBook& names);
 
+/// Why something was not recorded, and what to do: the sentence for a refusal of the engine, else words(error).
+QString refusalWords(const Error& error);
+
 /// The facts that bear on safety and are true now: "Thoughts of suicide", "Pregnant".
 QStringList currentSafety(const SafetyFacts& facts);
 

@@ -74,6 +74,14 @@ QString reasonWords(std::string_view code)
     return found == labels.end() ? text(code) : QCoreApplication::translate("Words", found->label);
 }
 
+std::vector<std::string_view> reasonCodes()
+{
+    std::vector<std::string_view> codes;
+    for (const auto& each : labels)
+        codes.push_back(each.code);
+    return codes;
+}
+
 QString quoted(const QString& words)
 {
     return QCoreApplication::translate("Words", "\u201c%1\u201d").arg(words);

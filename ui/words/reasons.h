@@ -4,11 +4,15 @@
 #include <QString>
 
 #include <string_view>
+#include <vector>
 
 namespace holdfast::ui {
 
 /// "Must be abstinent first"; an unknown code (a local protocol's) is shown as it is.
 QString reasonWords(std::string_view code);
+
+/// All codes of the national policy in its order: N, H, S.
+std::vector<std::string_view> reasonCodes();
 
 /// What a service said, in quotation marks and kept exactly.
 QString quoted(const QString& words);

@@ -1,0 +1,133 @@
+#include "person/case_actions.h"
+
+#include "async/desk.h"
+#include "person/person_form.h"
+#include "person/record_sheet.h"
+#include "response/response_dialog.h"
+#include "widgets/messages.h"
+#include "words/actions.h"
+#include "words/codes.h"
+#include "words/dates.h"
+
+namespace holdfast::ui {
+
+CaseActions::CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& window)
+    : m_theme{theme}, m_desk{desk}, m_toasts{toasts}, m_window{window}
+{}
+
+bool CaseActions::may(app::Action action) const
+{
+    return app::authorise(m_desk.session().worker, action).has_value();
+}
+
+bool CaseActions::may(RecordKind kind) const
+{
+    return may(permissionFor(kind));
+}
+
+void CaseActions::perform(const PersonId& person, std::string_view what, std::optional<Need> need)
+{
+    const ActionTarget target = targetOf(what);
+    switch (target.place) {
+    case ActionTarget::Place::person: return open(person);
+    case ActionTarget::Place::reply: return logReply(person, need.value_or(Need::mentalHealth));
+    case ActionTarget::Place::assessment: return assess(person);
+    case ActionTarget::Place::record: return may(target.record) ? record(person, target.record, need) : open(person);
+    }
+}
+
+void CaseActions::logReply(const PersonId& person, Need need)
+{
+    auto* dialog = new ResponseDialog{m_desk, m_theme, person, need, m_window};
+    connect(dialog, &ResponseDialog::recorded, this, [this](const LoggedReply& reply) {
+        announce(m_desk, m_toasts, *this, reply, [this, person = reply.person] { emit changed(person); });
+        emit changed(reply.person);
+    });
+    dialog->open();
+}
+
+void CaseActions::record(const PersonId& person, RecordKind kind, std::optional<Need> need, const EventId& event)
+{
+    m_desk.ask(
+        this,
+        [person, need, event, now = m_desk.clock().now()](UseCases& use,
+                                                          const app::Session& session) -> Result<RecordContext> {
+            auto file = use.cases.open(session, person);
+            if (!file)
+                return file.error();
+            auto services = use.directory.list(session, false);
+            if (!services)
+                return services.error();
+            auto workers = use.workers.list(session);
+            if (!workers)
+                return workers.error();
+            RecordContext context{
+                *std::move(file), *std::move(services), *std::move(workers), session.worker, now, need, event};
+            for (const auto& service : context.services)
+                context.file.names.services.emplace(service.id, service.name);
+            return context;
+        },
+        [this, person, kind](const Result<RecordContext>& context) {
+            if (!context)
+                return m_toasts.failed(words(context.error()));
+            auto* sheet = new RecordSheet{m_theme, m_desk, kind, *context, m_window};
+            connect(sheet, &RecordSheet::recorded, this,
+                    [this, person, kind](const app::RecordOutcome& outcome) { saved(person, kind, outcome); });
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            sheet->open();
+        });
+}
+
+void CaseActions::saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome)
+{
+    QString said = tr("%1: recorded.").arg(recordTitle(kind));
+    if (outcome.late)
+        said += QLatin1Char(' ') + tr("Entered late, so everything since was worked out again.");
+    else if (!outcome.after.nextActions.empty())
+        said += QLatin1Char(' ') + tr("Next: %1, %2.")
+                                       .arg(actionWords(outcome.after.nextActions.front().what),
+                                            dueWords(outcome.after.nextActions.front().due, m_desk.clock().now()));
+    // What takes back an entry is itself not taken back by one press.
+    if (kind == RecordKind::enteredInError)
+        m_toasts.done(said);
+    else
+        m_toasts.done(said, [this, person, event = outcome.event] { undo(person, event); });
+    emit changed(person);
+}
+
+void CaseActions::undo(const PersonId& person, const EventId& event)
+{
+    m_desk.ask(
+        this,
+        [person, event, command = m_desk.newCommand()](UseCases& use, const app::Session& session) {
+            return use.cases.undo(session, person, event, command);
+        },
+        [this, person](const Result<app::RecordOutcome>& outcome) {
+            if (!outcome)
+                return m_toasts.failed(words(outcome.error()));
+            m_toasts.done(tr("Taken back. The entry stays in the history, marked as entered in error."));
+            emit changed(person);
+        });
+}
+
+void CaseActions::newPerson()
+{
+    editPerson(Person{});
+}
+
+void CaseActions::editPerson(const Person& person)
+{
+    auto* form = new PersonForm{m_theme, m_desk, person, m_window};
+    const bool isNew = person.version == 0;
+    connect(form, &PersonForm::saved, this, [this, isNew](const Person& saved) {
+        m_toasts.done(isNew ? tr("Person added. Start the joint assessment when you are with them.")
+                            : tr("Details saved."));
+        emit changed(saved.id);
+        if (isNew)
+            emit personRequested(saved.id);
+    });
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->open();
+}
+
+}  // namespace holdfast::ui

@@ -1,0 +1,54 @@
+// Opens what can be done about a person's case from any page: a reply, a record, the assessment. One place, so that
+// every page does the same and every save gets its toast with Undo.
+#pragma once
+
+#include "app/cases.h"
+#include "person/record_kind.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QWidget;
+
+namespace holdfast::ui {
+
+class Desk;
+class Theme;
+class ToastArea;
+
+class CaseActions final : public QObject {
+    Q_OBJECT
+
+public:
+    CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& window);
+
+    /// Does what the engine asks for next, by its code.
+    void perform(const PersonId& person, std::string_view what, std::optional<Need> need);
+    void logReply(const PersonId& person, Need need);
+    /// `event` is the entry that a second look or an entry in error is about.
+    void record(const PersonId& person, RecordKind kind, std::optional<Need> need, const EventId& event = {});
+    void assess(const PersonId& person) { emit assessmentRequested(person); }
+    void open(const PersonId& person) { emit personRequested(person); }
+    void newPerson();
+    void editPerson(const Person& person);
+
+    bool may(RecordKind kind) const;
+    bool may(app::Action action) const;
+
+signals:
+    void changed(const holdfast::PersonId& person);  ///< something was saved: ask again
+    void personRequested(const holdfast::PersonId& person);
+    void assessmentRequested(const holdfast::PersonId& person);
+
+private:
+    void saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome);
+    void undo(const PersonId& person, const EventId& event);
+
+    Theme& m_theme;
+    Desk& m_desk;
+    ToastArea& m_toasts;
+    QWidget& m_window;
+};
+
+}  // namespace holdfast::ui

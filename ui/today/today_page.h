@@ -1,0 +1,96 @@
+// Today: what needs somebody, most urgent first, each with one thing to do; and the proof that nobody is dropped.
+#pragma once
+
+#include "app/worklist.h"
+#include "shell/page.h"
+#include "shell/window_class.h"
+#include "widgets/buttons.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace holdfast::ui {
+
+class Banner;
+class CaseActions;
+class Desk;
+class RunLabel;
+class SegmentedControl;
+class SettingsStore;
+class Theme;
+class TodayRow;
+
+class TodayPage final : public QWidget, public Page {
+    Q_OBJECT
+
+public:
+    TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActions& actions, QWidget* parent = nullptr);
+    ~TodayPage() override;
+
+    QString id() const override { return QStringLiteral("today"); }
+    QString title() const override { return tr("Today"); }
+    QString icon() const override { return QStringLiteral("today"); }
+    QWidget* widget() override { return this; }
+    void refresh() override;
+    QList<QWidget*> regions() override;
+    QWidget* firstFocus() override;
+
+    /// Draws the page; loads nothing.
+    void show(const app::Today& today);
+    using QWidget::show;
+    const QList<TodayRow*>& rows() const { return m_rows; }
+
+signals:
+    void personRequested(const holdfast::PersonId& person);
+    void heldRequested();          ///< see whom I hold
+    void countChanged(int total);  ///< for the rail
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void buildHeader();
+    void arrange();
+    void render();
+    void renderSummary();
+    void addGroup(app::WorkGroup group, QVBoxLayout& list);
+    void addEmptyState(QVBoxLayout& list);
+    void addSide();
+    void act(const app::WorkItem& item);
+    void explain(const Error& error);
+    WindowClass windowClass() const;
+    QString focusedKey() const;
+
+    Theme& m_theme;
+    Desk& m_desk;
+    SettingsStore& m_settings;
+    CaseActions& m_actions;
+    app::TodayQuery m_query;
+    std::optional<app::Today> m_today;
+    int m_generation = 0;
+    WindowClass m_class = WindowClass::normal;
+    QTimer m_minute;
+
+    QWidget* m_header;
+    RunLabel* m_summary;
+    QVBoxLayout* m_titles;
+    QBoxLayout* m_headerRow;
+    QWidget* m_heldLine = nullptr;
+    SegmentedControl* m_scope;
+    FilterButton* m_sort;
+    Banner* m_trouble;
+    QVBoxLayout* m_outer;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_content;
+    QWidget* m_list = nullptr;
+    QScrollArea* m_side;
+    QList<TodayRow*> m_rows;
+    QStringList m_keys;
+};
+
+}  // namespace holdfast::ui
