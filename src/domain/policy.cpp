@@ -22,15 +22,15 @@ const policy::SilenceClock* Policy::silenceClock(LegState state) const
     return at != silenceClocks.end() ? &*at : nullptr;
 }
 
-std::string_view Policy::sentence(std::string_view id) const
+std::string_view Policy::sentence(std::string_view name) const
 {
-    const auto at = std::ranges::find(sentences, id, &policy::Sentence::id);
+    const auto at = std::ranges::find(sentences, name, &policy::Sentence::id);
     return at != sentences.end() ? std::string_view{at->text} : std::string_view{};
 }
 
-std::string_view Policy::ruleSentence(std::string_view id) const
+std::string_view Policy::ruleSentence(std::string_view name) const
 {
-    const auto at = std::ranges::find_if(rules, [id](const policy::Rule& rule) { return rule.id.text() == id; });
+    const auto at = std::ranges::find_if(rules, [name](const policy::Rule& rule) { return rule.id.text() == name; });
     return at != rules.end() ? std::string_view{at->sentence} : std::string_view{};
 }
 

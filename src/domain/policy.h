@@ -76,8 +76,9 @@ struct Reason {
     std::string basis;      ///< what the class rests on
     Certainty certainty = Certainty::inference;
     std::vector<std::string>
-        keywords;            ///< words that make this code a candidate; lower case, every word of an entry must occur
-    std::string tellPerson;  ///< a template; empty = that of the class
+        keywords;  ///< words that make this code a candidate; lower case, every word of an entry must occur
+    std::optional<Situation> situation;  ///< guidance is chosen by this instead of by condition
+    std::string tellPerson;              ///< a template; empty = that of the class
     friend bool operator==(const Reason&, const Reason&) = default;
 };
 
@@ -267,9 +268,9 @@ struct Policy {
     const policy::Reason* reason(const ReasonCode& code) const;
     const policy::Citation* citation(std::string_view key) const;
     const policy::SilenceClock* silenceClock(LegState state) const;
-    std::string_view sentence(std::string_view id) const;      ///< empty when there is none
-    std::string_view ruleSentence(std::string_view id) const;  ///< empty when there is none
-    int weight(std::string_view criterion) const;              ///< 0 when there is none
+    std::string_view sentence(std::string_view name) const;      ///< empty when there is none
+    std::string_view ruleSentence(std::string_view name) const;  ///< empty when there is none
+    int weight(std::string_view criterion) const;                ///< 0 when there is none
 
     friend bool operator==(const Policy&, const Policy&) = default;
 };

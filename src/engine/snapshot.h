@@ -51,6 +51,7 @@ struct Bounce {
     Instant at;
     int daysLost = 0;  ///< from being asked until the next service was asked, the hold was joined, or now
     bool overturned = false;
+    bool refusal = false;                      ///< somebody said no: not a silence, and not a worker who left
     std::optional<BounceClass> recordedClass;  ///< the class before a second look changed it
     friend bool operator==(const Bounce&, const Bounce&) = default;
 };

@@ -1,0 +1,321 @@
+#include "engine/actions.h"
+
+#include "domain/calendar.h"
+#include "domain/policy.h"
+#include "engine/eighteen.h"
+#include "engine/moves.h"
+#include "engine/silence.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace holdfast::engine {
+namespace {
+
+/// Collects the actions of one case; the owner "holder" becomes a name here.
+class Planner {
+public:
+    Planner(const Context& context, const PersonFacts& person, const State& state, std::span<const Event> events,
+            Instant now, Outlook& outlook)
+        : m_context{context},
+          m_policy{context.policy},
+          m_person{person},
+          m_state{state},
+          m_events{events},
+          m_now{now},
+          m_out{outlook}
+    {}
+
+    void plan()
+    {
+        for (const Need which : allNeeds) {
+            planNeed(which);
+            planReOffer(which);
+        }
+        planTennis();
+        for (const TodoRecord& todo : m_state.todos)
+            planTodo(todo);
+        m_out.flags[static_cast<std::size_t>(Flag::history)] = !m_state.withoutGround.empty();
+    }
+
+private:
+    void raise(Flag flag) { m_out.flags.set(static_cast<std::size_t>(flag)); }
+
+    Instant due(Instant from, int workingDays) const { return m_context.days.due(from, workingDays); }
+
+    Owner heldBy(const std::optional<HolderRecord>& holder) const
+    {
+        Owner owner;
+        if (!holder) {
+            owner.role = OwnerRole::duty;
+        } else if (holder->acting) {
+            owner.role = OwnerRole::supervisor;
+            owner.service = holder->service;
+        } else {
+            owner.worker = holder->worker;
+        }
+        return owner;
+    }
+
+    Owner holderOf(Need which) const
+    {
+        const NeedRecord& need = m_state.needs[which];
+        return heldBy(need.holder ? need.holder : need.lastHolder);
+    }
+
+    Owner holderOf(NeedScope scope) const
+    {
+        if (scope == NeedScope::mentalHealth)
+            return holderOf(Need::mentalHealth);
+        if (scope == NeedScope::substanceUse)
+            return holderOf(Need::substanceUse);
+        const bool first = m_state.needs.mentalHealth.holder || !m_state.needs.substanceUse.holder;
+        return holderOf(first ? Need::mentalHealth : Need::substanceUse);
+    }
+
+    Owner inRole(OwnerRole role, const ServiceId& service = {}) const
+    {
+        Owner owner;
+        owner.role = role;
+        owner.service = service;
+        if (role == OwnerRole::coordinator && service.empty() && m_state.coordinator) {
+            owner.role = OwnerRole::worker;
+            owner.worker = *m_state.coordinator;
+        }
+        return owner;
+    }
+
+    Owner rungOwner(const policy::Rung& rung, Need which) const
+    {
+        if (rung.owner == "holder")
+            return holderOf(which);
+        return inRole(ownerNamed(rung.owner).role);
+    }
+
+    void add(NeedScope need, std::string_view what, const Owner& owner, Instant dueAt, Instant from, RuleCode rule,
+             int level = 0)
+    {
+        m_out.actions.push_back(Action{need, what, owner, dueAt, from, rule, level});
+    }
+
+    void planNeed(Need which)
+    {
+        const NeedRecord& need = m_state.needs[which];
+        if (!isOpen(need))
+            return;
+        planLeg(which, need);
+        planChallenges(which);
+        planName(which, need);
+        if (const auto limit = nearingLimit(m_policy, m_person, need, m_now)) {
+            raise(Flag::eighteen);
+            const Date last = birthday(*m_person.born, *limit) - std::chrono::days{1};
+            add(scopeOf(which), "plan_transition", holderOf(which), londonInstant(last, std::chrono::hours{17}),
+                need.openedAt, RuleCode::eighteenPlan);
+        }
+    }
+
+    void planLeg(Need which, const NeedRecord& need)
+    {
+        const NeedScope scope = scopeOf(which);
+        if (!need.leg || isTerminal(need.leg->state) || need.leg->state == LegState::draft) {
+            const bool draft = need.leg && need.leg->state == LegState::draft;
+            const Instant from = draft ? need.leg->since : need.openedAt;
+            add(scope, "make_referral", holderOf(which), due(from, m_policy.delays.makeReferral), from,
+                RuleCode::nextMakeReferral);
+            if (!draft)
+                return;
+        }
+        const LegRecord& leg = *need.leg;
+        if (leg.loop && !isJoined(leg.state))
+            raise(Flag::loop);
+        if (leg.mismatch)
+            raise(Flag::mismatch);
+        if (leg.silent)
+            raise(Flag::silence);
+        if (leg.state == LegState::handoverPending)
+            add(scope, "complete_handover", inRole(OwnerRole::coordinator, leg.service),
+                due(leg.since, m_policy.delays.completeHandover), leg.since, RuleCode::handoverOwed);
+        if (const auto from = chaseFrom(leg))
+            planChase(which, leg, *from);
+        else
+            planWatch(which, leg);
+        planAftercare(which, leg);
+    }
+
+    /// While the leg's clock runs: when somebody looks whether anything came.
+    void planWatch(Need which, const LegRecord& leg)
+    {
+        const NeedScope scope = scopeOf(which);
+        switch (leg.state) {
+        case LegState::sent:
+        case LegState::acknowledged:
+        case LegState::informationRequested:
+            return add(scope, "check_reply", holderOf(which), leg.silentFrom.value_or(due(leg.heardAt, 1)), leg.heardAt,
+                       RuleCode::nextCheckReply);
+        case LegState::accepted:
+        case LegState::waiting:
+            return add(scope, "waiting_well_contact", holderOf(which),
+                       leg.heardAt + std::chrono::weeks{m_policy.delays.waitingWellWeeks}, leg.heardAt,
+                       RuleCode::nextWaitingWell);
+        case LegState::started:
+            return add(scope, "review", holderOf(which), leg.silentFrom.value_or(due(leg.heardAt, 1)), leg.heardAt,
+                       RuleCode::nextReview);
+        case LegState::draft:
+        case LegState::challenged:
+        case LegState::handoverPending:
+        case LegState::completed:
+        case LegState::withdrawnByPerson:
+        case LegState::closedJointly: return;
+        }
+    }
+
+    /// Each step opens because time passed, whether or not the one before it was done.
+    void planChase(Need which, const LegRecord& leg, Instant from)
+    {
+        const policy::SilenceLadder& ladder = m_policy.silenceLadder;
+        const NeedScope scope = scopeOf(which);
+        const Instant first = due(from, ladder.firstChase);
+        const Instant chaseDue = m_now < first ? first : due(from, ladder.secondChase);
+        add(scope, "chase", holderOf(which), chaseDue, from, leg.silent ? RuleCode::silenceChase : RuleCode::softChase);
+        if (ladder.levels.empty() || m_now < due(from, ladder.escalateAt))
+            return;
+        std::size_t step = 0;
+        const auto opens = [&](std::size_t at) {
+            return due(from, ladder.escalateAt + static_cast<int>(at) * ladder.escalateEvery);
+        };
+        while (step + 1 < ladder.levels.size() && opens(step + 1) <= m_now)
+            ++step;
+        const policy::Rung& level = ladder.levels[step];
+        add(scope, level.what, rungOwner(level, which), opens(step), from, RuleCode::silenceEscalate, level.level);
+    }
+
+    void planAftercare(Need which, const LegRecord& leg)
+    {
+        const int delay = m_policy.delays.stepDownPlan;
+        if (leg.noAftercare) {
+            raise(Flag::aftercare);
+            add(scopeOf(which), "step_down_plan", holderOf(which), due(*leg.noAftercare, delay), *leg.noAftercare,
+                RuleCode::aftercareMissing);
+        }
+        if (leg.closeTried && isOpen(m_state.needs[other(which)])) {
+            raise(Flag::clasp);
+            add(NeedScope::both, "joint_closure", inRole(OwnerRole::coordinator), due(*leg.closeTried, delay),
+                *leg.closeTried, RuleCode::claspClosureNeeded);
+        }
+        if (leg.stayedAtBirthday)
+            raise(Flag::eighteen);
+    }
+
+    void planChallenges(Need which)
+    {
+        for (const ChallengeRecord& challenge : m_state.challenges) {
+            if (!challenge.open || challenge.need != which)
+                continue;
+            const std::size_t at = rungAt(m_context, challenge, m_now);
+            const policy::Rung& rung = m_policy.challengeLadder[at];
+            add(scopeOf(which), rung.what, rungOwner(rung, which), rungDue(m_context, challenge, at),
+                challenge.declinedAt, RuleCode::challengeLadder, rung.level);
+        }
+    }
+
+    void planName(Need which, const NeedRecord& need)
+    {
+        if (!need.nameAwaited)
+            return;
+        add(scopeOf(which), "name_worker", holderOf(which), due(need.nameAwaitedFrom, m_policy.delays.nameWorker),
+            need.nameAwaitedFrom, RuleCode::heldNameWorker);
+    }
+
+    void planReOffer(Need which)
+    {
+        const NeedRecord& need = m_state.needs[which];
+        if (!need.reOfferOn || need.status != NeedStatus::declinedByPerson)
+            return;
+        add(scopeOf(which), "reoffer", holderOf(which), londonInstant(*need.reOfferOn, std::chrono::hours{17}),
+            Instant{*need.reOfferOn}, RuleCode::declinedReoffer);
+    }
+
+    void planTennis()
+    {
+        if (!m_state.tennisSince)
+            return;
+        raise(Flag::tennis);
+        add(NeedScope::both, "hold_mdt", inRole(OwnerRole::coordinator),
+            due(*m_state.tennisSince, m_policy.tennis.mdtWorkingDays), *m_state.tennisSince, RuleCode::tennisMdt, 3);
+    }
+
+    void planTodo(const TodoRecord& todo)
+    {
+        switch (todo.kind) {
+        case TodoKind::askBoth:
+            return add(todo.need, "ask_both", ownerOf(todo), todo.due, todo.from, RuleCode::askBoth);
+        case TodoKind::askCapacity:
+            return add(todo.need, "ask_capacity", ownerOf(todo), todo.due, todo.from, RuleCode::askCapacity);
+        case TodoKind::confirmWithPerson:
+            raise(Flag::hearsay);
+            return add(todo.need, "confirm_with_person", ownerOf(todo), todo.due, todo.from, RuleCode::handoverConfirm);
+        case TodoKind::missedVisit:
+            return add(todo.need, "missed_visit_follow_up", ownerOf(todo), todo.due, todo.from,
+                       RuleCode::missedFollowUp);
+        case TodoKind::callBack:
+            return add(todo.need, "call_back", ownerOf(todo), todo.due, todo.from, RuleCode::callBack);
+        case TodoKind::safety:
+            raise(Flag::safety);
+            return add(todo.need, "safety_follow_up", ownerOf(todo), todo.due, todo.from, RuleCode::safetySupervisor,
+                       2);
+        case TodoKind::bereavement:
+            return add(todo.need, "bereavement", ownerOf(todo), todo.due, todo.from, RuleCode::bereavement);
+        case TodoKind::mdtAction: {
+            const auto& agreed = std::get<event::Mdt>(m_events[todo.event].body).actions[todo.part];
+            return add(todo.need, agreed.what, ownerNamed(agreed.owner), todo.due, todo.from, RuleCode::mdtAction);
+        }
+        }
+    }
+
+    Owner ownerOf(const TodoRecord& todo) const
+    {
+        switch (todo.owner) {
+        case OwnerRule::holder: return holderOf(todo.need);
+        case OwnerRule::coordinator: return inRole(OwnerRole::coordinator);
+        case OwnerRule::supervisor: return inRole(OwnerRole::supervisor);
+        case OwnerRule::worker: {
+            Owner owner;
+            owner.worker = todo.worker;
+            return owner;
+        }
+        }
+        return {};
+    }
+
+    const Context& m_context;
+    const Policy& m_policy;
+    const PersonFacts& m_person;
+    const State& m_state;
+    std::span<const Event> m_events;
+    Instant m_now;
+    Outlook& m_out;
+};
+
+/// As their names are ordered: both, mental_health, substance_use.
+constexpr int alphabetical(NeedScope scope)
+{
+    return scope == NeedScope::both ? 0 : 1 + static_cast<int>(scope);
+}
+
+}  // namespace
+
+void lookAhead(const Context& context, const PersonFacts& person, const State& state, std::span<const Event> events,
+               Instant now, Outlook& outlook)
+{
+    outlook.actions.clear();
+    outlook.flags.reset();
+    Planner{context, person, state, events, now, outlook}.plan();
+    std::ranges::sort(outlook.actions, [](const Action& a, const Action& b) {
+        if (a.due != b.due)
+            return a.due < b.due;
+        return std::tuple{alphabetical(a.need), a.rule, a.what, a.owner.worker.text(), a.owner.service.text()} <
+               std::tuple{alphabetical(b.need), b.rule, b.what, b.owner.worker.text(), b.owner.service.text()};
+    });
+}
+
+}  // namespace holdfast::engine

@@ -1,0 +1,44 @@
+// What happens next, derived from the state at one instant: every open need has an action with an owner and a due time.
+#pragma once
+
+#include "domain/person.h"
+#include "engine/context.h"
+#include "engine/snapshot.h"
+#include "engine/state.h"
+
+#include <bitset>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace holdfast::engine {
+
+struct Action {
+    NeedScope need = NeedScope::both;
+    std::string_view what;  ///< a literal, or text of the policy or of an event; they outlive the action
+    Owner owner;
+    Instant due;
+    Instant from;  ///< since when it is reckoned
+    RuleCode rule{};
+    int level = 0;
+};
+
+using Flags = std::bitset<Names<Flag>::list.size()>;
+
+/// What the state says at an instant, for screens and for the sweep alike. Reuses its memory.
+struct Outlook {
+    std::vector<Action> actions;  ///< by due, need, rule
+    Flags flags;
+
+    bool has(Flag flag) const { return flags[static_cast<std::size_t>(flag)]; }
+};
+
+/// `state` has been brought forward to `now`. `events` are those it was folded from.
+void lookAhead(const Context& context, const PersonFacts& person, const State& state, std::span<const Event> events,
+               Instant now, Outlook& outlook);
+
+/// "supervisor:lantern", "coordinator", "keyworker-1"
+Owner ownerNamed(std::string_view text);
+std::string textOf(const Owner& owner);
+
+}  // namespace holdfast::engine

@@ -1,0 +1,56 @@
+// The facts a rule read, kept as codes and numbers; they become text only when somebody asks for an explanation.
+#pragma once
+
+#include "base/id.h"
+#include "base/time.h"
+#include "engine/rules.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace holdfast::engine {
+
+/// A number, an instant, a date, an id, or the static name of an enumerator.
+using FactValue = std::variant<std::int64_t, Instant, Date, ServiceId, WorkerId, ReasonCode, std::string_view>;
+
+struct Fact {
+    std::string_view name;  ///< a literal: "need", "service", "due"
+    FactValue value;
+};
+
+/// A rule and at most six facts.
+struct Fired {
+    static constexpr std::size_t most = 6;
+
+    RuleCode rule{};
+    std::uint8_t count = 0;
+    std::array<Fact, most> facts;
+};
+
+/// What fired at one event, in order.
+class FiredList {
+public:
+    void clear() { m_list.clear(); }
+
+    template <class... Facts>
+    void add(RuleCode rule, const Facts&... facts)
+    {
+        static_assert(sizeof...(facts) <= Fired::most);
+        Fired& fired = m_list.emplace_back();
+        fired.rule = rule;
+        ((fired.facts[fired.count++] = facts), ...);
+    }
+
+    const std::vector<Fired>& list() const { return m_list; }
+
+private:
+    std::vector<Fired> m_list;
+};
+
+/// "2026-03-02T10:00:00Z", "lantern", "3"
+std::string textOf(const FactValue& value);
+
+}  // namespace holdfast::engine

@@ -1,0 +1,86 @@
+// A signed joint assessment: what is known of both needs, and who holds what nobody else holds.
+#include "domain/calendar.h"
+#include "domain/instrument.h"
+#include "domain/policy.h"
+#include "domain/service.h"
+#include "engine/illness.h"
+#include "engine/moves.h"
+
+#include <algorithm>
+
+namespace holdfast::engine {
+namespace {
+
+Result<Done> check(const Step& step, const event::AssessmentSigned& body)
+{
+    if (body.worker.empty())
+        return invalid("/worker", "expected the id of a worker");
+    if (!findService(step.context, body.service))
+        return unknownService("/service");
+    for (const InstrumentAnswers& answers : body.instruments) {
+        const std::string where = "/instruments/" + answers.instrument.str();
+        const Instrument* instrument = step.context.instruments.find(answers.instrument);
+        if (!instrument)
+            return invalid(where, "expected an instrument that is known here");
+        if (auto checked = checkAnswers(*instrument, answers.items); !checked)
+            return invalid(where + checked.error().where, checked.error().detail);
+    }
+    return Done{};
+}
+
+/// An item about thoughts of suicide above 0 counts until somebody has asked and recorded the answer.
+void readSafetyItems(const Step& step, const event::AssessmentSigned& body)
+{
+    if (step.event.safety.suicidalThoughts)
+        return;
+    for (const InstrumentAnswers& answers : body.instruments) {
+        const Instrument& instrument = *step.context.instruments.find(answers.instrument);
+        for (std::size_t i = 0; i < answers.items.size() && i < instrument.items.size(); ++i)
+            if (instrument.items[i].safety && answers.items[i].value_or(0) > 0)
+                step.state.suicidalThoughtsScored = true;
+    }
+}
+
+/// A need nobody asked about this time keeps what is known of it: unknown is never a quiet no.
+void setNeed(const Step& step, Need which, const NeedFinding& found)
+{
+    NeedRecord& need = step.need(which);
+    if (found.status == NeedStatus::notAsked)
+        return;
+    need.severity = found.severity;
+    need.assessment = step.index;
+    step.state.fired.add(RuleCode::assessNeeds, Fact{"need", nameOf(which)}, Fact{"status", nameOf(found.status)},
+                         Fact{"severity", found.severity ? nameOf(*found.severity) : std::string_view{"not recorded"}});
+    if (holdfast::isOpen(found.status))
+        open(step, which, found.status);
+    else
+        close(step, which, found.status);
+}
+
+}  // namespace
+
+Result<Done> fold(const Step& step, const event::AssessmentSigned& body)
+{
+    if (auto checked = check(step, body); !checked)
+        return checked;
+    State& state = step.state;
+    readSafetyItems(step, body);
+    if (body.found.mentalHealth.status != NeedStatus::notAsked)
+        state.severeMentalIllness = isSevereMentalIllness(step.context.policy, body.found.mentalHealth);
+    for (const Need which : allNeeds) {
+        setNeed(step, which, body.found[which]);
+        const NeedRecord& need = state.needs[which];
+        if (isOpen(need) && (!need.holder || need.holder->duty))
+            hold(step, which, body.service, body.worker, RuleCode::heldAssessor);
+    }
+
+    dropTodos(state, TodoKind::askBoth, NeedScope::both);
+    dropTodos(state, TodoKind::askCapacity, NeedScope::both);
+    const auto notAsked = [&](Need which) { return state.needs[which].status == NeedStatus::notAsked; };
+    if (std::ranges::any_of(allNeeds, notAsked))
+        askBoth(step, OwnerRule::worker, body.worker);
+    escalateIfAtRisk(step, NeedScope::both);
+    return Done{};
+}
+
+}  // namespace holdfast::engine

@@ -1,0 +1,33 @@
+#include "engine/illness.h"
+
+#include "domain/calendar.h"
+
+#include <algorithm>
+
+namespace holdfast::engine {
+
+bool mentions(std::string_view text, std::string_view word)
+{
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+    return !word.empty() && !std::ranges::search(text, word, same).empty();
+}
+
+bool isSevereMentalIllness(const Policy& policy, const NeedFinding& mentalHealth)
+{
+    const auto any = [&](const std::vector<std::string>& conditions) {
+        return std::ranges::any_of(mentalHealth.detail, [&](const std::string& text) {
+            return std::ranges::any_of(conditions, [&](const std::string& word) { return mentions(text, word); });
+        });
+    };
+    return any(policy.severeConditions) ||
+           (mentalHealth.severity == Severity::severe && any(policy.severeConditionsIfSevere));
+}
+
+std::optional<std::int16_t> ageAt(const PersonFacts& person, Instant at)
+{
+    if (!person.born)
+        return std::nullopt;
+    return static_cast<std::int16_t>(yearsBetween(*person.born, londonDate(at)));
+}
+
+}  // namespace holdfast::engine

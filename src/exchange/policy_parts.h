@@ -1,0 +1,28 @@
+// The parts of a policy file, each read on its own. They throw a Complaint; policy_reader.cpp catches it.
+#pragma once
+
+#include "domain/policy.h"
+#include "exchange/json_input.h"
+
+#include <string>
+#include <vector>
+
+namespace holdfast::exchange {
+
+policy::Reason policyReason(const JsonIn& in);
+policy::Citation policyCitation(const JsonIn& in);
+policy::Standard policyStandard(const JsonIn& in);
+policy::LeadRule policyLeadRule(const JsonIn& in);
+policy::Caution policyCaution(const JsonIn& in);
+policy::Rung policyRung(const JsonIn& in, bool timed);
+policy::SilenceClock policySilenceClock(const JsonIn& in);
+policy::SilenceLadder policySilenceLadder(const JsonIn& in);
+policy::Tennis policyTennis(const JsonIn& in);
+policy::Safety policySafety(const JsonIn& in);
+policy::UrgencyRule policyUrgencyRule(const JsonIn& in);
+policy::DefaultReasons policyDefaultReasons(const JsonIn& in);
+policy::Delays policyDelays(const JsonIn& in);
+
+std::vector<std::string> policyTexts(const JsonIn& in);
+
+}  // namespace holdfast::exchange
