@@ -67,7 +67,7 @@ int runClient(int argc, char** argv, const ClientOptions& options)
                       [&](std::unique_ptr<app::Workspace> workspace, const app::Session& session) {
                           client = std::make_unique<Client>(theme, settings, clock, ids, std::move(workspace), session,
                                                             start.location());
-                          client->window().show();
+                          client->window().setVisible(true);
                           start.close();
                       }};
     start.begin(location, options.secret);

@@ -1,10 +1,10 @@
 #include "directory/service_form.h"
 
+#include "assessment/entries.h"
 #include "base/text.h"
 #include "domain/opening_hours.h"
 #include "domain/postcode.h"
 #include "theme/theme.h"
-#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/codes.h"

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QCheckBox;
+class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -35,7 +36,7 @@ signals:
     void edited();
 
 private:
-    FieldBox* addField(class QGridLayout& grid, int row, int column, int span, const QString& label, QWidget* editor,
+    FieldBox* addField(QGridLayout& grid, int row, int column, int span, const QString& label, QWidget* editor,
                        const QString& hint = {});
     QWidget* buildWho();
     QWidget* buildWhere();

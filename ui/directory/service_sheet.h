@@ -1,6 +1,7 @@
 // Adds or edits one service. A save that comes too late keeps what was typed and says who was first.
 #pragma once
 
+#include "base/error.h"
 #include "domain/service.h"
 #include "widgets/dialog_sheet.h"
 

@@ -4,6 +4,7 @@
 #include "words/codes.h"
 #include "words/reasons.h"
 
+#include <QDate>
 #include <QFont>
 #include <QLocale>
 

@@ -1,12 +1,12 @@
 #include "settings/settings_page.h"
 
+#include "assessment/entries.h"
 #include "async/desk.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
-#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+class QLineEdit;
 class QPrinter;
 
 namespace holdfast::ui {
@@ -34,8 +36,8 @@ private:
     const Theme& m_theme;
     QString m_key;
     Banner* m_problem;
-    class QLabel* m_shown;
-    class QLineEdit* m_typed;
+    QLabel* m_shown;
+    QLineEdit* m_typed;
     FieldBox* m_field;
     Button* m_confirm;
 };

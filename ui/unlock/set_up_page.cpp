@@ -1,11 +1,11 @@
 #include "unlock/set_up_page.h"
 
+#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "unlock/passphrase_edit.h"
 #include "unlock/strength_meter.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
-#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"

@@ -18,6 +18,7 @@ class Button;
 class Choice;
 class FieldBox;
 class PassphraseEdit;
+class StrengthMeter;
 class Theme;
 
 /// What a new store starts with.
@@ -69,7 +70,7 @@ private:
     FieldBox* m_locationField = nullptr;
     FieldBox* m_passphraseField = nullptr;
     FieldBox* m_againField = nullptr;
-    class StrengthMeter* m_meter = nullptr;
+    StrengthMeter* m_meter = nullptr;
     QLineEdit* m_openLocation = nullptr;
     FieldBox* m_openField = nullptr;
     Button* m_create = nullptr;

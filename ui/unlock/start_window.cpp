@@ -106,8 +106,10 @@ void StartWindow::begin(const QString& location, const std::string& secret)
     switch (location.isEmpty() ? app::StoreKind::missing : app::probeStore(location.toStdString())) {
     case app::StoreKind::missing: return showSetUp();
     case app::StoreKind::practice:
-    case app::StoreKind::server: return open(location, {});
-    case app::StoreKind::encrypted: m_unlock->setStore(location); return showPage(unlockPage);
+    case app::StoreKind::server: return openStore(location, {});
+    case app::StoreKind::encrypted:
+        m_unlock->setStore(location);
+        return secret.empty() ? showPage(unlockPage) : openStore(location, secret);
     case app::StoreKind::notAStore: return explain({ErrorCode::notAStore, {}, {}});
     case app::StoreKind::unreadable: return explain({ErrorCode::unavailable, {}, {}});
     }
