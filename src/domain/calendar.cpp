@@ -41,6 +41,30 @@ const ClockChanges& changesNear(std::int64_t day)
     return clockChanges[static_cast<std::size_t>(row)];
 }
 
+/// An instant as its UTC day since 1970 and the milliseconds of that day.
+struct DayAndTime {
+    std::int64_t day = 0;
+    std::int64_t millis = 0;
+};
+
+constexpr std::int64_t hourMillis = 3'600'000;
+constexpr std::int64_t dayMillis = 24 * hourMillis;
+
+DayAndTime split(Instant instant)
+{
+    const std::int64_t all = toMillis(instant);
+    const std::int64_t day = all / dayMillis - (all % dayMillis < 0 ? 1 : 0);
+    return {day, all - day * dayMillis};
+}
+
+bool isSummerTime(const DayAndTime& parts)
+{
+    const ClockChanges& changes = changesNear(parts.day);
+    if (parts.day <= changes.march)
+        return parts.day == changes.march && parts.millis >= hourMillis;
+    return parts.day < changes.october || (parts.day == changes.october && parts.millis < hourMillis);
+}
+
 /// Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876).
 Date easterSunday(int y)
 {
@@ -71,15 +95,14 @@ Date offTheWeekend(Date date)
 
 minutes londonOffset(Instant instant)
 {
-    const auto changes = changesNear(toDays(floor<days>(instant)));
-    const Instant summer = Instant{dateFromDays(changes.march)} + hours{1};
-    const Instant winter = Instant{dateFromDays(changes.october)} + hours{1};
-    return instant >= summer && instant < winter ? minutes{60} : minutes{0};
+    return minutes{isSummerTime(split(instant)) ? 60 : 0};
 }
 
 Date londonDate(Instant instant)
 {
-    return floor<days>(instant + londonOffset(instant));
+    const DayAndTime parts = split(instant);
+    const bool tomorrow = isSummerTime(parts) && parts.millis >= 23 * hourMillis;
+    return dateFromDays(parts.day + (tomorrow ? 1 : 0));
 }
 
 Instant londonInstant(Date date, minutes timeOfDay)
@@ -126,8 +149,7 @@ WorkingDays::WorkingDays(const std::vector<SpecialDay>& special)
             std::erase(m_holidays, day.date);
     }
     std::ranges::sort(m_holidays);
-    const auto doubled = std::ranges::unique(m_holidays);
-    m_holidays.erase(doubled.begin(), doubled.end());
+    m_holidays.erase(std::unique(m_holidays.begin(), m_holidays.end()), m_holidays.end());
 
     const auto total = static_cast<std::size_t>((lastDay - firstDay).count() + 1);
     m_upTo.reserve(total);
