@@ -20,7 +20,14 @@ public:
         m_pool.setMaxThreadCount(1);
         m_pool.setExpiryTimeout(-1);
     }
-    ~Background() { m_pool.waitForDone(); }
+    ~Background() { finish(); }
+
+    /// Forgets what has not begun and waits for what has: before something that work refers to goes away.
+    void finish()
+    {
+        m_pool.clear();
+        m_pool.waitForDone();
+    }
 
     Background(const Background&) = delete;
     Background& operator=(const Background&) = delete;

@@ -53,7 +53,12 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     sweep();
 }
 
-Client::~Client() = default;
+Client::~Client()
+{
+    m_actions.reset();
+    m_window.reset();  // its pages may still ask while they go
+    m_background.finish();
+}
 
 void Client::addPages()
 {
@@ -134,6 +139,12 @@ void Client::addCommands()
     m_window->addNewCommand(assessment);
     connect(m_window.get(), &MainWindow::pageShown, this,
             [this, assessment](const QString& id) { assessment->setEnabled(id == m_person->id()); });
+}
+
+void Client::useSession(const app::Session& session)
+{
+    m_desk.setSession(session);
+    showWorker();
 }
 
 void Client::openPerson(const PersonId& person)

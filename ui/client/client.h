@@ -36,6 +36,8 @@ public:
 
     MainWindow& window() { return *m_window; }
     Desk& desk() { return m_desk; }
+    CaseActions& actions() { return *m_actions; }
+    void useSession(const app::Session& session);
     void openPerson(const PersonId& person);
     void openAssessment(const PersonId& person);
 
@@ -53,7 +55,7 @@ private:
     Theme& m_theme;
     SettingsStore& m_settings;
     std::unique_ptr<app::Workspace> m_workspace;
-    Background m_background;  ///< after the workspace it works on, so that it is done before that goes
+    Background m_background;
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;

@@ -1,0 +1,118 @@
+#include "tour/pictures.h"
+
+#include "domain/need.h"
+#include "person/case_actions.h"
+#include "shell/main_window.h"
+#include "tour/practice_client.h"
+#include "unlock/start_window.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QPixmap>
+
+#include <filesystem>
+
+namespace holdfast::ui {
+namespace {
+
+struct View {
+    const char* name;
+    QSize size;
+    int textSize;
+};
+
+constexpr std::array views{
+    View{"1440x900", {1440, 900}, 100},
+    View{"1280x720", {1280, 720}, 100},
+    View{"text200", {1440, 900}, 200},
+};
+
+/// Draws one window size after another and remembers whether a picture could not be written.
+class Painter {
+public:
+    Painter(PracticeClient& practice, QString folder) : m_practice{practice}, m_folder{std::move(folder)} {}
+
+    void draw(const QString& name)
+    {
+        m_allWritten =
+            m_practice.savePicture(m_folder + QLatin1Char('/') + name + QStringLiteral(".png")) && m_allWritten;
+        ++m_count;
+    }
+    void page(const char* id)
+    {
+        m_practice.client().window().go(QLatin1String{id});
+        draw(QLatin1String{id});
+    }
+    int count() const { return m_count; }
+    bool allWritten() const { return m_allWritten; }
+
+private:
+    PracticeClient& m_practice;
+    QString m_folder;
+    int m_count = 0;
+    bool m_allWritten = true;
+};
+
+void closeSheets(MainWindow& window)
+{
+    for (QDialog* sheet : window.findChildren<QDialog*>())
+        sheet->done(QDialog::Rejected);
+}
+
+void drawPages(PracticeClient& practice, Painter& painter)
+{
+    Client& client = practice.client();
+    for (const char* id : {"today", "people", "referrals", "directory"})
+        painter.page(id);
+    practice.signIn("Joanne Mercer");
+    painter.page("reports");
+    practice.signIn("Priya Raman");
+    painter.page("settings");
+
+    const PersonId dani = practice.personNamed("Dani Okafor");
+    client.openPerson(dani);
+    painter.draw(QStringLiteral("person"));
+    client.openAssessment(practice.personNamed("Tomasz"));
+    painter.draw(QStringLiteral("assessment"));
+
+    client.window().go(QStringLiteral("today"));
+    client.actions().logReply(practice.personNamed("Marcus"), Need::mentalHealth);
+    painter.draw(QStringLiteral("log-a-reply"));
+    closeSheets(client.window());
+    client.actions().newPerson();
+    painter.draw(QStringLiteral("new-person"));
+    closeSheets(client.window());
+}
+
+}  // namespace
+
+Result<int> drawPictures(const std::string& folder)
+{
+    const std::string store = folder + "/practice.holdfast";
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem)
+        return Error{ErrorCode::readOnly, folder, "the folder for the pictures cannot be made"};
+    for (const char* part : {"", "-wal", "-shm"})
+        std::filesystem::remove(store + part, problem);
+
+    auto practice = PracticeClient::make(store);
+    if (!practice)
+        return practice.error();
+    int count = 0;
+    for (const View& view : views) {
+        const QString place = QString::fromStdString(folder) + QLatin1Char('/') + QLatin1String{view.name};
+        QDir{}.mkpath(place);
+        (*practice)->theme().setTextSize(view.textSize);
+        (*practice)->client().window().resize(view.size);
+        Painter painter{**practice, place};
+        drawPages(**practice, painter);
+        if (!painter.allWritten())
+            return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
+        count += painter.count();
+    }
+    return count;
+}
+
+}  // namespace holdfast::ui
