@@ -1,6 +1,7 @@
 // `holdfast check`: integrity of the file, schema, and that every cached state equals the replayed state.
 #pragma once
 
+#include "app/session.h"
 #include "app/workspace.h"
 
 #include <string>
@@ -20,7 +21,12 @@ struct CheckReport {
     int rebuilt = 0;
 };
 
-/// With `rebuild` the caches are dropped and made again from the events.
-Result<CheckReport> checkStore(Workspace& workspace, bool rebuild);
+/// With `rebuild` the caches are dropped and made again from the events. A cached state is compared with what the events
+/// say as of the instant it was made.
+Result<CheckReport> checkStore(Workspace& workspace, const Session& session, bool rebuild);
+
+/// The file itself: every page, index, reference and recorded save. Nothing to find on a server, which does its own.
+/// An Error when it cannot be opened at all.
+Result<std::vector<CheckFinding>> checkStoreFile(const std::string& location, std::string secret);
 
 }  // namespace holdfast::app

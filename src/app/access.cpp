@@ -1,0 +1,83 @@
+#include "app/access.h"
+
+#include <array>
+
+namespace holdfast::app {
+namespace {
+
+constexpr bool yes = true;
+constexpr bool no = false;
+
+struct Row {
+    Action action;
+    std::string_view name;
+    std::array<bool, 4> granted;  ///< keyworker, coordinator, supervisor, administrator: the order of Role
+};
+
+// The whole rule book. An administrator keeps the store and the lists of services and workers, and sees no person.
+// clang-format off
+constexpr std::array<Row, actionCount> table{{
+    //                                                         keyw. coord. superv. admin.
+    {Action::viewWorklist,        "view_worklist",         {yes,  yes,   yes,    no}},
+    {Action::searchPeople,        "search_people",         {yes,  yes,   yes,    no}},
+    {Action::viewPerson,          "view_person",           {yes,  yes,   yes,    no}},
+    {Action::registerPerson,      "register_person",       {yes,  yes,   yes,    no}},
+    {Action::editPerson,          "edit_person",           {yes,  yes,   yes,    no}},
+    {Action::draftAssessment,     "draft_assessment",      {yes,  yes,   yes,    no}},
+    {Action::signAssessment,      "sign_assessment",       {yes,  yes,   yes,    no}},
+    {Action::sendReferral,        "send_referral",         {yes,  yes,   yes,    no}},
+    {Action::recordResponse,      "record_response",       {yes,  yes,   yes,    no}},
+    {Action::recordContact,       "record_contact",        {yes,  yes,   yes,    no}},
+    {Action::recordAttempt,       "record_attempt",        {yes,  yes,   yes,    no}},
+    {Action::workChallenge,       "work_challenge",        {yes,  yes,   yes,    no}},
+    {Action::recordHandover,      "record_handover",       {yes,  yes,   yes,    no}},
+    {Action::changeWorker,        "change_worker",         {yes,  yes,   yes,    no}},
+    {Action::recordPersonsChoice, "record_persons_choice", {yes,  yes,   yes,    no}},
+    {Action::planAftercare,       "plan_aftercare",        {yes,  yes,   yes,    no}},
+    {Action::closeJointly,        "close_jointly",         {no,   yes,   yes,    no}},
+    {Action::recordMdt,           "record_mdt",            {yes,  yes,   yes,    no}},
+    {Action::reopen,              "reopen",                {yes,  yes,   yes,    no}},
+    {Action::secondLook,          "second_look",           {no,   yes,   yes,    no}},
+    {Action::enterInError,        "enter_in_error",        {yes,  yes,   yes,    no}},
+    {Action::recordDeath,         "record_death",          {no,   yes,   yes,    no}},
+    {Action::viewReferrals,       "view_referrals",        {yes,  yes,   yes,    no}},
+    {Action::viewDirectory,       "view_directory",        {yes,  yes,   yes,    yes}},
+    {Action::editDirectory,       "edit_directory",        {no,   yes,   yes,    yes}},
+    {Action::importDirectory,     "import_directory",      {no,   no,    yes,    yes}},
+    {Action::viewReports,         "view_reports",          {yes,  yes,   yes,    no}},
+    {Action::exportReports,       "export_reports",        {no,   yes,   yes,    no}},
+    {Action::viewWorkers,         "view_workers",          {yes,  yes,   yes,    yes}},
+    {Action::manageWorkers,       "manage_workers",        {no,   no,    yes,    yes}},
+    {Action::checkStore,          "check_store",           {no,   no,    yes,    yes}},
+    {Action::makePractice,        "make_practice",         {no,   no,    no,     yes}},
+}};
+// clang-format on
+
+constexpr bool inOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (static_cast<std::size_t>(table[i].action) != i)
+            return false;
+    return true;
+}
+static_assert(inOrder(), "the table is looked up by position");
+
+}  // namespace
+
+std::string_view nameOf(Action action)
+{
+    return table[static_cast<std::size_t>(action)].name;
+}
+
+Result<Done> authorise(const Worker& actor, Action action)
+{
+    const auto role = static_cast<std::size_t>(actor.role);
+    const auto row = static_cast<std::size_t>(action);
+    if (actor.active && !actor.id.empty() && row < table.size() && role < table[row].granted.size() &&
+        table[row].granted[role])
+        return Done{};
+    return Error{ErrorCode::forbidden, row < table.size() ? std::string{table[row].name} : std::string{"action"},
+                 "the role of this worker does not allow it"};
+}
+
+}  // namespace holdfast::app

@@ -1,0 +1,189 @@
+#include "app/cases.h"
+
+#include "app/event_rules.h"
+#include "app/recorder.h"
+#include "app/use_case.h"
+#include "domain/instrument.h"
+
+#include <array>
+
+namespace holdfast::app {
+namespace {
+
+Submission submissionOf(const RecordInput& input)
+{
+    return {input.at, input.body, input.words, input.safety, input.channel, input.toldBy, input.whyNotChallenged};
+}
+
+std::vector<HistoryEntry> shown(const History& history)
+{
+    std::vector<HistoryEntry> entries;
+    for (const Entry& entry : history.entries()) {
+        HistoryEntry row;
+        row.event = entry.event;
+        row.author = entry.author;
+        row.seq = entry.seq;
+        row.channel = entry.channel;
+        row.toldBy = entry.toldBy;
+        row.late = londonDate(entry.event.recordedAt) > londonDate(entry.event.at);
+        row.voided = history.isVoided(entry.event.id);
+        entries.push_back(std::move(row));
+    }
+    for (const Entry& entry : history.entries()) {
+        if (history.isVoided(entry.event.id))
+            continue;
+        const auto* voids = std::get_if<event::EnteredInError>(&entry.event.body);
+        const auto* looks = std::get_if<event::SecondLook>(&entry.event.body);
+        for (HistoryEntry& row : entries) {
+            if (voids != nullptr && row.event.id == voids->event)
+                row.voidReason = voids->reason;
+            if (looks != nullptr && row.event.id == looks->event)
+                row.secondLook = looks->cls;
+        }
+    }
+    return entries;
+}
+
+engine::Score::Reading reading(const InstrumentReading& from)
+{
+    return {from.band, from.positive};
+}
+
+engine::Score scoreOf(const InstrumentId& id, const InstrumentScore& from, Instant at)
+{
+    engine::Score score;
+    score.instrument = id;
+    score.total = from.total;
+    score.missing = from.missing;
+    score.reading = reading(from.reading);
+    if (from.female)
+        score.female = reading(*from.female);
+    if (from.male)
+        score.male = reading(*from.male);
+    score.at = at;
+    return score;
+}
+
+/// For each instrument the score before the latest one.
+std::vector<engine::Score> earlierScores(const History& history, const InstrumentSet& instruments, Sex sex)
+{
+    std::map<InstrumentId, engine::Score> latest;
+    std::map<InstrumentId, engine::Score> earlier;
+    for (const Entry& entry : history.entries()) {
+        const auto* assessed = std::get_if<event::AssessmentSigned>(&entry.event.body);
+        if (assessed == nullptr || history.isVoided(entry.event.id))
+            continue;
+        for (const InstrumentAnswers& answers : assessed->instruments) {
+            const Instrument* instrument = instruments.find(answers.instrument);
+            if (instrument == nullptr || !checkAnswers(*instrument, answers.items))
+                continue;
+            if (const auto before = latest.find(answers.instrument); before != latest.end())
+                earlier[answers.instrument] = before->second;
+            latest[answers.instrument] =
+                scoreOf(answers.instrument, score(*instrument, answers.items, sex), entry.event.at);
+        }
+    }
+    std::vector<engine::Score> scores;
+    for (auto& [id, each] : earlier)
+        scores.push_back(std::move(each));
+    return scores;
+}
+
+std::optional<Instant> lastAssessedAt(const History& history)
+{
+    std::optional<Instant> last;
+    for (const Entry& entry : history.entries())
+        if (std::holds_alternative<event::AssessmentSigned>(entry.event.body) && !history.isVoided(entry.event.id))
+            last = entry.event.at;
+    return last;
+}
+
+Error commandNeeded()
+{
+    return {ErrorCode::invalid, "command", "expected an id of its own for each command"};
+}
+
+}  // namespace
+
+Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
+{
+    return audited(m_workspace, session, Action::viewPerson, person.str(), [&](AuditNote&) -> Result<CaseFile> {
+        auto found = Recorder{m_workspace}.person(person);
+        if (!found)
+            return std::move(found).error();
+        auto history = History::load(m_workspace.connection(), person);
+        if (!history)
+            return std::move(history).error();
+        auto now = engine::evaluate(contextOf(m_workspace), factsOf(*found), history->events(),
+                                    asOf(*history, m_workspace.clock().now()), engine::Explain::yes);
+        if (!now)
+            return std::move(now).error();
+        CaseFile file;
+        file.names = nameBook(m_workspace, *history, *now);
+        file.now = *std::move(now);
+        file.history = shown(*history);
+        file.lastAssessedAt = lastAssessedAt(*history);
+        file.earlierScores = earlierScores(*history, m_workspace.instruments(), found->sex);
+        file.version = history->version();
+        file.person = *std::move(found);
+        return file;
+    });
+}
+
+Result<RecordOutcome> Cases::preview(const Session& session, const RecordInput& input)
+{
+    return unsaved(m_workspace, session, actionFor(input.body), [&]() -> Result<RecordOutcome> {
+        Recorder recorder{m_workspace};
+        const std::array submissions{submissionOf(input)};
+        auto folded = recorder.fold(input.person, input.seenVersion, session.worker.id, input.command, submissions);
+        if (!folded)
+            return std::move(folded).error();
+        return recorder.outcome(*folded);
+    });
+}
+
+Result<RecordOutcome> Cases::record(const Session& session, const RecordInput& input)
+{
+    const Action action = actionFor(input.body);
+    if (input.command.empty())
+        return commandNeeded();
+    return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<RecordOutcome> {
+        Recorder recorder{m_workspace};
+        note.detail = eventKindNames[input.body.index()];
+        auto first = recorder.repeated(input.person, input.command);
+        if (!first)
+            return std::move(first).error();
+        if (*first) {
+            note.detail += " repeated";
+            return recorder.outcome(**first);
+        }
+        const std::array submissions{submissionOf(input)};
+        auto folded = recorder.fold(input.person, input.seenVersion, session.worker.id, input.command, submissions);
+        if (!folded)
+            return std::move(folded).error();
+        if (auto saved = recorder.save(*folded, session.worker.id, input.command, nameOf(action)); !saved)
+            return std::move(saved).error();
+        return recorder.outcome(*folded);
+    });
+}
+
+Result<RecordOutcome> Cases::undo(const Session& session, const PersonId& person, const EventId& event,
+                                  const CommandId& command)
+{
+    std::int64_t version = 0;
+    const auto counted = inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<Done> {
+        version = store::EventRepository{m_workspace.connection()}.count(person);
+        return Done{};
+    });
+    if (!counted)
+        return counted.error();
+    RecordInput input;
+    input.person = person;
+    input.seenVersion = version;
+    input.command = command;
+    input.at = m_workspace.clock().now();
+    input.body = event::EnteredInError{event, "undone by the person who recorded it"};
+    return record(session, input);
+}
+
+}  // namespace holdfast::app

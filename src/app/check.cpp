@@ -1,0 +1,101 @@
+#include "app/check.h"
+
+#include "app/case_cache.h"
+#include "app/recorder.h"
+#include "app/use_case.h"
+#include "store/consistency.h"
+#include "store/person_repository.h"
+
+namespace holdfast::app {
+namespace {
+
+constexpr int pageOfPeople = 500;
+constexpr std::size_t mostFindings = 1000;
+
+class Checker {
+public:
+    Checker(Workspace& workspace, bool rebuild) : m_workspace{workspace}, m_rebuild{rebuild} {}
+
+    Result<CheckReport> run()
+    {
+        db::Connection& connection = m_workspace.connection();
+        if (m_rebuild)
+            store::CaseCache{connection}.clear();
+        const store::PersonRepository people{connection};
+        for (PersonId after;;) {
+            const auto ids = people.ids(after, pageOfPeople);
+            if (ids.empty())
+                break;
+            for (const PersonId& id : ids)
+                checkPerson(id);
+            after = ids.back();
+        }
+        for (const store::Inconsistency& fault : store::findInconsistencies(connection))
+            find(fault.what, fault.detail);
+        return std::move(m_report);
+    }
+
+private:
+    void find(std::string what, std::string detail)
+    {
+        if (m_report.findings.size() < mostFindings)
+            m_report.findings.push_back({std::move(what), std::move(detail)});
+    }
+
+    void checkPerson(const PersonId& id)
+    {
+        ++m_report.people;
+        const auto person = store::PersonRepository{m_workspace.connection()}.find(id);
+        auto history = History::load(m_workspace.connection(), id);
+        if (!person || !history)
+            return find("event", "cannot be read: " + (history ? id.str() : history.error().where));
+        m_report.events += static_cast<int>(history->version());
+        store::CaseCache cache{m_workspace.connection()};
+        const auto kept = m_rebuild ? std::nullopt : cache.find(id);
+        const Instant asOfInstant = kept ? kept->computedAt : asOf(*history, m_workspace.clock().now());
+        const auto made = cacheRows(contextOf(m_workspace), *person, *history, asOfInstant);
+        if (!made)
+            return find("cache", "does not fold: " + id.str() + made.error().where);
+        checkInvariants(*made);
+        if (m_rebuild) {
+            cache.insert(*made);
+            ++m_report.rebuilt;
+        } else if (!kept) {
+            find("cache", "missing: " + id.str());
+        } else if (*kept != *made) {
+            find("cache", "differs from the events: " + id.str());
+        }
+    }
+
+    void checkInvariants(const store::CaseCacheRows& rows)
+    {
+        for (const Need need : allNeeds) {
+            const store::NeedCache& now = rows.needs[need];
+            if (!isOpen(now.status))
+                continue;
+            const std::string where = rows.person.str() + ' ' + std::string{nameOf(need)};
+            if (now.holderService.empty() || now.holderWorker.empty())
+                find("held", where);
+            if (!now.nextDue)
+                find("next", where);
+        }
+    }
+
+    Workspace& m_workspace;
+    bool m_rebuild;
+    CheckReport m_report;
+};
+
+}  // namespace
+
+Result<CheckReport> checkStore(Workspace& workspace, const Session& session, bool rebuild)
+{
+    return audited(workspace, session, Action::checkStore, {}, [&](AuditNote& note) -> Result<CheckReport> {
+        auto report = Checker{workspace, rebuild}.run();
+        if (report)
+            note.detail = (rebuild ? "rebuild, " : "") + std::to_string(report->findings.size()) + " findings";
+        return report;
+    });
+}
+
+}  // namespace holdfast::app

@@ -1,0 +1,180 @@
+#include "app/event_rules.h"
+
+#include "domain/instrument.h"
+#include "domain/policy.h"
+
+namespace holdfast::app {
+namespace {
+
+struct ActionOf {
+    Action operator()(const event::Attempt&) const { return Action::recordAttempt; }
+    Action operator()(const event::AssessmentSigned&) const { return Action::signAssessment; }
+    Action operator()(const event::ReferralSent&) const { return Action::sendReferral; }
+    Action operator()(const event::Response&) const { return Action::recordResponse; }
+    Action operator()(const event::ChallengeSent&) const { return Action::workChallenge; }
+    Action operator()(const event::ChallengeAnswered&) const { return Action::workChallenge; }
+    Action operator()(const event::ChallengeWithdrawn&) const { return Action::workChallenge; }
+    Action operator()(const event::HandoverAccepted&) const { return Action::recordHandover; }
+    Action operator()(const event::WorkerChanged&) const { return Action::changeWorker; }
+    Action operator()(const event::PersonDeclined&) const { return Action::recordPersonsChoice; }
+    Action operator()(const event::AftercarePlanned&) const { return Action::planAftercare; }
+    Action operator()(const event::JointClosure&) const { return Action::closeJointly; }
+    Action operator()(const event::Mdt&) const { return Action::recordMdt; }
+    Action operator()(const event::Contact&) const { return Action::recordContact; }
+    Action operator()(const event::Reopened&) const { return Action::reopen; }
+    Action operator()(const event::SecondLook&) const { return Action::secondLook; }
+    Action operator()(const event::EnteredInError&) const { return Action::enterInError; }
+    Action operator()(const event::PersonDied&) const { return Action::recordDeath; }
+    Action operator()(const event::Now&) const { return Action::recordContact; }
+};
+
+using Checked = std::optional<Error>;
+
+Checked problem(std::string where, std::string detail)
+{
+    return Error{ErrorCode::invalid, std::move(where), std::move(detail)};
+}
+
+/// Looks up everything an event names; the first thing that does not exist is the answer.
+class NamedThings {
+public:
+    explicit NamedThings(const EventSurroundings& around) : m_around{around} {}
+
+    Checked operator()(const event::Attempt& e) const
+    {
+        if (auto wrong = reason(e.reason))
+            return wrong;
+        if (auto wrong = worker("/worker", e.worker))
+            return wrong;
+        return service("/service", e.service);
+    }
+    Checked operator()(const event::AssessmentSigned& e) const
+    {
+        for (std::size_t i = 0; i < e.instruments.size(); ++i) {
+            const InstrumentAnswers& answers = e.instruments[i];
+            const std::string where = "/instruments/" + answers.instrument.str();
+            const Instrument* instrument = m_around.instruments.find(answers.instrument);
+            if (instrument == nullptr)
+                return problem(where, "expected an instrument that Holdfast knows");
+            if (auto fits = checkAnswers(*instrument, answers.items); !fits)
+                return problem(where + fits.error().where, fits.error().detail);
+        }
+        return both(e.worker, e.service);
+    }
+    Checked operator()(const event::ReferralSent& e) const
+    {
+        if (e.legs.empty())
+            return problem("/legs", "expected at least one leg");
+        for (std::size_t i = 0; i < e.legs.size(); ++i)
+            if (auto wrong = service("/legs/" + std::to_string(i) + "/service", e.legs[i].service))
+                return wrong;
+        return {};
+    }
+    Checked operator()(const event::Response& e) const
+    {
+        if (auto wrong = reason(e.reason))
+            return wrong;
+        if (auto wrong = service("/service", e.service))
+            return wrong;
+        if (auto wrong = service("/points_to", e.pointsTo))
+            return wrong;
+        return worker("/worker", e.worker);
+    }
+    Checked operator()(const event::ChallengeSent& e) const { return service("/service", e.service); }
+    Checked operator()(const event::ChallengeAnswered& e) const
+    {
+        if (auto wrong = service("/service", e.service))
+            return wrong;
+        return worker("/worker", e.worker);
+    }
+    Checked operator()(const event::ChallengeWithdrawn& e) const
+    {
+        if (e.reason.empty())
+            return problem("/reason", "expected why the challenge ends");
+        return service("/service", e.service);
+    }
+    Checked operator()(const event::HandoverAccepted& e) const { return both(e.worker, e.service); }
+    Checked operator()(const event::WorkerChanged& e) const
+    {
+        if (auto wrong = service("/service", e.service))
+            return wrong;
+        return worker("/worker", e.worker);
+    }
+    Checked operator()(const event::PersonDeclined&) const { return {}; }
+    Checked operator()(const event::AftercarePlanned&) const { return {}; }
+    Checked operator()(const event::JointClosure&) const { return {}; }
+    Checked operator()(const event::Mdt& e) const { return worker("/lead", e.lead); }
+    Checked operator()(const event::Contact& e) const { return service("/service", e.service); }
+    Checked operator()(const event::Reopened& e) const { return both(e.worker, e.service); }
+    Checked operator()(const event::SecondLook& e) const
+    {
+        if (auto wrong = target(e.event))
+            return wrong;
+        return worker("/worker", e.worker);
+    }
+    Checked operator()(const event::EnteredInError& e) const
+    {
+        if (e.reason.empty())
+            return problem("/reason", "expected why it was entered in error");
+        return target(e.event);
+    }
+    Checked operator()(const event::PersonDied&) const { return {}; }
+    Checked operator()(const event::Now&) const { return problem("/type", "expected something that happened"); }
+
+private:
+    Checked service(const std::string& where, const std::optional<ServiceId>& id) const
+    {
+        if (!id || m_around.directory.find(*id) != nullptr)
+            return {};
+        return problem(where, "expected a service of the directory");
+    }
+    Checked worker(const std::string& where, const std::optional<WorkerId>& id) const
+    {
+        if (!id || m_around.isWorker(*id))
+            return {};
+        return problem(where, "expected a worker of this store");
+    }
+    Checked both(const WorkerId& workerId, const ServiceId& serviceId) const
+    {
+        if (auto wrong = worker("/worker", workerId))
+            return wrong;
+        return service("/service", serviceId);
+    }
+    Checked reason(const std::optional<ReasonCode>& code) const
+    {
+        if (!code || m_around.policy.reason(*code) != nullptr)
+            return {};
+        return problem("/reason", "expected a reason code of the policy");
+    }
+    Checked target(const EventId& id) const
+    {
+        const Entry* entry = m_around.history.find(id);
+        if (entry == nullptr)
+            return problem("/event", "expected an event of this person");
+        if (m_around.history.isVoided(id))
+            return problem("/event", "expected an event that was not entered in error already");
+        return {};
+    }
+
+    const EventSurroundings& m_around;
+};
+
+}  // namespace
+
+Action actionFor(const EventBody& body)
+{
+    return std::visit(ActionOf{}, body);
+}
+
+Result<Done> checkEvent(const EventSurroundings& around, const Event& event)
+{
+    if (event.at > around.now + futureTolerance)
+        return Error{ErrorCode::invalid, "/at", "expected a time that has passed"};
+    if (around.person.born && londonDate(event.at) < *around.person.born)
+        return Error{ErrorCode::invalid, "/at", "expected a time after the person was born"};
+    if (auto wrong = std::visit(NamedThings{around}, event.body))
+        return *std::move(wrong);
+    return Done{};
+}
+
+}  // namespace holdfast::app

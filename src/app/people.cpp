@@ -1,0 +1,149 @@
+#include "app/people.h"
+
+#include "app/person_rules.h"
+#include "app/recorder.h"
+#include "app/use_case.h"
+#include "base/log.h"
+#include "store/command_log.h"
+#include "store/person_repository.h"
+#include "store/person_search.h"
+
+namespace holdfast::app {
+namespace {
+
+store::CaseFilter filterOf(PeopleFilter filter)
+{
+    switch (filter) {
+    case PeopleFilter::all:
+        return store::CaseFilter::all;
+    case PeopleFilter::held:
+        return store::CaseFilter::held;
+    case PeopleFilter::joined:
+        return store::CaseFilter::joined;
+    case PeopleFilter::bounced:
+        return store::CaseFilter::bounced;
+    case PeopleFilter::overdue:
+        return store::CaseFilter::overdue;
+    case PeopleFilter::released:
+        return store::CaseFilter::released;
+    }
+    return store::CaseFilter::all;
+}
+
+store::HeldBy heldBy(const Session& session, Scope scope)
+{
+    switch (scope) {
+    case Scope::mine:
+        return {session.worker.id, {}};
+    case Scope::team:
+        return {{}, session.worker.service};
+    case Scope::everyone:
+        break;
+    }
+    return {};
+}
+
+PersonRow shown(const store::PersonSearchRow& from, Date today)
+{
+    PersonRow row;
+    row.id = from.person.id;
+    row.name = from.person.name;
+    row.fullName = from.person.fullName;
+    row.pronouns = from.person.pronouns;
+    row.born = from.person.born;
+    if (from.person.born)
+        row.age = yearsBetween(*from.person.born, today);
+    row.nhsNumber = from.person.nhsNumber;
+    row.status = from.status;
+    row.detail = from.detail;
+    row.leg = from.leg;
+    row.silent = from.silent;
+    row.clasp = from.clasp;
+    row.bounces = from.bounces;
+    row.nextDue = from.nextDue;
+    row.holderName = from.holderName;
+    row.died = from.died;
+    return row;
+}
+
+}  // namespace
+
+Result<PeoplePage> People::search(const Session& session, const PeopleQuery& query)
+{
+    return audited(m_workspace, session, Action::searchPeople, {}, [&](AuditNote& note) -> Result<PeoplePage> {
+        const Instant now = m_workspace.clock().now();
+        store::PersonSearchQuery asked;
+        asked.text = query.text;
+        asked.filter = filterOf(query.filter);
+        asked.heldBy = heldBy(session, query.scope);
+        asked.now = now;
+        asked.after = query.after;
+        asked.limit = query.limit;
+        const auto found = store::PersonSearch{m_workspace.connection()}.page(asked);
+        PeoplePage page;
+        for (const store::PersonSearchRow& row : found.rows)
+            page.rows.push_back(shown(row, londonDate(now)));
+        page.next = found.next;
+        note.detail = std::to_string(page.rows.size()) + " rows";
+        return page;
+    });
+}
+
+Result<Person> People::find(const Session& session, const PersonId& id)
+{
+    return audited(m_workspace, session, Action::viewPerson, id.str(),
+                   [&](AuditNote&) { return Recorder{m_workspace}.person(id); });
+}
+
+Result<Person> People::registerPerson(const Session& session, const Person& given, const CommandId& command)
+{
+    return audited(m_workspace, session, Action::registerPerson, {}, [&](AuditNote& note) -> Result<Person> {
+        if (command.empty())
+            return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        store::CommandLog commands{m_workspace.connection()};
+        Recorder recorder{m_workspace};
+        if (const auto known = commands.find(command)) {
+            if (known->action != nameOf(Action::registerPerson))
+                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            note = {known->subject, "repeated"};
+            return recorder.person(PersonId{known->subject});
+        }
+        const Instant now = m_workspace.clock().now();
+        auto checked = checkedPerson(given, londonDate(now));
+        if (!checked)
+            return std::move(checked).error();
+        checked.value().id = m_workspace.ids().make<PersonId>();
+        checked.value().fit.id = checked->id;
+        auto inserted = store::PersonRepository{m_workspace.connection()}.insert(*std::move(checked));
+        if (!inserted)
+            return std::move(inserted).error();
+        note.subject = inserted->id.str();
+        commands.remember({command, std::string{nameOf(Action::registerPerson)}, note.subject, session.worker.id, now});
+        if (auto cached = recorder.refresh(inserted->id); !cached)
+            return std::move(cached).error();
+        log::info("person.registered", inserted->id);
+        return *std::move(inserted);
+    });
+}
+
+Result<Person> People::save(const Session& session, const Person& given)
+{
+    return audited(m_workspace, session, Action::editPerson, given.id.str(), [&](AuditNote&) -> Result<Person> {
+        Recorder recorder{m_workspace};
+        if (auto known = recorder.person(given.id); !known)
+            return std::move(known).error();
+        auto checked = checkedPerson(given, londonDate(m_workspace.clock().now()));
+        if (!checked)
+            return std::move(checked).error();
+        auto saved = store::PersonRepository{m_workspace.connection()}.save(*std::move(checked));
+        if (!saved)
+            return std::move(saved).error();
+        // Age, sex and place bear on what the engine says, so the lists must say it too.
+        if (auto cached = recorder.refresh(saved->id); !cached)
+            return Error{ErrorCode::invalid, "born", "what is recorded does not fit: " + cached.error().detail};
+        log::info("person.saved", saved->id);
+        return *std::move(saved);
+    });
+}
+
+}  // namespace holdfast::app

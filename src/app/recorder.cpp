@@ -1,0 +1,195 @@
+#include "app/recorder.h"
+
+#include "app/case_cache.h"
+#include "app/changes.h"
+#include "app/event_rules.h"
+#include "app/workspace.h"
+#include "base/log.h"
+#include "domain/policy.h"
+#include "store/command_log.h"
+#include "store/person_repository.h"
+#include "store/worker_repository.h"
+
+#include <algorithm>
+
+namespace holdfast::app {
+namespace {
+
+/// An engine error's place is "/events/3/reason"; of the new event only "/reason" is left, and a fault that the new
+/// event causes in a later one is the new event's.
+Error placed(Error error, std::size_t position)
+{
+    const std::string own = "/events/" + std::to_string(position);
+    if (error.where == own || error.where.starts_with(own + '/'))
+        error.where.erase(0, own.size());
+    else if (error.where.starts_with("/events/"))
+        return {ErrorCode::refused, "/at", "what was recorded after it would not be possible: " + error.detail};
+    return error;
+}
+
+std::string policyLine(const Policy& policy)
+{
+    return policy.id + ' ' + policy.version;
+}
+
+}  // namespace
+
+Instant asOf(const History& history, Instant now)
+{
+    return history.entries().empty() ? now : std::max(now, history.entries().back().event.at);
+}
+
+Result<Person> Recorder::person(const PersonId& id) const
+{
+    auto found = store::PersonRepository{m_workspace.connection()}.find(id);
+    if (!found)
+        return Error{ErrorCode::notFound, "person", {}};
+    return *std::move(found);
+}
+
+Result<engine::Snapshot> Recorder::snapshotOf(const Person& person, const History& history, engine::Explain explain)
+{
+    return engine::evaluate(contextOf(m_workspace), factsOf(person), history.events(),
+                            asOf(history, m_workspace.clock().now()), explain);
+}
+
+Result<Done> Recorder::check(const Person& person, const History& history, const Event& event)
+{
+    const auto isWorker = [this](const WorkerId& id) {
+        return store::WorkerRepository{m_workspace.connection()}.find(id).has_value();
+    };
+    return checkEvent({person, history, m_workspace.directory(), m_workspace.policy(), m_workspace.instruments(),
+                       m_workspace.clock().now(), isWorker},
+                      event);
+}
+
+Result<Recording> Recorder::fold(const PersonId& id, std::int64_t seenVersion, const WorkerId& author,
+                                 const CommandId& command, std::span<const Submission> submissions)
+{
+    auto found = person(id);
+    if (!found)
+        return std::move(found).error();
+    auto loaded = History::load(m_workspace.connection(), id);
+    if (!loaded)
+        return std::move(loaded).error();
+    if (loaded->version() != seenVersion)
+        return Error{ErrorCode::conflict, "version", "the case is at version " + std::to_string(loaded->version())};
+
+    Recording recording{*std::move(found), *std::move(loaded), {}, seenVersion, {}, {}, {}};
+    auto before = snapshotOf(recording.person, recording.history, engine::Explain::no);
+    if (!before)
+        return std::move(before).error();
+    recording.before = *std::move(before);
+
+    const Instant now = m_workspace.clock().now();
+    for (const Submission& submission : submissions) {
+        Event event{m_workspace.ids().make<EventId>(), std::chrono::floor<std::chrono::seconds>(submission.at), now,
+                    submission.safety, submission.words, submission.body};
+        if (auto checked = check(recording.person, recording.history, event); !checked)
+            return std::move(checked).error();
+        recording.added.push_back(event.id);
+        const std::int64_t seq = recording.history.version() + 1;
+        const std::size_t position = recording.history.insert({std::move(event), seq, author, command,
+                                                               submission.channel, submission.toldBy,
+                                                               submission.whyNotChallenged});
+        if (recording.added.size() == 1)
+            recording.eventsBefore = recording.history.standingBefore(position);
+        auto after = snapshotOf(recording.person, recording.history, engine::Explain::yes);
+        if (!after)
+            return placed(std::move(after).error(), position);
+        recording.after = *std::move(after);
+    }
+    return recording;
+}
+
+Result<Done> Recorder::save(const Recording& recording, const WorkerId& author, const CommandId& command,
+                            std::string_view action)
+{
+    db::Connection& connection = m_workspace.connection();
+    const PersonId& id = recording.person.id;
+    store::CommandLog{connection}.remember(
+        {command, std::string{action}, id.str(), author, m_workspace.clock().now()});
+    store::EventRepository events{connection};
+    const std::string policy = policyLine(m_workspace.policy());
+    for (const EventId& added : recording.added)
+        if (auto appended = events.append(rowOf(id, *recording.history.find(added), policy)); !appended)
+            return appended;
+    auto rows = cacheRows(contextOf(m_workspace), recording.person, recording.history, recording.after.at);
+    if (!rows)
+        return std::move(rows).error();
+    store::CaseCache{connection}.replace(*rows);
+    for (const EventId& added : recording.added)
+        log::info("event.recorded", id, added);
+    return Done{};
+}
+
+Result<std::optional<Recording>> Recorder::repeated(const PersonId& id, const CommandId& command)
+{
+    const auto known = store::CommandLog{m_workspace.connection()}.find(command);
+    if (!known)
+        return std::optional<Recording>{};
+    const auto rows = store::EventRepository{m_workspace.connection()}.byCommand(id, command);
+    if (rows.empty())
+        return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+    auto found = person(id);
+    if (!found)
+        return std::move(found).error();
+    auto loaded = History::load(m_workspace.connection(), id);
+    if (!loaded)
+        return std::move(loaded).error();
+
+    Recording recording{*std::move(found), loaded->upTo(rows.back().seq), {}, rows.front().seq - 1, {}, {}, {}};
+    for (const store::EventRow& row : rows)
+        recording.added.push_back(row.id);
+    const auto& entries = recording.history.entries();
+    const auto first = std::ranges::find(entries, recording.added.front(), [](const Entry& e) { return e.event.id; });
+    recording.eventsBefore = recording.history.standingBefore(static_cast<std::size_t>(first - entries.begin()));
+    auto before = snapshotOf(recording.person, recording.history.upTo(recording.versionBefore), engine::Explain::no);
+    if (!before)
+        return std::move(before).error();
+    auto after = snapshotOf(recording.person, recording.history, engine::Explain::yes);
+    if (!after)
+        return std::move(after).error();
+    recording.before = *std::move(before);
+    recording.after = *std::move(after);
+    return std::optional{std::move(recording)};
+}
+
+RecordOutcome Recorder::outcome(const Recording& recording)
+{
+    const Event& event = recording.history.find(recording.added.front())->event;
+    RecordOutcome outcome;
+    outcome.event = event.id;
+    outcome.after = recording.after;
+    outcome.changed = changesBetween(recording.before, recording.after);
+    outcome.late = londonDate(event.recordedAt) > londonDate(event.at);
+    outcome.names = nameBook(m_workspace, recording.history, recording.after);
+    outcome.version = recording.history.version();
+    if (std::holds_alternative<event::Response>(event.body)) {
+        auto verdict =
+            engine::judge(contextOf(m_workspace), factsOf(recording.person), recording.eventsBefore, event);
+        if (verdict)
+            outcome.verdict = *std::move(verdict);
+    }
+    return outcome;
+}
+
+Result<bool> Recorder::refresh(const PersonId& id)
+{
+    auto found = person(id);
+    if (!found)
+        return std::move(found).error();
+    auto history = History::load(m_workspace.connection(), id);
+    if (!history)
+        return std::move(history).error();
+    auto rows = cacheRows(contextOf(m_workspace), *found, *history, asOf(*history, m_workspace.clock().now()));
+    if (!rows)
+        return std::move(rows).error();
+    store::CaseCache cache{m_workspace.connection()};
+    auto old = cache.find(id);
+    const bool changed = !old || *old != *rows;
+    cache.replace(*rows);
+    return changed;
+}
+
+}  // namespace holdfast::app

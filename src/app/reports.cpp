@@ -1,0 +1,94 @@
+#include "app/reports.h"
+
+#include "app/use_case.h"
+#include "domain/policy.h"
+#include "domain/service.h"
+#include "report/bounce_csv.h"
+#include "report/bounce_json.h"
+#include "store/report_query.h"
+
+#include <algorithm>
+
+namespace holdfast::app {
+namespace {
+
+std::vector<report::BounceRow> rowsBetween(const store::ReportQuery& store, const report::BounceQuery& query, Date from,
+                                           Date to, Instant now)
+{
+    std::vector<report::BounceRow> rows;
+    store.bounces({from, to, query.service, query.need}, now, [&](const store::BounceFigure& figure) {
+        rows.push_back({figure.service, figure.serviceName, figure.need, figure.code, figure.cls, figure.on,
+                        figure.person, figure.pointsTo, figure.daysLost, figure.challenged, figure.overturned,
+                        figure.substanceUseCited, figure.mentalHealthCited});
+    });
+    return rows;
+}
+
+Result<Done> checked(const report::BounceQuery& query)
+{
+    if (query.to < query.from)
+        return Error{ErrorCode::invalid, "to", "expected a day on or after the first day"};
+    if (query.to - query.from > std::chrono::days{366 * 20})
+        return Error{ErrorCode::invalid, "to", "expected at most twenty years"};
+    return Done{};
+}
+
+/// Reads once: the twelve months of the trend and the period mostly overlap.
+Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuery& query)
+{
+    if (auto valid = checked(query); !valid)
+        return std::move(valid).error();
+    const Instant now = workspace.clock().now();
+    const store::ReportQuery store{workspace.connection()};
+    const Date first = std::min(query.from, report::trendStart(query));
+    const auto rows = rowsBetween(store, query, first, query.to, now);
+    report::BounceReport report = report::bounceReport(query, rows, rows);
+    std::vector<report::LegsSent> sent;
+    for (const store::ServiceCount& line : store.legsSent({query.from, query.to, query.service, query.need})) {
+        const Service* service =
+            ServiceId::fits(line.service) ? workspace.directory().find(ServiceId{line.service}) : nullptr;
+        sent.push_back({line.service, service == nullptr ? line.service : service->name, line.count});
+    }
+    report::addLegsSent(report, sent);
+    const store::HeldNow held = store.heldNow();
+    report.heldNow = held.held;
+    report.joinedNow = held.joined;
+    report.openWithoutHolder = held.openWithoutHolder;
+    report.dataAsOf = now;
+    report.policyId = workspace.policy().id;
+    report.policyVersion = workspace.policy().version;
+    return report;
+}
+
+template <class Write>
+Result<std::string> exported(Workspace& workspace, const Session& session, const report::BounceQuery& query,
+                             std::string_view format, Write write)
+{
+    return audited(workspace, session, Action::exportReports, "bounces", [&](AuditNote& note) -> Result<std::string> {
+        note.detail = std::string{format} + ' ' + formatDate(query.from) + ' ' + formatDate(query.to);
+        return made(workspace, query).transform(write);
+    });
+}
+
+}  // namespace
+
+Result<report::BounceReport> Reports::bounces(const Session& session, const report::BounceQuery& query)
+{
+    return audited(m_workspace, session, Action::viewReports, "bounces", [&](AuditNote& note) {
+        note.detail = formatDate(query.from) + ' ' + formatDate(query.to);
+        return made(m_workspace, query);
+    });
+}
+
+Result<std::string> Reports::bouncesCsv(const Session& session, const report::BounceQuery& query)
+{
+    return exported(m_workspace, session, query, "csv", [](const report::BounceReport& r) { return report::toCsv(r); });
+}
+
+Result<std::string> Reports::bouncesJson(const Session& session, const report::BounceQuery& query)
+{
+    return exported(m_workspace, session, query, "json",
+                    [](const report::BounceReport& r) { return report::toJson(r); });
+}
+
+}  // namespace holdfast::app

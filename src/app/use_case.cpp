@@ -1,0 +1,40 @@
+#include "app/use_case.h"
+
+#include "base/log.h"
+#include "store/audit_trail.h"
+#include "store/worker_repository.h"
+
+namespace holdfast::app {
+
+Result<Worker> permitted(Workspace& workspace, const Session& session, Action action)
+{
+    auto stored = store::WorkerRepository{workspace.connection()}.find(session.worker.id);
+    if (!stored)
+        return Error{ErrorCode::forbidden, std::string{nameOf(action)}, "this worker is not known to the store"};
+    if (auto allowed = authorise(*stored, action); !allowed)
+        return std::move(allowed).error();
+    return *std::move(stored);
+}
+
+void noteRefusal(Workspace& workspace, const Session& session, Action action, const std::string& subject)
+{
+    log::warn("access.refused", session.worker.id, static_cast<int>(action));
+    const auto noted = inTransaction(workspace.connection(), db::Access::write, [&]() -> Result<Done> {
+        writeAudit(workspace, session.worker.id, action, {subject, "refused"});
+        return Done{};
+    });
+    if (!noted)
+        log::warn("access.refusal_not_noted", noted.error().code);
+}
+
+void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, const AuditNote& note)
+{
+    store::AuditTrail{workspace.connection()}.append({.seq = 0,
+                                                      .at = workspace.clock().now(),
+                                                      .worker = worker,
+                                                      .action = std::string{nameOf(action)},
+                                                      .subject = note.subject,
+                                                      .detail = note.detail});
+}
+
+}  // namespace holdfast::app

@@ -1,0 +1,65 @@
+// The frame of every use case: the acting worker as the store knows them now, permission, one transaction, one audit
+// entry.
+#pragma once
+
+#include "app/access.h"
+#include "app/session.h"
+#include "app/unit_of_work.h"
+#include "app/workspace.h"
+
+#include <string>
+
+namespace holdfast::app {
+
+/// What the audit will say; the work fills in what it was about.
+struct AuditNote {
+    std::string subject;  ///< id of a person, service, worker; empty when it is about none
+    std::string detail;   ///< a code or a count; never a person's data
+};
+
+/// The worker as stored now, allowed to do `action`; else ErrorCode::forbidden. A session may be older than a change of
+/// role or a departure, so its copy is not believed.
+Result<Worker> permitted(Workspace& workspace, const Session& session, Action action);
+
+/// Notes a refused attempt in the audit and the log. In a transaction of its own.
+void noteRefusal(Workspace& workspace, const Session& session, Action action, const std::string& subject);
+
+void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, const AuditNote& note);
+
+/// Runs `work(AuditNote&)` in one transaction with its audit entry. `subject` is whom or what it is about, when known.
+template <class Work>
+auto audited(Workspace& workspace, const Session& session, Action action, const std::string& subject, Work work)
+    -> std::invoke_result_t<Work, AuditNote&>
+{
+    bool refused = false;
+    AuditNote note;
+    auto result = inTransaction(workspace.connection(), db::Access::write,
+                                [&]() -> std::invoke_result_t<Work, AuditNote&> {
+                                    note = {subject, {}};
+                                    refused = false;
+                                    if (auto actor = permitted(workspace, session, action); !actor) {
+                                        refused = true;
+                                        return std::move(actor).error();
+                                    }
+                                    auto done = work(note);
+                                    if (done)
+                                        writeAudit(workspace, session.worker.id, action, note);
+                                    return done;
+                                });
+    if (refused)
+        noteRefusal(workspace, session, action, subject);
+    return result;
+}
+
+/// Runs `work()` in one reading transaction, without an audit entry: for previews, which save nothing.
+template <class Work>
+auto unsaved(Workspace& workspace, const Session& session, Action action, Work work) -> std::invoke_result_t<Work>
+{
+    return inTransaction(workspace.connection(), db::Access::read, [&]() -> std::invoke_result_t<Work> {
+        if (auto actor = permitted(workspace, session, action); !actor)
+            return std::move(actor).error();
+        return work();
+    });
+}
+
+}  // namespace holdfast::app

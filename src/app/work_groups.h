@@ -1,0 +1,25 @@
+// Where an action stands on Today and whose list it is on. The one place that decides it.
+#pragma once
+
+#include "app/worklist.h"
+#include "store/case_cache.h"
+
+#include <string>
+#include <vector>
+
+namespace holdfast::app {
+
+/// "worker", "coordinator", ... as owners are written in caches and files.
+std::string_view ownerRoleName(engine::OwnerRole role);
+engine::OwnerRole ownerRoleNamed(std::string_view name);
+
+WorkGroup groupOf(const engine::NextAction& action);
+
+/// The list of the one who must act. An action of a role without a service belongs to the service that holds the need;
+/// a crisis is on the list of everyone in that service.
+std::string deskFor(const engine::NextAction& action, WorkGroup group, const ServiceId& holdingService);
+
+/// The lists a worker reads as their own.
+std::vector<std::string> desksOf(const Worker& worker);
+
+}  // namespace holdfast::app

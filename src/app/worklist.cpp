@@ -1,0 +1,207 @@
+#include "app/worklist.h"
+
+#include "app/recorder.h"
+#include "app/use_case.h"
+#include "app/work_groups.h"
+#include "base/log.h"
+#include "store/case_cache.h"
+#include "store/referral_query.h"
+#include "store/worklist_query.h"
+
+#include <numeric>
+
+namespace holdfast::app {
+namespace {
+
+constexpr int workGroups = static_cast<int>(WorkGroup::unanswered) + 1;
+constexpr int sweepBatch = 200;
+
+store::WorkOrder orderOf(WorkSort sort)
+{
+    switch (sort) {
+    case WorkSort::mostUrgent:
+        return store::WorkOrder::urgent;
+    case WorkSort::byName:
+        return store::WorkOrder::name;
+    case WorkSort::bySoonest:
+        return store::WorkOrder::soonest;
+    }
+    return store::WorkOrder::urgent;
+}
+
+store::LegFilter filterOf(ReferralFilter filter)
+{
+    switch (filter) {
+    case ReferralFilter::all:
+        return store::LegFilter::all;
+    case ReferralFilter::sent:
+        return store::LegFilter::sent;
+    case ReferralFilter::silent:
+        return store::LegFilter::silent;
+    case ReferralFilter::refused:
+        return store::LegFilter::refused;
+    case ReferralFilter::due:
+        return store::LegFilter::due;
+    case ReferralFilter::accepted:
+        return store::LegFilter::accepted;
+    }
+    return store::LegFilter::all;
+}
+
+struct Whose {
+    WorkerId worker;
+    ServiceId service;
+};
+
+Whose whose(const Worker& worker, Scope scope)
+{
+    switch (scope) {
+    case Scope::mine:
+        return {worker.id, {}};
+    case Scope::team:
+        return {{}, worker.service};
+    case Scope::everyone:
+        break;
+    }
+    return {};
+}
+
+/// Working days since the due day; 0 on the day itself and before.
+int workingDaysOverdue(const WorkingDays& days, Instant due, Instant now)
+{
+    return due < now ? std::max(0, days.between(due, now)) : 0;
+}
+
+WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
+{
+    WorkItem item;
+    item.group = static_cast<WorkGroup>(row.action.group);
+    item.person = row.person.id;
+    item.name = row.person.name;
+    if (row.person.born)
+        item.age = yearsBetween(*row.person.born, londonDate(now));
+    item.pronouns = row.person.pronouns;
+    item.status = row.status;
+    item.detail = row.detail;
+    item.action.need = row.action.need;
+    item.action.what = row.action.what;
+    item.action.owner = {ownerRoleNamed(row.action.ownerRole), row.action.ownerWorker, row.action.ownerService};
+    item.action.due = row.action.due;
+    item.action.rule = row.action.rule;
+    item.action.escalationLevel = row.action.escalationLevel;
+    item.ownerName = row.ownerName;
+    item.serviceName = row.serviceName;
+    item.words = row.words;
+    item.reason = row.action.reason;
+    item.leg = row.leg;
+    item.workingDaysOverdue = workingDaysOverdue(days, row.action.due, now);
+    return item;
+}
+
+ReferralRow shown(const store::LegRow& row, const WorkingDays& days, Instant now)
+{
+    ReferralRow shown;
+    shown.person = row.person.id;
+    shown.name = row.person.name;
+    shown.pronouns = row.person.pronouns;
+    if (row.person.born)
+        shown.age = yearsBetween(*row.person.born, londonDate(now));
+    shown.need = row.need;
+    shown.service = row.service;
+    shown.serviceName = row.serviceName;
+    shown.state = row.state;
+    shown.sentAt = row.sentAt;
+    shown.stateSince = row.since;
+    shown.due = row.due;
+    shown.dueWhat = row.dueWhat;
+    shown.escalationLevel = row.escalationLevel;
+    shown.silent = row.silent;
+    shown.lastReason = row.lastReason;
+    shown.workingDaysOverdue = row.due ? workingDaysOverdue(days, *row.due, now) : 0;
+    shown.holderName = row.holderName;
+    return shown;
+}
+
+}  // namespace
+
+Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
+{
+    return audited(m_workspace, session, Action::viewWorklist, {}, [&](AuditNote& note) -> Result<Today> {
+        const store::WorklistQuery work{m_workspace.connection()};
+        const Whose who = whose(session.worker, query.scope);
+        store::WorkScope scope;
+        if (query.scope == Scope::mine)
+            scope.desks = desksOf(session.worker);
+        scope.team = who.service;
+        Today today;
+        today.now = m_workspace.clock().now();
+        for (const store::WorkRow& row : work.rows(scope, orderOf(query.sort), query.limit))
+            today.items.push_back(shown(row, m_workspace.days(), today.now));
+        today.groupTotals = work.totals(scope, workGroups);
+        today.total = std::accumulate(today.groupTotals.begin(), today.groupTotals.end(), 0);
+        const store::HeldCounts held = work.held(who.worker, who.service);
+        today.held = {held.people,        held.bothAccepted, held.oneOpen,
+                      held.waitingOnBoth, held.withoutLead,  held.withoutDate};
+        note.detail = std::to_string(today.items.size()) + " rows";
+        return today;
+    });
+}
+
+Result<ReferralPage> Worklist::referrals(const Session& session, const ReferralQuery& query)
+{
+    return audited(m_workspace, session, Action::viewReferrals, {}, [&](AuditNote& note) -> Result<ReferralPage> {
+        const Whose who = whose(session.worker, query.scope);
+        store::LegQuery asked;
+        asked.filter = filterOf(query.filter);
+        asked.need = query.need;
+        asked.service = query.service.value_or(ServiceId{});
+        asked.heldBy = {who.worker, who.service};
+        asked.text = query.text;
+        asked.now = m_workspace.clock().now();
+        asked.after = query.after;
+        asked.limit = query.limit;
+        const store::ReferralQuery legs{m_workspace.connection()};
+        const store::LegPage found = legs.page(asked);
+        ReferralPage page;
+        for (const store::LegRow& row : found.rows)
+            page.rows.push_back(shown(row, m_workspace.days(), asked.now));
+        page.next = found.next;
+        page.totals = legs.totals(asked);
+        note.detail = std::to_string(page.rows.size()) + " rows";
+        return page;
+    });
+}
+
+Result<int> Worklist::sweep(const Session& session)
+{
+    int changed = 0;
+    for (;;) {
+        auto due = unsaved(m_workspace, session, Action::viewWorklist, [&]() -> Result<std::vector<PersonId>> {
+            return store::CaseCache{m_workspace.connection()}.waking(m_workspace.clock().now(), sweepBatch);
+        });
+        if (!due)
+            return std::move(due).error();
+        if (due->empty())
+            break;
+        auto swept = audited(m_workspace, session, Action::viewWorklist, {}, [&](AuditNote& note) -> Result<int> {
+            Recorder recorder{m_workspace};
+            int count = 0;
+            for (const PersonId& person : *due) {
+                auto refreshed = recorder.refresh(person);
+                if (!refreshed)
+                    return std::move(refreshed).error();
+                count += *refreshed ? 1 : 0;
+            }
+            note.detail = "sweep " + std::to_string(count) + " cases";
+            return count;
+        });
+        if (!swept)
+            return std::move(swept).error();
+        changed += *swept;
+    }
+    if (changed > 0)
+        log::info("sweep.done", changed);
+    return changed;
+}
+
+}  // namespace holdfast::app
