@@ -51,6 +51,7 @@ void harden(sqlite3* database)
 void configure(SqliteConnection& connection, const SqliteOpening& opening)
 {
     connection.script("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
+                      "PRAGMA recursive_triggers = ON;"  // a replacing insert must meet the append-only triggers
                       "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;"
                       "PRAGMA cache_size = -" +
                       std::to_string(opening.cacheKib));

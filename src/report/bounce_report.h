@@ -45,6 +45,7 @@ struct BounceRow {
     bool overturned = false;
     bool substanceUseCited = false;  ///< the policy marks the reason so
     bool mentalHealthCited = false;
+    friend bool operator==(const BounceRow&, const BounceRow&) = default;
 };
 
 /// One line of the grouped table.

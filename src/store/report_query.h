@@ -1,9 +1,13 @@
 // The rows that the bounce report counts. Reads the caches made for it, never an event's JSON.
 #pragma once
 
-#include "store/case_cache.h"
+#include "report/bounce_report.h"
 
 #include <functional>
+
+namespace holdfast::db {
+class Connection;
+}
 
 namespace holdfast::store {
 
@@ -14,24 +18,8 @@ struct BounceFilter {
     std::optional<Need> need;
 };
 
-/// Has the fields of report::BounceRow under the same names.
-struct BounceFigure {
-    std::string service;
-    std::string serviceName;  ///< of the directory, or the source again
-    Need need = Need::mentalHealth;
-    ReasonCode code;
-    BounceClass cls = BounceClass::soft;
-    Date on;
-    PersonId person;
-    std::string pointsTo;
-    int daysLost = 0;  ///< at `now`
-    bool challenged = false;
-    bool overturned = false;
-    bool substanceUseCited = false;
-    bool mentalHealthCited = false;
-
-    friend bool operator==(const BounceFigure&, const BounceFigure&) = default;
-};
+/// One bounce with its days lost at `now`; serviceName is of the directory, or the source of an attempt again.
+using BounceFigure = report::BounceRow;
 
 struct ServiceCount {
     std::string service;

@@ -1,0 +1,108 @@
+#include "store/assessment_repository.h"
+#include "store/audit_trail.h"
+#include "store/draft_repository.h"
+#include "store/dump.h"
+#include "store/meta_repository.h"
+#include "store/store_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+std::vector<std::string> dumped(db::Connection& connection)
+{
+    std::vector<std::string> lines;
+    store::dump(connection, [&](std::string_view line) { lines.emplace_back(line); });
+    return lines;
+}
+
+/// Something in every table, with the text that is hardest to keep in order. `wallClock` is when it was all typed in.
+void addContent(db::Connection& connection, Instant wallClock, bool backwards)
+{
+    addStaff(connection);
+    std::vector<std::string> ids{"P1", "p1", "p-2", "é"};
+    if (backwards)
+        std::ranges::reverse(ids);
+    for (const std::string& id : ids) {
+        Person person = aPerson(id, "Zoë\tAnn", "O'Kafor\\" + id);
+        person.born = Date{std::chrono::days{-5000}};
+        addPerson(connection, person);
+        store::CommandLog{connection}.remember({CommandId{id}, "record", id, WorkerId{"jo"}, wallClock});
+        auto event = anEvent(id, 1);
+        event.command = CommandId{id};
+        if (!store::EventRepository{connection}.append(event))
+            throw std::logic_error{"the test's own event was refused"};
+        auto rows = aCase(id);
+        rows.computedAt = wallClock;
+        rows.bounces = {aBounce(mondaysDate)};
+        rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate}};
+        store::CaseCache{connection}.insert(rows);
+    }
+    store::AssessmentRepository{connection}.insert({EventId{"p1-1"}, PersonId{"p1"}, monday, WorkerId{"jo"}, "{}"});
+    if (!store::DraftRepository{connection}.save({"assessment", PersonId{"p1"}, "{}", 0, wallClock, WorkerId{"jo"}}))
+        throw std::logic_error{"the test's own draft was refused"};
+    store::AuditTrail{connection}.append({0, wallClock, WorkerId{"jo"}, "view_person", "p1", ""});
+    store::MetaRepository{connection}.set(store::metaStoreId, std::to_string(toMillis(wallClock)));
+}
+
+}  // namespace
+
+TEST_CASE("the same content dumps the same on every store, whatever the order and time it came in")
+{
+    std::optional<std::vector<std::string>> expected;
+    bool backwards = false;
+    for (const Backend& backend : stores()) {
+        INFO(backend.name);
+        const auto connection = backend.open();
+        addContent(*connection, backwards ? monday : monday + 77h, backwards);
+        const auto lines = dumped(*connection);
+        if (expected)
+            CHECK(lines == *expected);
+        expected = lines;
+        backwards = !backwards;
+    }
+    CHECK(std::ranges::find(*expected, "worker\tjo\tJo Mercer\tkeyworker\tcmht\t\t1\t1") != expected->end());
+    CHECK(std::ranges::any_of(*expected,
+                              [](const auto& line) { return line.find("Zoë\\tAnn\tO'Kafor\\\\p1") != line.npos; }));
+}
+
+TEST_CASE("every table with content shows in the dump, and a change in any of them changes it")
+{
+    const auto connection = stores().front().open();
+    addContent(*connection, monday, false);
+    const auto before = dumped(*connection);
+    for (const char* table : {"service", "worker", "person", "person_word", "command", "case_event", "assessment",
+                              "draft", "case_state", "need_state", "next_action", "bounce", "leg_sent", "audit"}) {
+        INFO(table);
+        CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
+    }
+    for (const char* change :
+         {"UPDATE person SET wishes = 'rest' WHERE id = 'p1'", "UPDATE need_state SET detail = 'x' WHERE person = 'é'",
+          "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'", "DELETE FROM leg_sent WHERE person = 'P1'"}) {
+        INFO(change);
+        db::Transaction undone{*connection, db::Access::write};
+        connection->execute(change);
+        CHECK(dumped(*connection) != before);
+    }
+}
+
+TEST_CASE("a dump longer than a page neither repeats nor skips a line")
+{
+    ON_EVERY_STORE(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+    db::Transaction bulk{connection, db::Access::write};
+    store::CaseCacheRows rows;
+    rows.person = PersonId{"p1"};
+    for (int i = 0; i < 12'001; ++i)
+        rows.sent.push_back({Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{i % 7}});
+    store::CaseCache{connection}.insert(rows);
+    auto lines = dumped(connection);
+    std::erase_if(lines, [](const std::string& line) { return !line.starts_with("leg_sent"); });
+
+    CHECK(lines.size() == 12'001);
+    std::ranges::sort(lines);
+    CHECK(std::ranges::adjacent_find(lines) == lines.end());
+}

@@ -1,0 +1,156 @@
+// No question that a screen asks may read a whole table that grows with the caseload. SQLite says how it would answer:
+// "SCAN" without an index is such a reading, and so is a sort of everything.
+#include "store/store_world.h"
+
+#include "store/assessment_repository.h"
+#include "store/audit_trail.h"
+#include "store/draft_repository.h"
+#include "store/person_search.h"
+#include "store/referral_query.h"
+#include "store/report_query.h"
+#include "store/worklist_query.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+/// Passes everything on, and keeps the plan of each statement it is asked to run.
+class PlanKeeper final : public db::Connection {
+public:
+    explicit PlanKeeper(std::unique_ptr<db::Connection> inner) : m_inner{std::move(inner)} {}
+
+    db::Dialect dialect() const override { return m_inner->dialect(); }
+    void script(const std::string& sql) override { m_inner->script(sql); }
+    const std::vector<std::string>& plans() const { return m_plans; }
+
+private:
+    std::int64_t run(std::string_view sql, db::Values values) override
+    {
+        explain(sql, values);
+        return m_inner->execute(sql, values);
+    }
+    void ask(std::string_view sql, db::Values values, const db::Visit& visit) override
+    {
+        explain(sql, values);
+        m_inner->query(sql, values, visit);
+    }
+    void begin(db::Access access) override { m_transaction.emplace(*m_inner, access); }
+    void commit() override { m_transaction->commit(); }
+    void rollback() override { m_transaction.reset(); }
+
+    void explain(std::string_view sql, db::Values values)
+    {
+        m_inner->query("EXPLAIN QUERY PLAN " + std::string{sql}, values,
+                       [&](const db::Row& row) { m_plans.push_back(row.text(3)); });
+    }
+
+    std::unique_ptr<db::Connection> m_inner;
+    std::optional<db::Transaction> m_transaction;
+    std::vector<std::string> m_plans;
+};
+
+bool readsAWholeTable(const std::string& step)
+{
+    if (!step.starts_with("SCAN") || step.find("INDEX") != std::string::npos)
+        return false;
+    for (const char* small : {"SCAN found", "SCAN chosen", "SCAN a", "SCAN f", "SCAN n", "SCAN service", "SCAN worker",
+                              "SCAN CONSTANT ROW"})
+        if (step == small)
+            return false;  // the rows of one page, or a directory of a few hundred
+    return true;
+}
+
+/// Runs everything a screen may ask, once.
+void askEverything(db::Connection& connection)
+{
+    const PersonId person{"p1"};
+    store::PersonRepository people{connection};
+    (void)people.find(person);
+    (void)people.findByNhsNumber("9995260182");
+    (void)people.ids(person, 10);
+    store::EventRepository events{connection};
+    (void)events.forPerson(person);
+    (void)events.count(person);
+    (void)events.byCommand(person, CommandId{"c"});
+    (void)store::CommandLog{connection}.find(CommandId{"c"});
+    store::CaseCache cache{connection};
+    (void)cache.find(person);
+    (void)cache.waking(monday, 10);
+    cache.replace(aCase("p1"));
+    (void)store::AssessmentRepository{connection}.forPerson(person);
+    (void)store::DraftRepository{connection}.find("assessment", person);
+    (void)store::AuditTrail{connection}.page(0, 10);
+    (void)store::AuditTrail{connection}.about("p1", 10);
+
+    const std::vector<store::HeldBy> holders{{}, {WorkerId{"priya"}, {}}, {{}, ServiceId{"lantern"}}};
+    for (const auto& heldBy : holders) {
+        for (const char* text : {"", "da", "dan ok", "3/5/1991"}) {
+            for (int filter = 0; filter <= static_cast<int>(store::CaseFilter::released); ++filter) {
+                for (const std::string after : {"", "a\nb\nc\n"}) {
+                    store::PersonSearchQuery query;
+                    query.text = text;
+                    query.filter = static_cast<store::CaseFilter>(filter);
+                    query.heldBy = heldBy;
+                    query.after = after;
+                    (void)store::PersonSearch{connection}.page(query);
+                }
+            }
+        }
+        for (int filter = 0; filter < store::legFilterCount; ++filter) {
+            for (const auto& service : {ServiceId{}, ServiceId{"cmht"}}) {
+                store::LegQuery query;
+                query.filter = static_cast<store::LegFilter>(filter);
+                query.heldBy = heldBy;
+                query.service = service;
+                query.after = "1\np1\nmental_health\n";
+                (void)store::ReferralQuery{connection}.page(query);
+                (void)store::ReferralQuery{connection}.totals(query);
+            }
+        }
+        (void)store::WorklistQuery{connection}.held(heldBy.worker, heldBy.service);
+    }
+    const std::vector<store::WorkScope> scopes{{{"worker:priya"}, {}}, {{}, ServiceId{"lantern"}}, {}};
+    for (const auto& scope : scopes) {
+        for (const auto order : {store::WorkOrder::urgent, store::WorkOrder::name, store::WorkOrder::soonest})
+            (void)store::WorklistQuery{connection}.rows(scope, order, 200);
+        (void)store::WorklistQuery{connection}.totals(scope, 7);
+    }
+    const store::ReportQuery report{connection};
+    for (const auto& service : {std::optional<ServiceId>{}, std::optional{ServiceId{"cmht"}}}) {
+        const store::BounceFilter filter{mondaysDate, mondaysDate, service, Need::mentalHealth};
+        report.bounces(filter, monday, [](const auto&) {});
+        (void)report.legsSent(filter);
+    }
+    (void)report.heldNow();
+}
+
+}  // namespace
+
+TEST_CASE("no question a screen asks reads a whole table")
+{
+    PlanKeeper connection{stores().front().open()};
+    REQUIRE(connection.dialect() == db::Dialect::sqlite);
+    addStaff(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+
+    askEverything(connection);
+
+    CHECK(connection.plans().size() > 500);
+    for (const std::string& step : connection.plans()) {
+        INFO(step);
+        CHECK_FALSE(readsAWholeTable(step));
+        CHECK(step.find("AUTOMATIC") == std::string::npos);
+    }
+}
+
+TEST_CASE("the check of query plans sees a reading of a whole table")
+{
+    PlanKeeper connection{stores().front().open()};
+    connection.query("SELECT id FROM person WHERE wishes = $1", {std::string{"rest"}}, [](const db::Row&) {});
+
+    REQUIRE(connection.plans().size() == 1);
+    CHECK(readsAWholeTable(connection.plans().front()));
+}

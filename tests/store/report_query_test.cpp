@@ -1,0 +1,94 @@
+#include "store/report_query.h"
+#include "store/store_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace holdfast;
+using namespace holdfast::test;
+using std::chrono::days;
+
+namespace {
+
+std::vector<store::BounceFigure> bounces(db::Connection& connection, const store::BounceFilter& filter, Instant now)
+{
+    std::vector<store::BounceFigure> list;
+    store::ReportQuery{connection}.bounces(filter, now, [&](const auto& figure) { list.push_back(figure); });
+    return list;
+}
+
+void addBounces(db::Connection& connection)
+{
+    addStaff(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+    auto rows = aCase("p1");
+    auto running = aBounce(mondaysDate, "gp", "S02");
+    running.need = Need::substanceUse;
+    running.pointsTo = ServiceId{};
+    running.running = true;
+    rows.bounces = {aBounce(mondaysDate - days{10}), aBounce(mondaysDate - days{5}), running};
+    rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - days{10}},
+                 {Need::substanceUse, ServiceId{"lantern"}, mondaysDate - days{10}},
+                 {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate}};
+    store::CaseCache{connection}.insert(rows);
+}
+
+}  // namespace
+
+TEST_CASE("a period holds both its ends, and a service or a need narrows it")
+{
+    ON_EVERY_STORE(connection);
+    addBounces(connection);
+    store::BounceFilter filter{mondaysDate - days{10}, mondaysDate, {}, {}};
+
+    CHECK(bounces(connection, filter, monday).size() == 3);
+    filter.from += days{1};
+    filter.to -= days{1};
+    CHECK(bounces(connection, filter, monday).size() == 1);
+    filter = {mondaysDate - days{30}, mondaysDate, ServiceId{"cmht"}, {}};
+    CHECK(bounces(connection, filter, monday).size() == 2);
+    filter = {mondaysDate - days{30}, mondaysDate, {}, Need::substanceUse};
+    CHECK(bounces(connection, filter, monday).size() == 1);
+}
+
+TEST_CASE("a bounce is told with the service's name, and days go on being lost while nobody has been asked again")
+{
+    ON_EVERY_STORE(connection);
+    addBounces(connection);
+    const store::BounceFilter filter{mondaysDate - days{10}, mondaysDate, {}, {}};
+
+    const auto list = bounces(connection, filter, monday + 3 * 24h + 1h);
+
+    REQUIRE(list.size() == 3);
+    CHECK(list[0].serviceName == "Wrenfield Community Mental Health Team");
+    CHECK(list[0].pointsTo == "lantern");
+    CHECK(list[0].daysLost == 7);
+    CHECK(list[0].on == mondaysDate - days{10});
+    CHECK(list[0].person == PersonId{"p1"});
+    CHECK(list[0].code == ReasonCode{"N02"});
+    CHECK(list[0].substanceUseCited);
+    CHECK_FALSE(list[0].mentalHealthCited);
+    CHECK(list[2].service == "gp");
+    CHECK(list[2].serviceName == "gp");
+    CHECK(list[2].pointsTo.empty());
+    CHECK(list[2].daysLost == 10);
+    CHECK(bounces(connection, filter, monday - 24h)[2].daysLost == 7);
+}
+
+TEST_CASE("legs sent are counted for each service, and people held now are counted once")
+{
+    ON_EVERY_STORE(connection);
+    addBounces(connection);
+    addPerson(connection, aPerson("p2", "Sam", "Reed"));
+    auto joined = aCase("p2");
+    joined.clasp = ClaspState::joined;
+    joined.acceptedNeeds = 2;
+    store::CaseCache{connection}.insert(joined);
+    const store::ReportQuery report{connection};
+    using Counts = std::vector<store::ServiceCount>;
+
+    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, {}, {}}) == Counts{{"cmht", 2}, {"lantern", 1}});
+    CHECK(report.legsSent({mondaysDate, mondaysDate, {}, {}}) == Counts{{"cmht", 1}});
+    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, ServiceId{"lantern"}, {}}) == Counts{{"lantern", 1}});
+    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, {}, Need::substanceUse}) == Counts{{"lantern", 1}});
+    CHECK(report.heldNow() == store::HeldNow{2, 1, 0});
+}
