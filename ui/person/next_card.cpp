@@ -1,0 +1,143 @@
+#include "person/next_card.h"
+
+#include "domain/calendar.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "widgets/icon_label.h"
+#include "widgets/tag.h"
+#include "widgets/text.h"
+#include "words/actions.h"
+#include "words/codes.h"
+#include "words/dates.h"
+
+#include <QBoxLayout>
+
+#include <algorithm>
+
+namespace holdfast::ui {
+namespace {
+
+QString serviceOf(const CaseLens& lens, NeedScope scope)
+{
+    if (scope == NeedScope::both)
+        return {};
+    const Need need = scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
+    const auto& leg = lens.file.now.needs[need].leg;
+    return leg ? serviceName(leg->service, lens.file.names) : QString{};
+}
+
+TagLook scopeLook(NeedScope scope)
+{
+    TagLook look = scope == NeedScope::both           ? jointLook()
+                   : scope == NeedScope::mentalHealth ? needLook(Lane::mentalHealth)
+                                                      : needLook(Lane::substanceUse);
+    look.density = TagLook::Density::compact;
+    return look;
+}
+
+}  // namespace
+
+QString whyOf(const engine::Snapshot& now, const RuleId& rule)
+{
+    const auto found = std::find_if(now.why.begin(), now.why.end(), [&](const auto& why) { return why.rule == rule; });
+    return found == now.why.end() ? QString{} : text(found->sentence);
+}
+
+NextCard::NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent) : Card{theme, parent}, m_theme{theme}
+{
+    setObjectName(QStringLiteral("nextCard"));
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, theme.px(12), 0, theme.px(4));
+    column->setSpacing(0);
+    const int padding = theme.size(Size::cardPadding);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(padding, 0, padding, theme.px(8));
+    head->addWidget(strongLabel(tr("What happens next"), Type::h2), 1);
+    const auto count = lens.file.now.nextActions.size();
+    head->addWidget(plainLabel(count == 1 ? tr("1 thing") : tr("%1 things").arg(count), Type::small, Color::ink3));
+    column->addLayout(head);
+    if (auto* shown = marks(lens))
+        column->addWidget(shown);
+    for (const auto& action : lens.file.now.nextActions) {
+        column->addWidget(new Line{theme});
+        column->addWidget(row(lens, action));
+    }
+    if (lens.file.now.nextActions.empty()) {
+        auto* nothing =
+            new RunLabel{theme, Type::dense, {{tr("Nothing is outstanding. No need is open."), Color::ink2, 400}}};
+        nothing->setContentsMargins(padding, 0, padding, 0);
+        auto* box = new QHBoxLayout;
+        box->setContentsMargins(padding, 0, padding, theme.px(12));
+        box->addWidget(nothing);
+        column->addLayout(box);
+    }
+    column->addStretch();
+}
+
+QWidget* NextCard::marks(const CaseLens& lens)
+{
+    if (lens.file.now.flags.empty())
+        return nullptr;
+    auto* line = new QWidget;
+    auto* flow = new FlowLayout{m_theme.px(6), m_theme.px(6), line};
+    const int padding = m_theme.size(Size::cardPadding);
+    flow->setContentsMargins(padding, 0, padding, m_theme.px(10));
+    for (const auto& flag : lens.file.now.flags) {
+        const bool red = flag == "safety" || flag == "silence";
+        const bool berry = flag == "tennis" || flag == "loop";
+        TagLook look = stateLook(red     ? TagState::overdue
+                                 : berry ? TagState::bounced
+                                         : TagState::waiting,
+                                 flagWords(flag));
+        if (flag == "safety")
+            look.icon = QStringLiteral("crisis");
+        if (flag == "eighteen")
+            look.icon = QStringLiteral("step18");
+        flow->addWidget(new Tag{m_theme, look});
+    }
+    return line;
+}
+
+QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
+{
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout{box};
+    const int padding = m_theme.size(Size::cardPadding);
+    column->setContentsMargins(padding, m_theme.px(10), padding, m_theme.px(10));
+    column->setSpacing(m_theme.px(3));
+    const bool late = action.due < lens.now;
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(m_theme.px(8));
+    top->addWidget(new Tag{m_theme, scopeLook(action.need)});
+    top->addWidget(strongLabel(momentWords(action.due, lens.now), Type::small, late ? Color::late : Color::ink));
+    top->addStretch();
+    if (late)
+        top->addWidget(new IconLabel{m_theme, QStringLiteral("clock"), Color::late, 12});
+    top->addWidget(late ? strongLabel(relativeWords(action.due, lens.now, lens.days), Type::small, Color::late)
+                        : plainLabel(relativeWords(action.due, lens.now, lens.days), Type::small, Color::ink3));
+    column->addLayout(top);
+
+    const QString what = actionWords(action.what, serviceOf(lens, action.need));
+    column->addWidget(new RunLabel{m_theme, Type::dense, {{what, Color::ink, 600}}});
+    QString who = ownerWords(action.owner, lens.file.names, lens.me);
+    if (const QString level = levelWords(action.escalationLevel); !level.isEmpty())
+        who += QStringLiteral(". ") + level;
+    column->addWidget(new RunLabel{m_theme, Type::small, {{who, Color::ink2, 500}}});
+    if (const QString why = whyOf(lens.file.now, action.rule); !why.isEmpty())
+        column->addWidget(new RunLabel{m_theme, Type::small, {{why, Color::ink3, 400}}});
+
+    if (isKnownAction(action.what) && action.what != "bereavement") {
+        auto* button = new Button{m_theme, actionVerb(action.what), ButtonKind::secondary, {}, ButtonSize::small};
+        button->setAccessibleName(tr("%1: %2").arg(actionVerb(action.what), what));
+        connect(button, &QPushButton::clicked, this,
+                [this, code = text(action.what), scope = static_cast<int>(action.need)] {
+                    emit actionRequested(code, scope);
+                });
+        column->addSpacing(m_theme.px(3));
+        column->addWidget(button, 0, Qt::AlignLeft);
+    }
+    return box;
+}
+
+}  // namespace holdfast::ui

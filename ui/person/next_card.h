@@ -1,0 +1,28 @@
+// What happens next for one person: every outstanding action with its owner, its day and why; the urgent first.
+#pragma once
+
+#include "person/person_view.h"
+#include "widgets/cards.h"
+
+namespace holdfast::ui {
+
+class NextCard final : public Card {
+    Q_OBJECT
+
+public:
+    NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent = nullptr);
+
+signals:
+    void actionRequested(const QString& what, int scope);  ///< the code and its NeedScope
+
+private:
+    QWidget* row(const CaseLens& lens, const engine::NextAction& action);
+    QWidget* marks(const CaseLens& lens);
+
+    const Theme& m_theme;
+};
+
+/// The sentence of the rule that asked for it, or nothing.
+QString whyOf(const engine::Snapshot& now, const RuleId& rule);
+
+}  // namespace holdfast::ui

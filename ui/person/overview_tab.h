@@ -1,0 +1,56 @@
+// The overview: both lanes with the clasp between, the back and forth, and what happens next.
+#pragma once
+
+#include "person/person_view.h"
+#include "shell/window_class.h"
+
+#include <QScrollArea>
+
+class QBoxLayout;
+class QVBoxLayout;
+
+namespace holdfast::ui {
+
+class CaseActions;
+class NextCard;
+class SettingsStore;
+class TimelineCard;
+
+class OverviewTab final : public QWidget {
+    Q_OBJECT
+
+public:
+    OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* parent = nullptr);
+
+    void show(const CaseLens& lens, bool mayAssess);
+    using QWidget::show;
+    void arrange(WindowClass windowClass);
+
+    LanesRow& lanes() const { return *m_lanes; }
+    TimelineCard& timeline() const { return *m_timeline; }
+    NextCard* next() const { return m_next; }
+    QList<QWidget*> regions() const;
+
+signals:
+    void laneActivated(int need);
+    void ringRequested(int need);
+    void claspActivated();
+    void bounceActivated(const QString& event);
+    void holdTogetherRequested();
+    void actionRequested(const QString& what, int scope);
+
+private:
+    const Theme& m_theme;
+    QBoxLayout* m_columns;
+    QScrollArea* m_mainScroll;
+    QScrollArea* m_sideScroll;
+    QVBoxLayout* m_main;
+    LanesRow* m_lanes;
+    TimelineCard* m_timeline;
+    NextCard* m_next = nullptr;
+    WindowClass m_class = WindowClass::normal;
+
+    void placeNext();
+};
+
+}  // namespace holdfast::ui

@@ -1,0 +1,101 @@
+// One person: who they are, who holds each need, what happens next, and all that happened.
+#pragma once
+
+#include "app/assessments.h"
+#include "person/assessments_tab.h"
+#include "person/person_view.h"
+#include "shell/page.h"
+#include "shell/window_class.h"
+
+#include <QWidget>
+
+class QMenu;
+class QStackedWidget;
+class QTabBar;
+
+namespace holdfast::ui {
+
+class Banner;
+class Button;
+class CaseActions;
+class Desk;
+class HistoryTab;
+class OverviewTab;
+class PersonHeader;
+class RepliesTab;
+class SettingsStore;
+class Theme;
+
+class PersonPage final : public QWidget, public Page {
+    Q_OBJECT
+
+public:
+    PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActions& actions, QWidget* parent = nullptr);
+    ~PersonPage() override;
+
+    QString id() const override { return QStringLiteral("person"); }
+    QString title() const override { return tr("Person"); }
+    QString icon() const override { return QStringLiteral("user"); }
+    QWidget* widget() override { return this; }
+    void refresh() override;
+    QList<QAction*> actions() override;
+    QList<QWidget*> regions() override;
+    QWidget* firstFocus() override;
+    QString place() const override;
+    void goTo(const QString& place) override;
+
+    /// Draws the case; loads nothing.
+    void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments);
+    using QWidget::show;
+
+    enum Tab { Overview, Assessments, Replies, History, TabTotal };
+    void showTab(int tab);
+    QTabBar& tabs() const { return *m_tabs; }
+
+signals:
+    void assessmentRequested(const holdfast::PersonId& person);
+    void peopleRequested();  ///< the person is no longer there
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildActions();
+    void buildTabs();
+    QWidget* buildButtons();
+    void render();
+    void renderTabTitles();
+    void arrange();
+    void explain(const Error& error);
+    CaseLens lens() const;
+    void showAccountable();
+    void ring(Need need);
+    void showServicePhone(Need need, const Service* service);
+    Need needToReplyTo() const;
+
+    Theme& m_theme;
+    Desk& m_desk;
+    SettingsStore& m_settings;
+    CaseActions& m_actions;
+    PersonId m_person;
+    std::optional<app::CaseFile> m_file;
+    AssessmentsTab::Data m_assessments;
+    int m_generation = 0;
+    WindowClass m_class = WindowClass::normal;
+
+    QAction* m_reply;
+    QAction* m_assess;
+    QAction* m_edit;
+    QMenu* m_record;
+    PersonHeader* m_header;
+    Banner* m_trouble;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    OverviewTab* m_overview;
+    AssessmentsTab* m_forms;
+    RepliesTab* m_replies;
+    HistoryTab* m_history;
+    QWidget* m_buttons;
+};
+
+}  // namespace holdfast::ui
