@@ -37,6 +37,17 @@ std::optional<qreal> placeOf(Need need, const record::AssessmentForm& form)
     return std::nullopt;
 }
 
+/// The corner that the policy named; inside it the severities decide where.
+QuadrantPlot::Point inQuadrant(std::string_view quadrant, qreal mental, qreal use)
+{
+    constexpr qreal low = 0.42;
+    constexpr qreal high = 0.58;
+    const bool together = quadrant == "held_together";
+    const bool mentalHigh = together || quadrant == "mental_health_leads";
+    const bool useHigh = together || quadrant == "substance_use_leads";
+    return {mentalHigh ? qMax(mental, high) : qMin(mental, low), useHigh ? qMax(use, high) : qMin(use, low), 0.12};
+}
+
 }  // namespace
 
 RoutePanel::RoutePanel(const Theme& theme, QWidget* parent) : Card{theme, parent}, m_theme{theme}
@@ -253,7 +264,8 @@ void RoutePanel::addWhy(const app::AssessmentPreview& preview)
             addLine(QStringLiteral("guidance"), Color::joint, text(why.sentence), text(why.rule.text()));
 }
 
-void RoutePanel::addPlot(const engine::AssessmentDecision&, const record::AssessmentForm& form, const QString& name)
+void RoutePanel::addPlot(const engine::AssessmentDecision& decision, const record::AssessmentForm& form,
+                         const QString& name)
 {
     m_lines->addSpacing(m_theme.px(2));
     m_lines->addWidget(new Line{m_theme, Qt::Horizontal, Color::line, m_body});
@@ -264,9 +276,9 @@ void RoutePanel::addPlot(const engine::AssessmentDecision&, const record::Assess
     const auto use = placeOf(Need::substanceUse, form);
     std::optional<QuadrantPlot::Point> point;
     if (mental && use) {
-        const bool unsure =
-            form.status.mentalHealth == NeedStatus::possible || form.status.substanceUse == NeedStatus::possible;
-        point = QuadrantPlot::Point{*mental, *use, unsure ? 0.2 : 0.12};
+        point = inQuadrant(decision.lead.quadrant, *mental, *use);
+        if (form.status.mentalHealth == NeedStatus::possible || form.status.substanceUse == NeedStatus::possible)
+            point->uncertainty = 0.2;
     }
     m_plot->setUnknownText(tr("Choose the effect on daily life for both needs to see where %1 stands.").arg(name));
     m_plot->setPoint(point, name);

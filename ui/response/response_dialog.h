@@ -17,9 +17,11 @@ class ToastArea;
 /// What was saved, for the page behind and for the toast.
 struct LoggedReply {
     PersonId person;
-    app::RecordOutcome outcome;    ///< after everything was saved
-    std::vector<EventId> events;   ///< the response and, if sent, the challenge: what Undo voids
-    QString said;                  ///< "Reply recorded. The hold stays on. ..." without a name
+    app::RecordOutcome outcome;   ///< after everything was saved
+    std::vector<EventId> events;  ///< the response and, if sent, the challenge: what Undo voids
+    QString said;                 ///< "Reply recorded and challenged. The hold stays on.": never a name
+    bool challenged = false;
+    std::optional<Error> challengeFailed;  ///< the reply was recorded, the challenge was not
 };
 
 /// A sheet over the whole window. Make it, connect, call open(); it loads the case itself and deletes itself when it
@@ -34,6 +36,9 @@ public:
 signals:
     void recorded(const holdfast::ui::LoggedReply& reply);
     void cancelled();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Parts;
