@@ -18,7 +18,7 @@ struct SqliteOpening {
     bool create = false;
     bool immutable = false;  ///< for read-only media, where neither a journal nor a lock can be made
     std::chrono::milliseconds busyTimeout{5000};
-    std::int64_t cacheKib = 64 * 1024;
+    std::int64_t cacheKib = std::int64_t{64} * 1024;
 };
 
 class SqliteConnection final : public Connection {

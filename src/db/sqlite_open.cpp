@@ -121,7 +121,7 @@ std::optional<std::string> rawHeader(const std::string& path)
 
 bool hasPlainHeader(std::string_view bytes)
 {
-    constexpr std::string_view plain{"SQLite format 3", 16};  // with its NUL
+    constexpr std::string_view plain{"SQLite format 3\0", 16};  // with its NUL
     return bytes.starts_with(plain);
 }
 

@@ -42,7 +42,7 @@ enum class MigrationStage : std::uint8_t { copying, changing, checking, swapping
 struct OpenOptions {
     bool readOnly = false;  ///< for checks and reports: nothing is migrated, nothing can be saved
     std::chrono::milliseconds busyTimeout{5000};
-    std::int64_t cacheKib = 64 * 1024;
+    std::int64_t cacheKib = std::int64_t{64} * 1024;
     std::function<void(MigrationStage)> onMigration;
 };
 

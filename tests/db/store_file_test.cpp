@@ -337,6 +337,24 @@ TEST_CASE("a store that another program has open is not brought up to date under
     CHECK(notes(*user.value()) == 501);
 }
 
+TEST_CASE("while a store is brought up to date nobody else can save into the file that is about to be replaced")
+{
+    const bool encrypted = GENERATE(false, true);
+    const Made made{encrypted};
+    OpenOptions impatient;
+    impatient.busyTimeout = std::chrono::milliseconds{0};
+    std::vector<ErrorCode> answers;
+    OpenOptions watching;
+    watching.onMigration = [&](MigrationStage stage) {
+        if (stage == MigrationStage::swapped)
+            return;
+        const auto other = openStore(at(made.path), made.key, today, impatient);
+        answers.push_back(other ? ErrorCode::cancelled : other.error().code);
+    };
+    REQUIRE(openStore(at(made.path), made.key, tomorrow, watching));
+    CHECK(answers == std::vector<ErrorCode>(4, ErrorCode::busy));
+}
+
 TEST_CASE("a step that fails leaves the store as it was, at the version it had")
 {
     constexpr std::array broken{steps[0], Migration{2, "0002", "ALTER TABLE note ADD COLUMN x TEXT; SELECT nonsense"}};
