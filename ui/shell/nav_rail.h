@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QButtonGroup>
+#include <QHash>
 #include <QToolButton>
 #include <QWidget>
 
@@ -19,20 +20,21 @@ public:
     RailItem(const Theme& theme, const QString& title, const QString& icon, QWidget* parent = nullptr);
 
     void setCount(int count);
+    void setNarrow(bool narrow);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void checkStateSet() override;
-    void nextCheckState() override;
 
 private:
     void refreshName();
+    void paintCount(QPainter& painter) const;
 
     const Theme& m_theme;
     QString m_icon;
     int m_count = 0;
+    bool m_narrow = false;
 };
 
 class NavRail final : public QWidget {

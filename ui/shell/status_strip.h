@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QList>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace holdfast::ui {
@@ -33,11 +34,16 @@ private:
         QWidget* widget = nullptr;
         IconLabel* icon = nullptr;
         QLabel* text = nullptr;
+        bool used = false;
     };
 
-    Part addPart(class QBoxLayout& row, const QString& icon);
+    Part addPart(const QString& icon);
+    void show(Part& part, const QString& text);
+    void setStoreLook(bool practice);
+    void resizeToTheme();
 
     const Theme& m_theme;
+    QHBoxLayout* m_row;
     Part m_store;
     Part m_encrypted;
     Part m_saved;

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -33,8 +34,12 @@ public:
 signals:
     void searchRequested(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void resizeToTheme();
+    void placeKeys();
 
     const Theme& m_theme;
     QLineEdit* m_search;
@@ -42,6 +47,8 @@ private:
     Button* m_new;
     Avatar* m_avatar;
     QWidget* m_who;
+    QWidget* m_words;
+    QHBoxLayout* m_row;
     QLabel* m_name;
     ElidedLabel* m_role;
     bool m_narrow = false;

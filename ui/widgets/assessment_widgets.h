@@ -46,6 +46,7 @@ protected:
 
 private:
     void choose(int value, bool moveOn);
+    void takeFocus();
     void refreshNames();
 
     const Theme& m_theme;
@@ -115,6 +116,9 @@ protected:
 private:
     int chosen() const;
     void refreshName();
+    void paintCell(QPainter& painter, std::size_t cell, const QRectF& box) const;
+    void paintAxes(QPainter& painter, const QRectF& plot) const;
+    void paintPoint(QPainter& painter, const QRectF& plot) const;
 
     const Theme& m_theme;
     std::optional<Point> m_point;

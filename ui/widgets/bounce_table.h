@@ -22,6 +22,8 @@ signals:
 
 private:
     void fill();
+    void put(int row, int column, const QString& text, const QString& icon = {}, std::optional<Color> tone = {},
+             bool bold = false);
 
     const Theme& m_theme;
     TimelineData m_data;

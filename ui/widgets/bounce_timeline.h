@@ -9,10 +9,9 @@
 #include <memory>
 #include <optional>
 
-class QPushButton;
-
 namespace holdfast::ui {
 
+class Button;
 class Theme;
 struct TimelineLayout;
 
@@ -82,7 +81,7 @@ private:
     const Theme& m_theme;
     TimelineData m_data;
     std::unique_ptr<TimelineLayout> m_layout;
-    QPushButton* m_holdTogether;
+    Button* m_holdTogether;
     int m_current = -1;
 };
 

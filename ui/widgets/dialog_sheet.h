@@ -2,17 +2,18 @@
 #pragma once
 
 #include <QDialog>
+#include <QPointer>
 
 #include <functional>
 
 class QHBoxLayout;
-class QLabel;
 class QScrollArea;
 class QVBoxLayout;
 
 namespace holdfast::ui {
 
 class Button;
+class RunLabel;
 class Theme;
 
 /// Dims the window under a sheet and takes the clicks.
@@ -60,6 +61,7 @@ public:
     /// Shows over the window without blocking the event loop; finished() tells.
     void open() override;
     void reject() override;
+    void done(int result) override;
 
 protected:
     const Theme& theme() const { return m_theme; }
@@ -70,12 +72,13 @@ protected:
 
 private:
     void place();
+    void focusFirst();
     void askBeforeLosing();
 
     const Theme& m_theme;
     QWidget& m_window;
     int m_drawnWidth;
-    Scrim* m_scrim = nullptr;
+    QPointer<Scrim> m_scrim;
     QHBoxLayout* m_header;
     QVBoxLayout* m_titles;
     QScrollArea* m_scroll;
@@ -83,7 +86,9 @@ private:
     QHBoxLayout* m_footer;
     Button* m_primary = nullptr;
     QWidget* m_question = nullptr;
-    QWidget* m_focusBefore = nullptr;
+    QWidget* m_footerBox;
+    RunLabel* m_subtitle = nullptr;
+    QPointer<QWidget> m_focusBefore;
     bool m_unsaved = false;
 };
 

@@ -8,6 +8,7 @@ class QLabel;
 namespace holdfast::ui {
 
 class IconLabel;
+class RunLabel;
 class Theme;
 
 class FieldBox final : public QWidget {
@@ -19,6 +20,7 @@ public:
              QWidget* parent = nullptr);
 
     QWidget* editor() const { return m_editor; }
+    void setLabel(const QString& label);
     void setHint(const QString& hint);
     /// Empty takes the error away.
     void setError(const QString& error);
@@ -31,9 +33,9 @@ private:
     QLabel* m_label;
     IconLabel* m_labelIcon;
     QWidget* m_editor;
-    QLabel* m_hint;
+    RunLabel* m_hint;
     QWidget* m_errorRow;
-    QLabel* m_error;
+    RunLabel* m_error;
 };
 
 /// Any number of fields; jumps to the first with an error.

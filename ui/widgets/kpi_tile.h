@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+class QLabel;
+
 namespace holdfast::ui {
 
 class RunLabel;
@@ -31,12 +33,17 @@ public:
     explicit KpiTile(const Theme& theme, QWidget* parent = nullptr);
     void setData(const KpiData& data);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     const Theme& m_theme;
     RunLabel* m_caption;
-    RunLabel* m_value;
+    QLabel* m_value;
+    QLabel* m_unit;
     RunLabel* m_change;
     IconLabel* m_icon;
+    bool m_highlighted = false;
 };
 
 }  // namespace holdfast::ui

@@ -4,6 +4,7 @@
 #include "theme/tokens.h"
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -37,6 +38,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void announce();
+
     const Theme& m_theme;
     Kind m_kind;
     IconLabel* m_icon;
@@ -93,11 +96,12 @@ public:
 
 private:
     void show(Toast::Kind kind, const QString& text, const QString& action, std::function<void()> act);
+    void close();
     void place();
 
     const Theme& m_theme;
     QWidget& m_window;
-    Toast* m_toast = nullptr;
+    QPointer<Toast> m_toast;
 };
 
 /// What is true, then what can be done.
