@@ -1,6 +1,7 @@
 #include "db/server_address.h"
 
 #include "db/connection.h"
+#include "db/transaction.h"
 #include "support/postgres.h"
 
 using namespace holdfast;
@@ -57,4 +58,30 @@ TEST_CASE("a session keeps values out of the server's log where its role may say
         CHECK(word("SHOW log_parameter_max_length_on_error") == "0");
     }
     CHECK(word("SHOW lock_timeout") == "5s");
+}
+
+TEST_CASE("a cut connection fails the transaction under way, and the next one connects again")
+{
+    const auto conninfo = test::postgresConninfo();
+    if (!conninfo)
+        SKIP("no PostgreSQL server");
+    const auto connection = openPostgres(*conninfo);
+    const auto number = [](Connection& asked, const char* sql) {
+        return asked.first(sql, {}, [](const Row& row) { return row.integer(0); }).value();
+    };
+    const std::int64_t session = number(*connection, "SELECT pg_backend_pid()");
+    {
+        Transaction cut{*connection, Access::write};
+        const auto other = openPostgres(*conninfo);
+        other->query("SELECT pg_terminate_backend($1::int, 5000)", {session}, [](const Row&) {});
+        try {
+            number(*connection, "SELECT pg_backend_pid()");
+            FAIL("the session is still there");
+        } catch (const Failure& failure) {
+            CHECK(failure.kind() == Failure::Kind::unavailable);
+        }
+    }
+    Transaction again{*connection, Access::write};
+    CHECK(number(*connection, "SELECT pg_backend_pid()") != session);
+    again.commit();
 }
