@@ -9,11 +9,11 @@
 #include <memory>
 #include <vector>
 
-class QMenu;
 class QStackedWidget;
 
 namespace holdfast::ui {
 
+class Commands;
 class NavRail;
 class SettingsStore;
 class StatusStrip;
@@ -28,20 +28,22 @@ public:
     MainWindow(Theme& theme, SettingsStore& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// In the order of Ctrl+1 to Ctrl+9. Where it stands on the rail; hidden pages (a person, an assessment) have none.
+    /// Where a page stands on the rail. Hidden pages (a person, an assessment) belong to the rail item `under`.
     enum class Place : std::uint8_t { rail, railEnd, hidden };
-    void addPage(std::unique_ptr<Page> page, Place place = Place::rail);
+    /// Rail pages get Ctrl+1, Ctrl+2 ... in the order they are added.
+    void addPage(std::unique_ptr<Page> page, Place place = Place::rail, const QString& under = {});
     Page* page(const QString& id) const;
-    Page& current() const;
+    Page* current() const { return m_current; }
     /// Shows the page, at a place of its own if given; the one before is what Back returns to.
     void go(const QString& id, const QString& place = {});
     void back();
+    /// The data may have changed (undo, another page saved): the page shown asks again.
+    void refreshCurrent();
 
     /// A command of the New menu ("Person", "Joint assessment"), also in the menu bar.
     void addNewCommand(QAction* action);
-    /// A command for the menu bar: menu is one of the ids file, edit, view, go, person, help.
-    void addCommand(const QString& menu, QAction* action);
 
+    Commands& commands() const { return *m_commands; }
     TopBar& topBar() const { return *m_topBar; }
     NavRail& rail() const { return *m_rail; }
     StatusStrip& status() const { return *m_status; }
@@ -49,41 +51,45 @@ public:
     const WindowClassWatcher& windowClass() const { return *m_windowClass; }
 
 signals:
-    /// Enter or typing in the search field of the top bar.
+    /// Typing or Enter in the search field of the top bar.
     void searchRequested(const QString& text);
     void pageShown(const QString& id);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void keyReleaseEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Entry {
+        std::unique_ptr<Page> page;
+        QString railId;
+    };
     struct Visit {
         QString id;
         QString place;
     };
 
-    void buildMenus();
-    void buildShortcuts();
-    void show(Page& page);
+    void buildFrame();
+    void buildCommands();
+    void show(const Entry& entry, const QString& place);
+    const Entry* entry(const QString& id) const;
     void cycleRegion(int by);
     void arrange(WindowClass now);
-    void showShortcuts();
-    void restore();
+    void setTextSize(int percent);
 
     Theme& m_theme;
     SettingsStore& m_settings;
-    std::vector<std::unique_ptr<Page>> m_pages;
+    std::vector<Entry> m_pages;
     Page* m_current = nullptr;
     QList<Visit> m_visits;
-    NavRail* m_rail;
-    TopBar* m_topBar;
-    QStackedWidget* m_stack;
-    StatusStrip* m_status;
+    NavRail* m_rail = nullptr;
+    TopBar* m_topBar = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    StatusStrip* m_status = nullptr;
+    Commands* m_commands = nullptr;
     std::unique_ptr<ToastArea> m_toasts;
     std::unique_ptr<WindowClassWatcher> m_windowClass;
-    QMenu* m_newMenu = nullptr;
+    int m_railPages = 0;
     bool m_altAlone = false;
 };
 

@@ -1,0 +1,254 @@
+#include "shell/main_window.h"
+
+#include "shell/commands.h"
+#include "shell/nav_rail.h"
+#include "shell/settings_store.h"
+#include "shell/status_strip.h"
+#include "shell/top_bar.h"
+#include "theme/mark.h"
+#include "theme/theme.h"
+#include "widgets/messages.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+namespace {
+
+const auto geometryKey = QStringLiteral("window/geometry");
+const auto textSizeKey = QStringLiteral("window/textSize");
+
+}  // namespace
+
+MainWindow::MainWindow(Theme& theme, SettingsStore& settings, QWidget* parent)
+    : QMainWindow{parent}, m_theme{theme}, m_settings{settings}
+{
+    setWindowTitle(QStringLiteral("Holdfast"));
+    setWindowIcon(markIcon(theme));
+    m_theme.setTextSize(m_settings.value(textSizeKey, 100).toInt());
+    buildFrame();
+    m_commands = new Commands{*this};
+    buildCommands();
+    m_toasts = std::make_unique<ToastArea>(theme, *this);
+    m_windowClass = std::make_unique<WindowClassWatcher>(theme, *this);
+    connect(m_windowClass.get(), &WindowClassWatcher::windowClassChanged, this, &MainWindow::arrange);
+    setMinimumSize(theme.size(Size::minWindowWidth), theme.size(Size::minWindowHeight));
+    setMinimumSize(qMin(minimumWidth(), 960), qMin(minimumHeight(), 600));  // large text must not outgrow the screen
+    if (!restoreGeometry(m_settings.value(geometryKey, QByteArray{}).toByteArray()))
+        resize(1440, 900);
+    arrange(m_windowClass->current());
+    qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow()
+{
+    m_windowClass.reset();
+    // The stack deletes the widgets of the pages; the pages go first, while their widgets are still there.
+    m_pages.clear();
+}
+
+void MainWindow::buildFrame()
+{
+    auto* central = new QWidget;
+    central->setObjectName(QStringLiteral("canvas"));
+    auto* row = new QHBoxLayout{central};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_rail = new NavRail{m_theme};
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_topBar = new TopBar{m_theme};
+    m_stack = new QStackedWidget;
+    m_status = new StatusStrip{m_theme};
+    column->addWidget(m_topBar);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_status);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    setCentralWidget(central);
+    connect(m_rail, &NavRail::chosen, this, [this](const QString& id) { go(id); });
+    connect(m_topBar, &TopBar::searchRequested, this, &MainWindow::searchRequested);
+}
+
+void MainWindow::buildCommands()
+{
+    const auto add = [this](const char* menu, const QString& text, const QList<QKeySequence>& keys, auto act) {
+        connect(m_commands->add(QLatin1String{menu}, text, keys), &QAction::triggered, this, act);
+    };
+    add("file", tr("Close Holdfast"), {QKeySequence{Qt::CTRL | Qt::Key_Q}}, [this] { close(); });
+    add("go", tr("Search"), {QKeySequence{Qt::CTRL | Qt::Key_K}}, [this] {
+        m_topBar->search().setFocus(Qt::ShortcutFocusReason);
+        m_topBar->search().selectAll();
+    });
+    add("go", tr("Back"), {QKeySequence{Qt::ALT | Qt::Key_Left}}, [this] { back(); });
+    add("go", tr("Next region"), {QKeySequence{Qt::Key_F6}}, [this] { cycleRegion(1); });
+    add("go", tr("Previous region"), {QKeySequence{Qt::SHIFT | Qt::Key_F6}}, [this] { cycleRegion(-1); });
+    add("view", tr("Refresh"), {QKeySequence{Qt::Key_F5}}, [this] { refreshCurrent(); });
+    add("view", tr("Bigger text"), {QKeySequence{Qt::CTRL | Qt::Key_Plus}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
+        [this] {
+            m_theme.biggerText();
+            m_settings.setValue(textSizeKey, m_theme.textSize());
+        });
+    add("view", tr("Smaller text"), {QKeySequence{Qt::CTRL | Qt::Key_Minus}}, [this] {
+        m_theme.smallerText();
+        m_settings.setValue(textSizeKey, m_theme.textSize());
+    });
+    add("view", tr("Normal text"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, [this] {
+        m_theme.setTextSize(100);
+        m_settings.setValue(textSizeKey, 100);
+    });
+    const auto keys = [this] { showShortcutSheet(m_theme, *this, m_commands->shortcuts()); };
+    add("help", tr("Keys"), {QKeySequence{Qt::Key_F1}}, keys);
+    connect(m_status, &StatusStrip::helpRequested, this, keys);
+    connect(m_status, &StatusStrip::shortcutsRequested, this, keys);
+}
+
+void MainWindow::addNewCommand(QAction* action)
+{
+    m_commands->newMenu()->addAction(action);
+    m_commands->newMenu()->menuAction()->setVisible(true);
+    m_topBar->setNewMenu(m_commands->newMenu());
+}
+
+void MainWindow::addPage(std::unique_ptr<Page> page, Place place, const QString& under)
+{
+    const QString id = page->id();
+    m_stack->addWidget(page->widget());
+    if (place != Place::hidden) {
+        m_rail->addItem(id, page->title(), page->icon(), place == Place::railEnd);
+        const QKeySequence key{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_railPages++)};
+        connect(m_commands->add(QStringLiteral("go"), page->title(), {key}), &QAction::triggered, this,
+                [this, id] { go(id); });
+    }
+    m_pages.push_back({std::move(page), place == Place::hidden ? under : id});
+}
+
+const MainWindow::Entry* MainWindow::entry(const QString& id) const
+{
+    for (const Entry& each : m_pages)
+        if (each.page->id() == id)
+            return &each;
+    return nullptr;
+}
+
+Page* MainWindow::page(const QString& id) const
+{
+    const Entry* found = entry(id);
+    return found ? found->page.get() : nullptr;
+}
+
+void MainWindow::go(const QString& id, const QString& place)
+{
+    const Entry* next = entry(id);
+    if (!next || (m_current && m_current != next->page.get() && !m_current->mayLeave())) {
+        m_rail->select(m_current ? entry(m_current->id())->railId : QString{});
+        return;
+    }
+    if (m_current && (m_current->id() != id || m_current->place() != place))
+        m_visits.append({m_current->id(), m_current->place()});
+    show(*next, place);
+}
+
+void MainWindow::back()
+{
+    if (m_visits.isEmpty() || !m_current->mayLeave())
+        return;
+    const Visit visit = m_visits.takeLast();
+    show(*entry(visit.id), visit.place);
+}
+
+void MainWindow::show(const Entry& next, const QString& place)
+{
+    m_current = next.page.get();
+    if (!place.isEmpty())
+        m_current->goTo(place);
+    m_stack->setCurrentWidget(m_current->widget());
+    m_rail->select(next.railId);
+    setWindowTitle(QStringLiteral("Holdfast - %1").arg(m_current->title()));
+    m_commands->showPageCommands(m_current->title(), m_current->actions());
+    m_current->refresh();
+    if (QWidget* first = m_current->firstFocus())
+        first->setFocus(Qt::OtherFocusReason);
+    emit pageShown(m_current->id());
+}
+
+void MainWindow::refreshCurrent()
+{
+    if (m_current)
+        m_current->refresh();
+}
+
+void MainWindow::cycleRegion(int by)
+{
+    QList<QWidget*> regions{m_rail, m_topBar};
+    if (m_current) {
+        const QList<QWidget*> own = m_current->regions();
+        regions += own.isEmpty() ? QList<QWidget*>{m_current->widget()} : own;
+    }
+    regions.append(m_status);
+    QWidget* focus = QApplication::focusWidget();
+    qsizetype now = by > 0 ? -1 : 0;
+    for (qsizetype i = 0; i < regions.size(); ++i)
+        if (focus && (regions[i] == focus || regions[i]->isAncestorOf(focus)))
+            now = i;
+    for (qsizetype step = 1; step <= regions.size(); ++step) {
+        QWidget* region = regions[(now + by * step + 2 * regions.size()) % regions.size()];
+        for (QWidget* widget = region;;) {
+            if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()) {
+                widget->setFocus(Qt::TabFocusReason);
+                return;
+            }
+            widget = widget->nextInFocusChain();
+            if (widget == region || !region->isAncestorOf(widget))
+                break;
+        }
+    }
+}
+
+void MainWindow::arrange(WindowClass now)
+{
+    const bool narrow = now == WindowClass::narrow;
+    m_rail->setNarrow(narrow);
+    m_topBar->setNarrow(narrow);
+    m_status->setNarrow(narrow);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_current && !m_current->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_settings.setValue(geometryKey, saveGeometry());
+    event->accept();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    // Alt pressed and let go alone shows the menu bar; ? opens the keys unless something is being typed.
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
+        return false;
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget->window() != this)
+        return false;
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (event->type() == QEvent::KeyPress)
+        m_altAlone = key->key() == Qt::Key_Alt;
+    else if (key->key() == Qt::Key_Alt && m_altAlone && !key->isAutoRepeat()) {
+        m_altAlone = false;
+        m_commands->toggleMenuBar();
+    }
+    const bool typing = widget->testAttribute(Qt::WA_InputMethodEnabled);
+    if (event->type() == QEvent::KeyPress && key->text() == QStringLiteral("?") && !typing) {
+        showShortcutSheet(m_theme, *this, m_commands->shortcuts());
+        return true;
+    }
+    return false;
+}
+
+}  // namespace holdfast::ui
