@@ -1,6 +1,7 @@
 #include "shell/main_window.h"
 
 #include "shell/commands.h"
+#include "shell/keyboard.h"
 #include "shell/nav_rail.h"
 #include "shell/settings_store.h"
 #include "shell/status_strip.h"
@@ -42,7 +43,9 @@ MainWindow::MainWindow(Theme& theme, SettingsStore& settings, QWidget* parent)
     if (!restoreGeometry(m_settings.value(geometryKey, QByteArray{}).toByteArray()))
         resize(1440, 900);
     arrange(m_windowClass->current());
-    qApp->installEventFilter(this);
+    const auto* keys = new KeyWatch{*this};
+    connect(keys, &KeyWatch::altAlone, m_commands, &Commands::toggleMenuBar);
+    connect(keys, &KeyWatch::questionMark, this, &MainWindow::showKeys);
 }
 
 MainWindow::~MainWindow()
@@ -86,26 +89,22 @@ void MainWindow::buildCommands()
         m_topBar->search().selectAll();
     });
     add("go", tr("Back"), {QKeySequence{Qt::ALT | Qt::Key_Left}}, [this] { back(); });
-    add("go", tr("Next region"), {QKeySequence{Qt::Key_F6}}, [this] { cycleRegion(1); });
-    add("go", tr("Previous region"), {QKeySequence{Qt::SHIFT | Qt::Key_F6}}, [this] { cycleRegion(-1); });
+    add("go", tr("Next region"), {QKeySequence{Qt::Key_F6}}, [this] { focusRegion(regions(), 1); });
+    add("go", tr("Previous region"), {QKeySequence{Qt::SHIFT | Qt::Key_F6}}, [this] { focusRegion(regions(), -1); });
     add("view", tr("Refresh"), {QKeySequence{Qt::Key_F5}}, [this] { refreshCurrent(); });
     add("view", tr("Bigger text"), {QKeySequence{Qt::CTRL | Qt::Key_Plus}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
-        [this] {
-            m_theme.biggerText();
-            m_settings.setValue(textSizeKey, m_theme.textSize());
-        });
-    add("view", tr("Smaller text"), {QKeySequence{Qt::CTRL | Qt::Key_Minus}}, [this] {
-        m_theme.smallerText();
-        m_settings.setValue(textSizeKey, m_theme.textSize());
-    });
-    add("view", tr("Normal text"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, [this] {
-        m_theme.setTextSize(100);
-        m_settings.setValue(textSizeKey, 100);
-    });
-    const auto keys = [this] { showShortcutSheet(m_theme, *this, m_commands->shortcuts()); };
-    add("help", tr("Keys"), {QKeySequence{Qt::Key_F1}}, keys);
-    connect(m_status, &StatusStrip::helpRequested, this, keys);
-    connect(m_status, &StatusStrip::shortcutsRequested, this, keys);
+        [this] { m_theme.biggerText(); });
+    add("view", tr("Smaller text"), {QKeySequence{Qt::CTRL | Qt::Key_Minus}}, [this] { m_theme.smallerText(); });
+    add("view", tr("Normal text"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, [this] { m_theme.setTextSize(100); });
+    connect(&m_theme, &Theme::themeChanged, this, [this] { m_settings.setValue(textSizeKey, m_theme.textSize()); });
+    add("help", tr("Keys"), {QKeySequence{Qt::Key_F1}}, [this] { showKeys(); });
+    connect(m_status, &StatusStrip::helpRequested, this, &MainWindow::showKeys);
+    connect(m_status, &StatusStrip::shortcutsRequested, this, &MainWindow::showKeys);
+}
+
+void MainWindow::showKeys()
+{
+    showShortcutSheet(m_theme, *this, m_commands->shortcuts());
 }
 
 void MainWindow::addNewCommand(QAction* action)
@@ -183,31 +182,13 @@ void MainWindow::refreshCurrent()
         m_current->refresh();
 }
 
-void MainWindow::cycleRegion(int by)
+QList<QWidget*> MainWindow::regions() const
 {
     QList<QWidget*> regions{m_rail, m_topBar};
-    if (m_current) {
-        const QList<QWidget*> own = m_current->regions();
-        regions += own.isEmpty() ? QList<QWidget*>{m_current->widget()} : own;
-    }
+    const QList<QWidget*> own = current().regions();
+    regions += own.isEmpty() ? QList<QWidget*>{current().widget()} : own;
     regions.append(m_status);
-    QWidget* focus = QApplication::focusWidget();
-    qsizetype now = by > 0 ? -1 : 0;
-    for (qsizetype i = 0; i < regions.size(); ++i)
-        if (focus && (regions[i] == focus || regions[i]->isAncestorOf(focus)))
-            now = i;
-    for (qsizetype step = 1; step <= regions.size(); ++step) {
-        QWidget* region = regions[(now + by * step + 2 * regions.size()) % regions.size()];
-        for (QWidget* widget = region;;) {
-            if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()) {
-                widget->setFocus(Qt::TabFocusReason);
-                return;
-            }
-            widget = widget->nextInFocusChain();
-            if (widget == region || !region->isAncestorOf(widget))
-                break;
-        }
-    }
+    return regions;
 }
 
 void MainWindow::arrange(WindowClass now)
@@ -226,29 +207,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_settings.setValue(geometryKey, saveGeometry());
     event->accept();
-}
-
-bool MainWindow::eventFilter(QObject* watched, QEvent* event)
-{
-    // Alt pressed and let go alone shows the menu bar; ? opens the keys unless something is being typed.
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
-        return false;
-    auto* widget = qobject_cast<QWidget*>(watched);
-    if (!widget || widget->window() != this)
-        return false;
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if (event->type() == QEvent::KeyPress)
-        m_altAlone = key->key() == Qt::Key_Alt;
-    else if (key->key() == Qt::Key_Alt && m_altAlone && !key->isAutoRepeat()) {
-        m_altAlone = false;
-        m_commands->toggleMenuBar();
-    }
-    const bool typing = widget->testAttribute(Qt::WA_InputMethodEnabled);
-    if (event->type() == QEvent::KeyPress && key->text() == QStringLiteral("?") && !typing) {
-        showShortcutSheet(m_theme, *this, m_commands->shortcuts());
-        return true;
-    }
-    return false;
 }
 
 }  // namespace holdfast::ui

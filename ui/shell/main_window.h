@@ -33,7 +33,8 @@ public:
     /// Rail pages get Ctrl+1, Ctrl+2 ... in the order they are added.
     void addPage(std::unique_ptr<Page> page, Place place = Place::rail, const QString& under = {});
     Page* page(const QString& id) const;
-    Page* current() const { return m_current; }
+    /// The page that is shown; before any is, the first that was added.
+    Page& current() const { return m_current ? *m_current : *m_pages.front().page; }
     /// Shows the page, at a place of its own if given; the one before is what Back returns to.
     void go(const QString& id, const QString& place = {});
     void back();
@@ -57,7 +58,6 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Entry {
@@ -73,9 +73,9 @@ private:
     void buildCommands();
     void show(const Entry& entry, const QString& place);
     const Entry* entry(const QString& id) const;
-    void cycleRegion(int by);
+    QList<QWidget*> regions() const;
     void arrange(WindowClass now);
-    void setTextSize(int percent);
+    void showKeys();
 
     Theme& m_theme;
     SettingsStore& m_settings;
@@ -90,7 +90,6 @@ private:
     std::unique_ptr<ToastArea> m_toasts;
     std::unique_ptr<WindowClassWatcher> m_windowClass;
     int m_railPages = 0;
-    bool m_altAlone = false;
 };
 
 }  // namespace holdfast::ui
