@@ -39,7 +39,7 @@ constexpr std::array<Row, actionCount> table{{
     {Action::reopen,              "reopen",                {yes,  yes,   yes,    no}},
     {Action::secondLook,          "second_look",           {no,   yes,   yes,    no}},
     {Action::enterInError,        "enter_in_error",        {yes,  yes,   yes,    no}},
-    {Action::recordDeath,         "record_death",          {no,   yes,   yes,    no}},
+    {Action::recordDeath,         "record_death",          {yes,  yes,   yes,    no}},
     {Action::viewReferrals,       "view_referrals",        {yes,  yes,   yes,    no}},
     {Action::viewDirectory,       "view_directory",        {yes,  yes,   yes,    yes}},
     {Action::editDirectory,       "edit_directory",        {no,   yes,   yes,    yes}},

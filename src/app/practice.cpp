@@ -1,0 +1,219 @@
+#include "app/practice.h"
+
+#include "app/practice_people.h"
+#include "app/practice_plot.h"
+#include "app/practice_writer.h"
+#include "app/sha256.h"
+#include "app/use_case.h"
+#include "base/log.h"
+#include "demo_texts.h"
+#include "domain/policy.h"
+#include "store/audit_trail.h"
+#include "store/dump.h"
+#include "store/meta_repository.h"
+#include "store/person_repository.h"
+#include "store/service_repository.h"
+#include "store/worker_repository.h"
+
+#include <algorithm>
+
+namespace holdfast::app {
+namespace {
+
+constexpr int peopleInOneTransaction = 500;
+constexpr int peopleForOneWorker = 40;
+constexpr int mostPeople = 800'000;  ///< as many numbers as the 999 range comfortably has
+
+std::string fourDigits(int number)
+{
+    return std::to_string(10'000 + number).substr(1);
+}
+
+/// The named workers, and for a large caseload as many more as it takes.
+std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& random)
+{
+    std::vector<Worker> workers = world.workers;
+    const std::vector<std::string> services{"lantern", "cmht", "lantern", "talking", "complex", "northgate", "cmht"};
+    for (int i = 0; i < people / peopleForOneWorker - 5; ++i) {
+        Worker worker;
+        worker.id = WorkerId{"worker-" + fourDigits(i + 1)};
+        worker.name =
+            anyOf(world.givenNames[random.below(2)].second, random) + ' ' + anyOf(world.familyNames, random);
+        worker.role = i % 25 == 24 ? Role::supervisor : i % 10 == 9 ? Role::coordinator : Role::keyworker;
+        worker.service = ServiceId{services[static_cast<std::size_t>(i) % services.size()]};
+        worker.team = "Team " + std::to_string(1 + i / 70);
+        workers.push_back(std::move(worker));
+    }
+    return workers;
+}
+
+class PracticeMaker {
+public:
+    PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world)
+        : m_workspace{workspace}, m_input{input}, m_world{world}, m_random{input.seed},
+          m_now{londonInstant(input.asOf, std::chrono::minutes{0})},
+          m_workers{workersFor(world, input.people, m_random)}, m_staff{m_workers},
+          m_people{world, m_random, input.asOf},
+          m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}}
+    {}
+
+    Result<PracticeResult> make(const Progress& progress)
+    {
+        if (auto empty = inOne([&] { return prepare(); }); !empty)
+            return std::move(empty).error();
+        m_workspace.forgetDirectory();
+        while (m_writer.people() < m_input.people) {
+            const int until = std::min(m_input.people, m_writer.people() + peopleInOneTransaction);
+            auto written = inOne([&] { return writeUntil(until); });
+            if (!written)
+                return std::move(written).error();
+            if (progress && !progress(m_writer.people(), m_input.people))
+                return Error{ErrorCode::cancelled, {}, {}};
+        }
+        return finish();
+    }
+
+private:
+    template <class Work>
+    Result<Done> inOne(Work work)
+    {
+        // No second try: the generator has moved on. A busy store is an error to begin again after.
+        try {
+            db::Transaction transaction{m_workspace.connection(), db::Access::write};
+            Result<Done> result = work();
+            if (result)
+                transaction.commit();
+            return result;
+        } catch (const db::Failure& failure) {
+            return db::toError(failure, "store");
+        }
+    }
+
+    Result<Done> prepare()
+    {
+        db::Connection& connection = m_workspace.connection();
+        if (store::PersonRepository{connection}.countAll() > 0)
+            return Error{ErrorCode::conflict, "store", "there are people in it; nothing was changed"};
+        store::MetaRepository{connection}.set(store::metaPractice, "yes");
+        store::ServiceRepository services{connection};
+        for (const Service& service : m_world.services)
+            if (auto added = services.insert(service); !added)
+                return std::move(added).error();
+        store::WorkerRepository workers{connection};
+        for (const Worker& worker : m_workers)
+            if (auto added = workers.insert(worker); !added)
+                return std::move(added).error();
+        return Done{};
+    }
+
+    Result<Done> writeUntil(int until)
+    {
+        const int before = m_writer.people();
+        while (m_writer.people() < until)
+            if (auto written = writeNext(static_cast<std::size_t>(m_writer.people())); !written)
+                return written;
+        store::AuditTrail{m_workspace.connection()}.append(
+            {0, m_now, WorkerId{"rowan-ellery"}, std::string{nameOf(Action::makePractice)}, {},
+             std::to_string(until - before) + " people"});
+        return Done{};
+    }
+
+    Result<Done> writeNext(std::size_t number)
+    {
+        if (number < m_world.stories.size())
+            return writeStory(m_world.stories[number]);
+        const auto& reasons = m_workspace.policy().reasons;
+        const std::size_t plot = number - m_world.stories.size();
+        // First the reasons nobody has met yet, each left standing; then all kinds of lives.
+        if (plot == 0)
+            for (const policy::Reason& reason : reasons)
+                if (!m_writer.reasonsSeen().contains(reason.code.str()))
+                    m_toShow.push_back(&reason);
+        const PlotContext context{m_world, m_staff, m_workspace.policy(), m_workspace.days(), m_random, m_input.asOf};
+        if (plot < m_toShow.size())
+            return write(m_people.anybody(), plotFor(context, *m_toShow[plot], true));
+        const std::uint64_t roll = m_random.below(10);
+        if (roll < 4)
+            return write(m_people.anybody(), ordinaryPlot(context));
+        return write(m_people.anybody(), plotFor(context, anyOf(reasons, m_random), roll == 9));
+    }
+
+    Result<Done> writeStory(const Story& story)
+    {
+        auto planned = plannedStory(story, m_workspace.days(), m_input.asOf,
+                                    {&m_workspace.directory(), &m_workspace.instruments(), {}});
+        if (!planned)
+            return std::move(planned).error();
+        const WorkerId author = planned->front().author;
+        auto written = write(m_people.fromSketch(story.person), *std::move(planned));
+        if (!written)
+            return Error{written.error().code, story.key + written.error().where, written.error().detail};
+        if (story.draft)
+            return m_writer.writeDraft(m_writer.last(), author);
+        return Done{};
+    }
+
+    Result<Done> write(Person person, std::vector<Planned> planned)
+    {
+        return m_writer.write(std::move(person), std::move(planned));
+    }
+
+    Result<PracticeResult> finish()
+    {
+        m_workspace.connection().updateStatistics();
+        PracticeResult result;
+        result.people = m_writer.people();
+        result.events = m_writer.events();
+        for (const policy::Reason& reason : m_workspace.policy().reasons)
+            if (!m_writer.reasonsSeen().contains(reason.code.str()))
+                result.missing.push_back(reason.code.str());
+        const auto shown = std::min(m_world.stories.size(), static_cast<std::size_t>(result.people));
+        for (const std::string& situation : m_world.situations) {
+            const auto tells = [&](const Story& story) {
+                return std::ranges::find(story.situations, situation) != story.situations.end();
+            };
+            if (std::ranges::none_of(std::span{m_world.stories}.first(shown), tells))
+                result.missing.push_back(situation);
+        }
+        Sha256 hash;
+        auto dumped = inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<Done> {
+            store::dump(m_workspace.connection(), [&](std::string_view line) {
+                hash.add(line);
+                hash.add("\n");
+            });
+            return Done{};
+        });
+        if (!dumped)
+            return std::move(dumped).error();
+        result.dumpSha256 = hash.hex();
+        log::info("practice.made", result.people, result.events);
+        return result;
+    }
+
+    Workspace& m_workspace;
+    const PracticeInput& m_input;
+    const PracticeWorld& m_world;
+    SeededRandom m_random;
+    Instant m_now;
+    std::vector<Worker> m_workers;
+    PracticeStaff m_staff;
+    PracticePeople m_people;
+    PracticeWriter m_writer;
+    std::vector<const policy::Reason*> m_toShow;
+};
+
+}  // namespace
+
+Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& input, const Progress& progress)
+{
+    if (input.people < 1 || input.people > mostPeople)
+        return Error{ErrorCode::invalid, "people", "expected 1 to " + std::to_string(mostPeople)};
+    if (!workspace.facts().practice)
+        return Error{ErrorCode::forbidden, "store", "made-up people go into a practice store only"};
+    const auto world = readPracticeWorld(demo::demo_wrenfield, demo::demo_stories);
+    if (!world)
+        return world.error();
+    return PracticeMaker{workspace, input, *world}.make(progress);
+}
+
+}  // namespace holdfast::app

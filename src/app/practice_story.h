@@ -1,0 +1,25 @@
+// The people who are always in the practice caseload: their written events as values, with real dates.
+#pragma once
+
+#include "app/practice_world.h"
+#include "domain/calendar.h"
+#include "domain/event.h"
+#include "exchange/event_json.h"
+
+namespace holdfast::app {
+
+/// Something that is going to be recorded. Its id is "#n", the 1-based position in its list, until ids are given.
+struct Planned {
+    Event event;
+    WorkerId author;
+    std::string channel;
+    std::string toldBy;
+};
+
+/// A day so many days from `asOf`, moved back to a working day unless any day will do.
+Date practiceDay(const WorkingDays& days, Date asOf, int offset, bool anyDay);
+
+Result<std::vector<Planned>> plannedStory(const Story& story, const WorkingDays& days, Date asOf,
+                                          const exchange::Known& known);
+
+}  // namespace holdfast::app

@@ -1,0 +1,190 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace holdfast::cli {
+namespace {
+
+struct Option {
+    std::string_view name;
+    bool takesValue = true;
+    bool required = false;
+};
+
+struct Command {
+    Verb verb;
+    std::string_view name;  ///< one or two words
+    std::span<const Option> options;
+    std::size_t operands;
+    std::string_view operandName;
+};
+
+constexpr std::array<Option, 2> clientOptions{{{"--store"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 4> createOptions{{{"--store", true, true}, {"--passphrase-file"}, {"--name"}, {"--service"}}};
+constexpr std::array<Option, 5> demoOptions{
+    {{"--store", true, true}, {"--people"}, {"--seed"}, {"--as-of"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
+constexpr std::array<Option, 3> routeOptions{{{"--assessment", true, true}, {"--directory", true, true}, {"--format"}}};
+constexpr std::array<Option, 8> reportOptions{{{"--store", true, true},
+                                               {"--from", true, true},
+                                               {"--to", true, true},
+                                               {"--by"},
+                                               {"--format", true, true},
+                                               {"--out", true, true},
+                                               {"--worker"},
+                                               {"--passphrase-file"}}};
+constexpr std::array<Option, 4> checkOptions{
+    {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
+
+constexpr std::array<Command, 6> commands{{
+    {Verb::create, "create", createOptions, 0, ""},
+    {Verb::demo, "demo", demoOptions, 0, ""},
+    {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
+    {Verb::route, "route", routeOptions, 0, ""},
+    {Verb::reportBounces, "report", reportOptions, 1, "bounces"},
+    {Verb::check, "check", checkOptions, 0, ""},
+}};
+constexpr Command client{Verb::client, "", clientOptions, 0, ""};
+
+constexpr std::string_view help = R"(Holdfast holds mental health and drug and alcohol needs together.
+
+  holdfast [--store STORE]
+        Opens the client. Without --store it opens the store of this account.
+  holdfast create --store FILE [--name "WORKER'S NAME"] [--service "SERVICE"]
+        Makes a new encrypted store. The recovery key is shown and asked back.
+  holdfast demo --store STORE [--people N] [--seed S] [--as-of DATE]
+        Fills a new or empty practice store with made-up people and prints what it made and the
+        SHA-256 of its content. 60 people, seed 1 and today unless told otherwise.
+  holdfast replay SCENARIO.json [--format json|text]
+        Folds a history and prints the state after each event.
+  holdfast route --assessment FILE.json --directory FILE.json [--format json|text]
+        Prints scores, urgency, quadrant, who leads, candidate services and why.
+  holdfast report bounces --store STORE --from DATE --to DATE [--by service|reason|month]
+                 --format csv|json --out FILE [--worker ID]
+        Writes the bounce report; both days are included. "--out -" is standard output.
+  holdfast check --store STORE [--rebuild] [--worker ID]
+        Checks the file, its schema and that what lists show equals what the history says.
+        --rebuild makes the lists again from the history.
+  holdfast --help | --version
+
+STORE is a file or a postgresql:// URI; a server's password comes from the passfile.
+DATE is written 2026-03-31.
+The passphrase of an encrypted store is asked on the terminal, or read with
+--passphrase-file FILE (only you may be able to read it: chmod 600; "-" is standard input).
+Reports and checks are made in the name of --worker, or of the store's first active supervisor, else its
+first active administrator; each is written to the audit.
+Exit: 0 done, 1 the answer is no (a check or an expectation failed), 2 wrong use or bad input.
+)";
+
+Error wrong(std::string_view word, std::string detail)
+{
+    return Error{ErrorCode::invalid, std::string{word}, std::move(detail)};
+}
+
+std::string known(const Command& command)
+{
+    std::string list;
+    for (const Option& option : command.options)
+        list += (list.empty() ? "" : ", ") + std::string{option.name};
+    return list.empty() ? "no options" : list;
+}
+
+const Command* commandNamed(std::string_view word)
+{
+    const auto at = std::ranges::find(commands, word, &Command::name);
+    return at == commands.end() ? nullptr : &*at;
+}
+
+Result<Done> readOption(const Command& command, const std::vector<std::string>& words, std::size_t& at, Arguments& into)
+{
+    const std::string& word = words[at];
+    const auto equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const auto option = std::ranges::find(command.options, name, &Option::name);
+    if (option == command.options.end())
+        return wrong(name, "is not an option here; use " + known(command));
+    if (into.has(name))
+        return wrong(name, "is given twice; give it once");
+    if (!option->takesValue) {
+        if (equals != std::string::npos)
+            return wrong(name, "takes no value");
+        into.options[name] = {};
+        return Done{};
+    }
+    if (equals != std::string::npos) {
+        into.options[name] = word.substr(equals + 1);
+    } else {
+        if (at + 1 >= words.size() || words[at + 1].starts_with("--"))
+            return wrong(name, "needs a value after it");
+        into.options[name] = words[++at];
+    }
+    if (into.options[name].empty())
+        return wrong(name, "needs a value that is not empty");
+    return Done{};
+}
+
+Result<Arguments> checked(const Command& command, Arguments read)
+{
+    for (const Option& option : command.options)
+        if (option.required && !read.has(option.name))
+            return wrong(option.name, "is missing; see holdfast --help");
+    if (read.operands.size() < command.operands)
+        return wrong(command.operandName, "is missing; see holdfast --help");
+    if (read.operands.size() > command.operands)
+        return wrong(read.operands[command.operands], "is not expected here; see holdfast --help");
+    if (command.verb == Verb::reportBounces && read.operands.front() != "bounces")
+        return wrong(read.operands.front(), "is not a report; use bounces");
+    return read;
+}
+
+}  // namespace
+
+std::string Arguments::get(std::string_view option, std::string_view otherwise) const
+{
+    const auto at = options.find(option);
+    return at == options.end() ? std::string{otherwise} : at->second;
+}
+
+Result<Arguments> parseArguments(const std::vector<std::string>& words)
+{
+    Arguments read;
+    if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h" || words[0] == "help")) {
+        read.verb = Verb::help;
+        return read;
+    }
+    if (words.size() == 1 && words[0] == "--version") {
+        read.verb = Verb::version;
+        return read;
+    }
+    std::size_t at = 0;
+    const Command* command = &client;
+    if (!words.empty() && !words[0].starts_with('-')) {
+        command = commandNamed(words[0]);
+        if (command == nullptr)
+            return wrong(words[0], "is not a command; use create, demo, replay, route, report or check");
+        at = 1;
+    }
+    read.verb = command->verb;
+    for (; at < words.size(); ++at) {
+        if (words[at] == "--help") {
+            read.verb = Verb::help;
+            return read;
+        }
+        if (!words[at].starts_with('-') || words[at] == "-") {
+            read.operands.push_back(words[at]);
+            continue;
+        }
+        if (auto option = readOption(*command, words, at, read); !option)
+            return std::move(option).error();
+    }
+    return checked(*command, std::move(read));
+}
+
+std::string_view helpText()
+{
+    return help;
+}
+
+}  // namespace holdfast::cli

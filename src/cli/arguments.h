@@ -1,0 +1,33 @@
+// The command line as values. Strict: a word that is not known is refused with what to do instead.
+#pragma once
+
+#include "base/result.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast::cli {
+
+enum class Verb : std::uint8_t { client, create, demo, replay, route, reportBounces, check, help, version };
+
+struct Arguments {
+    Verb verb = Verb::client;
+    std::map<std::string, std::string, std::less<>> options;  ///< "--store" -> what followed; a switch holds ""
+    std::vector<std::string> operands;                        ///< what is not an option, e.g. the scenario's file
+
+    bool has(std::string_view option) const { return options.contains(option); }
+    /// What was given, or `otherwise`.
+    std::string get(std::string_view option, std::string_view otherwise = {}) const;
+};
+
+/// Reads what follows the program's name. ErrorCode::invalid with `where` the word that is wrong and `detail` what to
+/// do about it.
+Result<Arguments> parseArguments(const std::vector<std::string>& words);
+
+/// The text of --help.
+std::string_view helpText();
+
+}  // namespace holdfast::cli

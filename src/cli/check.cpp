@@ -1,0 +1,38 @@
+#include "app/check.h"
+#include "cli/commands.h"
+#include "cli/stores.h"
+
+#include <ostream>
+
+namespace holdfast::cli {
+
+int checkCommand(const Arguments& arguments, Surroundings& around)
+{
+    const std::string store = arguments.get("--store");
+    auto secret = passphraseFor(arguments, store);
+    if (!secret)
+        return complain(around.err, secret.error());
+    const auto file = app::checkStoreFile(store, *secret);
+    if (!file)
+        return complain(around.err, file.error());
+    for (const app::CheckFinding& finding : *file)
+        around.err << "holdfast: " << store << ": " << finding.what << ": " << finding.detail << '\n';
+    if (!file->empty())
+        return exitNo;  // what the lists say means nothing in a damaged file
+    auto opened = openFor(arguments, around, std::move(secret).value());
+    if (!opened)
+        return complain(around.err, opened.error());
+    const auto report = app::checkStore(*opened->workspace, opened->session, arguments.has("--rebuild"));
+    if (!report)
+        return complain(around.err, report.error());
+    for (const app::CheckFinding& finding : report->findings)
+        around.err << "holdfast: " << store << ": " << finding.what << ": " << finding.detail << '\n';
+    around.out << report->people << " people, " << report->events << " events, " << report->findings.size()
+               << " findings";
+    if (report->rebuilt > 0)
+        around.out << ", " << report->rebuilt << " rebuilt";
+    around.out << '\n';
+    return report->findings.empty() ? exitDone : exitNo;
+}
+
+}  // namespace holdfast::cli

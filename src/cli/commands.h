@@ -1,0 +1,15 @@
+// The commands, one function and one file each.
+#pragma once
+
+#include "cli/run.h"
+
+namespace holdfast::cli {
+
+int createCommand(const Arguments& arguments, Surroundings& around);
+int demoCommand(const Arguments& arguments, Surroundings& around);
+int replayCommand(const Arguments& arguments, Surroundings& around);
+int routeCommand(const Arguments& arguments, Surroundings& around);
+int reportCommand(const Arguments& arguments, Surroundings& around);
+int checkCommand(const Arguments& arguments, Surroundings& around);
+
+}  // namespace holdfast::cli

@@ -1,0 +1,30 @@
+// The command line without a display: arguments to use cases to text, JSON or a file.
+#pragma once
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "cli/arguments.h"
+
+#include <iosfwd>
+
+namespace holdfast::cli {
+
+inline constexpr int exitDone = 0;
+inline constexpr int exitNo = 1;     ///< a check or an expectation failed
+inline constexpr int exitWrong = 2;  ///< wrong use or bad input
+
+/// Where a command reads the time and writes its answer.
+struct Surroundings {
+    const Clock& clock;
+    Random& random;
+    std::ostream& out;
+    std::ostream& err;
+};
+
+/// Runs any verb but Verb::client and returns the exit code.
+int run(const Arguments& arguments, Surroundings& around);
+
+/// One line on `err` naming the place and what to do; returns exitWrong.
+int complain(std::ostream& err, const Error& error);
+
+}  // namespace holdfast::cli

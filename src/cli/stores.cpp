@@ -1,0 +1,82 @@
+#include "cli/stores.h"
+
+#include "app/store_setup.h"
+#include "app/workers.h"
+#include "base/platform.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace holdfast::cli {
+namespace {
+
+constexpr std::size_t longestSecret = 4096;
+
+std::string firstLine(std::string text)
+{
+    text.erase(std::min(text.find_first_of("\r\n"), text.size()));
+    return text;
+}
+
+Result<Worker> actingWorker(const std::vector<Worker>& workers, const std::string& wanted)
+{
+    if (!wanted.empty()) {
+        const auto at = std::ranges::find(workers, wanted, [](const Worker& worker) { return worker.id.str(); });
+        if (at == workers.end())
+            return Error{ErrorCode::notFound, "--worker", "expected the id of an active worker of this store"};
+        return *at;
+    }
+    for (const Role role : {Role::supervisor, Role::administrator})
+        if (const auto at = std::ranges::find(workers, role, &Worker::role); at != workers.end())
+            return *at;
+    return Error{ErrorCode::notFound, "--worker", "the store has no active supervisor or administrator"};
+}
+
+}  // namespace
+
+Result<std::string> passphraseFor(const Arguments& arguments, const std::string& store)
+{
+    const std::string file = arguments.get("--passphrase-file");
+    if (!file.empty() && file != "-") {
+        if (!platform::isPrivate(file))
+            return Error{ErrorCode::invalid, file, "only you may be able to read it; run chmod 600 on it"};
+        return platform::readFile(file, longestSecret).transform(firstLine);
+    }
+    if (file == "-")
+        return platform::readStandardInput(longestSecret).transform(firstLine);
+    if (app::probeStore(store) != app::StoreKind::encrypted)
+        return std::string{};
+    return platform::askSecretly("Passphrase: ");
+}
+
+Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret)
+{
+    const std::string store = arguments.get("--store");
+    auto workspace = app::openStore(store, std::move(secret), around.clock, around.random);
+    if (!workspace)
+        return std::move(workspace).error();
+    app::Workers workers{**workspace};
+    const auto choices = workers.signInChoices();
+    if (!choices)
+        return choices.error();
+    const auto worker = actingWorker(*choices, arguments.get("--worker"));
+    if (!worker)
+        return worker.error();
+    auto session = workers.signIn(worker->id);
+    if (!session)
+        return std::move(session).error();
+    return OpenStore{*std::move(workspace), *std::move(session)};
+}
+
+Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out)
+{
+    if (file != "-")
+        return platform::writeFileAtomically(file, content);
+    out.write(content.data(), static_cast<std::streamsize>(content.size()));
+    out.flush();
+    if (!out)
+        return Error{ErrorCode::unavailable, "standard output", "could not be written"};
+    return Done{};
+}
+
+}  // namespace holdfast::cli

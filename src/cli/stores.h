@@ -1,0 +1,24 @@
+// Opening a store for a command: where the passphrase comes from and in whose name the command acts.
+#pragma once
+
+#include "app/session.h"
+#include "app/workspace.h"
+#include "cli/run.h"
+
+namespace holdfast::cli {
+
+/// The passphrase of --passphrase-file, or asked on the terminal; empty for a store that needs none.
+Result<std::string> passphraseFor(const Arguments& arguments, const std::string& store);
+
+struct OpenStore {
+    std::unique_ptr<app::Workspace> workspace;
+    app::Session session;
+};
+
+/// Opens --store and signs in as --worker, or as the first active supervisor, else the first active administrator.
+Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret);
+
+/// Writes `content` to the file named, or to `out` for "-".
+Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out);
+
+}  // namespace holdfast::cli

@@ -1,0 +1,65 @@
+// Puts the parts together: a command runs without a display, anything else opens the client.
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/platform.h"
+#include "cli/run.h"
+#include "cli/stores.h"
+#include "shell/run_client.h"
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+using namespace holdfast;
+
+#ifdef HOLDFAST_CLIENT
+int openClient(const cli::Arguments& arguments, int argc, char** argv)
+{
+    ui::ClientOptions options;
+    options.store = arguments.get("--store");
+    if (arguments.has("--passphrase-file")) {
+        auto secret = cli::passphraseFor(arguments, options.store);
+        if (!secret)
+            return cli::complain(std::cerr, secret.error());
+        options.passphrase = std::move(secret).value();
+    }
+    return ui::runClient(argc, argv, options);
+}
+#else
+int openClient(const cli::Arguments& /*arguments*/, int /*argc*/, char** /*argv*/)
+{
+    return cli::complain(std::cerr, {ErrorCode::invalid, {}, "built without the window; see holdfast --help"});
+}
+#endif
+
+int run(int argc, char** argv)
+{
+    platform::hardenProcess();
+    const auto arguments = cli::parseArguments({argv + 1, argv + argc});
+    if (!arguments)
+        return cli::complain(std::cerr, arguments.error());
+    // Where nothing can be logged the work goes on: a full disk must not keep anybody from their list.
+    if (const auto folder = platform::dataFolder())
+        if (const auto logging = log::openFile(*folder); !logging)
+            std::cerr << "holdfast: the log cannot be written; going on without it\n";
+    if (arguments->verb == cli::Verb::client)
+        return openClient(*arguments, argc, argv);
+    const SystemClock clock;
+    SystemRandom random;
+    cli::Surroundings around{clock, random, std::cout, std::cerr};
+    return cli::run(*arguments, around);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception&) {
+        // The message may hold anything, so it is not shown.
+        std::cerr << "holdfast: stopped by an unforeseen fault; nothing that was confirmed is lost\n";
+        return holdfast::cli::exitWrong;
+    }
+}
