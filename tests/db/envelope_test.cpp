@@ -187,6 +187,15 @@ TEST_CASE("any damaged byte of one copy is noticed and the other opens; both dam
     }
 }
 
+TEST_CASE("an envelope without its seal, or with half of it, does not open")
+{
+    const test::TempFolder folder;
+    Envelope forged = anEnvelope().envelope;
+    forged.mac.resize(GENERATE(std::size_t{0}, std::size_t{16}));
+    REQUIRE(writeEnvelope(folder.file("store"), forged));
+    CHECK(codeOf(openWithPassphrase(folder.file("store"), phrase())) == ErrorCode::damaged);
+}
+
 TEST_CASE("a forged cost cannot take the machine's memory")
 {
     Envelope forged = anEnvelope().envelope;
