@@ -7,6 +7,8 @@
 #include <QAction>
 #include <QCalendarWidget>
 #include <QMenu>
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QTextDocument>
 #include <QWheelEvent>
 #include <QWidgetAction>
@@ -95,6 +97,28 @@ void Choice::setValueQuietly(const QVariant& value)
 void Choice::wheelEvent(QWheelEvent* event)
 {
     event->ignore();
+}
+
+void Choice::paintEvent(QPaintEvent*)
+{
+    QStylePainter painter{this};
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QRect text = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + 4;
+    option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, text.width() - icon - 2);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    paintChevron(*this, painter);
+}
+
+void paintChevron(QComboBox& box, QPainter& painter)
+{
+    QStyleOption arrow;
+    arrow.initFrom(&box);
+    const int size = box.fontMetrics().height();
+    arrow.rect = QRect{box.width() - size - size / 2, (box.height() - size) / 2, size, size};
+    box.style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter);
 }
 
 DayEdit::DayEdit(const Theme& theme, const QString& name, Date today, QWidget* parent)

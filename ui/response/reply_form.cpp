@@ -72,7 +72,7 @@ void ReplyForm::buildWhen(QVBoxLayout& column)
 
 void ReplyForm::buildWhere(QVBoxLayout& column)
 {
-    m_need = new SegmentedControl{m_theme, tr("About which need"), {tr("MH"), tr("D&&A")}, this};
+    m_need = new SegmentedControl{m_theme, tr("About which need"), {tr("MH"), tr("D&A")}, this};
     m_needField = new FieldBox{m_theme, tr("About"), m_need, {}, this};
     m_service = new Choice{tr("Who answered"), this};
     m_serviceField = new FieldBox{m_theme, tr("Who answered"), m_service, {}, this};
