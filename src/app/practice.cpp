@@ -2,6 +2,7 @@
 
 #include "app/practice_people.h"
 #include "app/practice_plot.h"
+#include "app/practice_replies.h"
 #include "app/practice_writer.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
@@ -155,7 +156,8 @@ private:
 
     Result<Done> write(Person person, std::vector<Planned> planned)
     {
-        return m_writer.write(std::move(person), std::move(planned));
+        const ReplyContext replies{m_workspace.policy(), m_workspace.days(), m_world.notes, m_random, m_now};
+        return m_writer.write(std::move(person), withReplies(replies, std::move(planned)));
     }
 
     Result<PracticeResult> finish()

@@ -20,6 +20,19 @@ class Writer {
 public:
     explicit Writer(const PlotContext& context) : m_context{context} {}
 
+    void silenceFromHere(Need need)
+    {
+        if (m_planned.empty())
+            return;
+        m_planned.back().silent.emplace();
+        (*m_planned.back().silent)[need] = true;
+    }
+    void repliesFromHere()
+    {
+        if (!m_planned.empty())
+            m_planned.back().silent.emplace();
+    }
+
     void at(int day, const WorkerId& author, EventBody body, std::string words = {}, SafetyFacts safety = {})
     {
         if (m_ended)
@@ -182,13 +195,11 @@ public:
               anyOf(m_context.world.notes, random()));
     }
 
-    /// Both keep in touch until today, so that no clock runs out.
+    void silence(Need need) { m_writer.silenceFromHere(need); }
+    void talkAgain() { m_writer.repliesFromHere(); }
+
     void keepInTouch()
     {
-        for (int step = 0; step < 5 && m_day < -20; ++step) {
-            m_day += std::max(10, -m_day / (6 - step));
-            contact(step % 2 == 0 ? Need::mentalHealth : Need::substanceUse);
-        }
         m_day = between(random(), -12, -4);
         contact(Need::substanceUse);
         contact(Need::mentalHealth);
@@ -251,9 +262,11 @@ void answer(Plot& plot, const policy::Reason& reason, Need need)
         return plot.write(response(need, service, ResponseKind::discharged), plot.said(reason.code));
     }
     if (code == "S02")
-        return;  // nobody answers: the clock says it
-    if (code == "S03")
-        return plot.write(response(need, service, ResponseKind::accepted));
+        return plot.silence(need);  // nobody answers: the clock says it
+    if (code == "S03") {
+        plot.write(response(need, service, ResponseKind::accepted));
+        return plot.silence(need);
+    }
     if (code == "S04") {
         plot.write(response(need, service, ResponseKind::informationRequested));
         plot.later(2, 4);
@@ -306,7 +319,7 @@ void resolve(Plot& plot, const policy::Reason& reason, Need need)
         plot.write(event::HandoverAccepted{need, service, worker});
         break;
     case BounceClass::soft:
-        plot.later(3, 8);
+        plot.later(code == "S03" ? 30 : 6, code == "S03" ? 40 : 12);
         if (code == "S13")
             plot.write(event::WorkerChanged{service, worker});
         else if (code == "S05")

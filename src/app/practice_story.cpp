@@ -80,6 +80,11 @@ Result<std::vector<Planned>> plannedStory(const Story& story, const WorkingDays&
             next.event.recordedAt = at + std::chrono::minutes{5} + std::chrono::days{told.late};
             next.author = WorkerId{told.by};
             next.channel = told.channel;
+            if (told.silent) {
+                next.silent.emplace();
+                for (const Need need : *told.silent)
+                    (*next.silent)[need] = true;
+            }
             next.toldBy = told.toldBy;
             planned.push_back(std::move(next));
         } catch (const exchange::Complaint& complaint) {

@@ -8,9 +8,11 @@
 
 namespace holdfast::app {
 
-/// Something that is going to be recorded. Its id is "#n", the 1-based position in its list, until ids are given.
+/// Something that is going to be recorded. Until ids are given its id is "#n", the 1-based position in what was written;
+/// empty for what was put between later.
 struct Planned {
     Event event;
+    std::optional<PerNeed<bool>> silent;  ///< from here on, whether that need's service says nothing of its own accord
     WorkerId author;
     std::string channel;
     std::string toldBy;

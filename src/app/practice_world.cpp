@@ -81,7 +81,7 @@ std::chrono::minutes timeOf(const JsonIn& in)
 /// The event's own members, without those that say when and by whom.
 JsonValue bodyOf(const JsonValue& whole)
 {
-    static constexpr std::array own{"d", "t", "by", "any", "late", "channel", "told_by"};
+    static constexpr std::array own{"d", "t", "by", "any", "late", "channel", "told_by", "silent"};
     JsonValue body;
     body.kind = JsonValue::Kind::object;
     for (std::size_t i = 0; i < whole.names.size(); ++i) {
@@ -103,6 +103,9 @@ StoryEvent eventOf(const JsonIn& in, const JsonValue& whole)
     event.by = in.at("by").someText();
     event.channel = textOf(in, "channel");
     event.toldBy = textOf(in, "told_by");
+    event.silent = exchange::optionally(in, "silent", [](const JsonIn& list) {
+        return exchange::listOf(list, [](const JsonIn& need) { return need.named<Need>(); });
+    });
     event.body = bodyOf(whole);
     return event;
 }

@@ -34,6 +34,7 @@ struct StoryEvent {
     bool anyDay = false;  ///< may lie on a weekend; others move back to a working day
     int late = 0;         ///< days until it was recorded
     std::string by, channel, toldBy;
+    std::optional<std::vector<Need>> silent;  ///< whose services keep silent from here on
     exchange::JsonValue body;  ///< as in a scenario, without "at"; dates inside are days from the as-of date
 };
 

@@ -12,17 +12,16 @@
 #include "store/person_repository.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace holdfast::app {
 namespace {
 
 /// Events speak of each other by position until they have ids.
-void putIds(EventBody& body, const std::vector<EventId>& ids)
+void putIds(EventBody& body, const std::map<EventId, EventId>& ids)
 {
-    const auto real = [&](EventId& id) {
-        const auto position = static_cast<std::size_t>(std::stoi(std::string{id.text().substr(1)}));
-        id = ids.at(position - 1);
-    };
+    const auto real = [&](EventId& id) { id = ids.at(id); };
     if (auto* look = std::get_if<event::SecondLook>(&body))
         real(look->event);
     if (auto* voids = std::get_if<event::EnteredInError>(&body))
@@ -91,15 +90,13 @@ PracticeWriter::PracticeWriter(Workspace& workspace, Random& random, Instant now
 
 Result<History> PracticeWriter::historyOf(const Person& person, std::vector<Planned> planned, const CommandId& command)
 {
-    std::vector<EventId> ids;
+    std::map<EventId, EventId> ids;  // from positions
     for (Planned& each : planned) {
         each.event.recordedAt = std::min(each.event.recordedAt, m_now);
         m_clock.set(each.event.recordedAt);
-        ids.push_back(m_ids.make<EventId>());
-    }
-    for (std::size_t i = 0; i < planned.size(); ++i) {
-        planned[i].event.id = ids[i];
-        putIds(planned[i].event.body, ids);
+        const auto id = m_ids.make<EventId>();
+        ids[std::exchange(each.event.id, id)] = id;
+        putIds(each.event.body, ids);
     }
     std::ranges::stable_sort(planned, {}, [](const Planned& each) { return each.event.recordedAt; });
     History history;
