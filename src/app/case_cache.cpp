@@ -93,6 +93,9 @@ ServiceId holdingService(const engine::Snapshot& snapshot, const engine::NextAct
     for (const Need need : allNeeds)
         if (snapshot.needs[need].holder)
             return snapshot.needs[need].holder->service;
+    for (const Need need : allNeeds)
+        if (snapshot.needs[need].leg)
+            return snapshot.needs[need].leg->service;  // nobody holds a need that is over
     return action.owner.service;
 }
 
@@ -148,7 +151,7 @@ ActionCache actionRow(const engine::Context& context, const History& history, co
     row.due = action.due;
     row.rule = action.rule;
     row.escalationLevel = action.escalationLevel;
-    row.group = static_cast<int>(group);
+    row.group = isOnToday(group, action.due, snapshot.at, context.days) ? static_cast<int>(group) : groupLater;
     row.desk = deskFor(action, group, holding);
     row.team = action.owner.service.empty() ? holding : action.owner.service;
     row.aboutService = aboutService(snapshot, action, bounce, context.directory);
@@ -206,6 +209,15 @@ void earliest(std::optional<Instant>& wake, Instant now, Instant at)
         wake = at;
 }
 
+/// The midnight from which an action that is due then is on the list.
+Instant comesOntoToday(Instant due, const WorkingDays& days)
+{
+    Date day = londonDate(due);
+    while (isOnToday(WorkGroup::checkIns, due, londonInstant(day - std::chrono::days{1}, {}), days))
+        day -= std::chrono::days{1};
+    return londonInstant(day, {});
+}
+
 /// The earliest instant at which time alone may change what the rows say: an action that falls due, a silence that
 /// begins, a birthday that matters; and once a month for what none of these foresees.
 std::optional<Instant> nextWake(const engine::Context& context, const Person& person, const engine::Snapshot& snapshot)
@@ -227,8 +239,11 @@ std::optional<Instant> nextWake(const engine::Context& context, const Person& pe
             earliest(wake, snapshot.at, londonInstant(limit, std::chrono::minutes{0}));
         }
     }
-    for (const engine::NextAction& action : snapshot.nextActions)
+    for (const engine::NextAction& action : snapshot.nextActions) {
         earliest(wake, snapshot.at, action.due + std::chrono::milliseconds{1});
+        if (!isOnToday(groupOf(action), action.due, snapshot.at, context.days))
+            earliest(wake, snapshot.at, comesOntoToday(action.due, context.days));
+    }
     if (open)
         earliest(wake, snapshot.at, snapshot.at + std::chrono::days{30});
     return wake;

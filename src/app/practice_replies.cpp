@@ -62,9 +62,13 @@ private:
     {
         Line& line = m_lines[need];
         const auto early = std::chrono::minutes{30 + m_context.random.below(300)};
-        Instant at = due - early;
-        if (!m_context.days.isWorkingDay(londonDate(at)))
-            at -= std::chrono::days{3};
+        Instant at = due - early;  // clocks in working days run out at five o'clock
+        if (due - line.heard > std::chrono::weeks{3}) {
+            Date day = londonDate(due - std::chrono::days{1});
+            while (!m_context.days.isWorkingDay(day))
+                day -= std::chrono::days{1};
+            at = londonInstant(day, std::chrono::hours{10} + early);
+        }
         at = std::max({at, line.heard + std::chrono::minutes{5}, m_all.back().event.at + std::chrono::minutes{5}});
         Planned made;
         made.event.at = at;

@@ -58,6 +58,12 @@ WorkGroup groupOf(const engine::NextAction& action)
     return place == places.end() ? WorkGroup::checkIns : place->group;
 }
 
+bool isOnToday(WorkGroup group, Instant due, Instant now, const WorkingDays& days)
+{
+    constexpr int workingDaysAhead = 2;
+    return group != WorkGroup::checkIns || due <= days.due(now, workingDaysAhead);
+}
+
 std::string deskFor(const engine::NextAction& action, WorkGroup group, const ServiceId& holdingService)
 {
     const ServiceId service = action.owner.service.empty() ? holdingService : action.owner.service;

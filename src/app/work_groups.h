@@ -13,7 +13,14 @@ namespace holdfast::app {
 std::string_view ownerRoleName(engine::OwnerRole role);
 engine::OwnerRole ownerRoleNamed(std::string_view name);
 
+inline constexpr int groupsOfToday = static_cast<int>(WorkGroup::unanswered) + 1;
+/// The group number of what is not on anybody's list yet: a check-in that is not due for days.
+inline constexpr int groupLater = groupsOfToday;
+
 WorkGroup groupOf(const engine::NextAction& action);
+
+/// Whether an action of that group is on the list already: check-ins are from two working days before they are due.
+bool isOnToday(WorkGroup group, Instant due, Instant now, const WorkingDays& days);
 
 /// The list of the one who must act. An action of a role without a service belongs to the service that holds the need;
 /// a crisis is on the list of everyone in that service.

@@ -13,7 +13,6 @@
 namespace holdfast::app {
 namespace {
 
-constexpr int workGroups = static_cast<int>(WorkGroup::unanswered) + 1;
 constexpr int sweepBatch = 200;
 
 store::WorkOrder orderOf(WorkSort sort)
@@ -94,7 +93,9 @@ WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
     item.words = row.words;
     item.reason = row.action.reason;
     item.leg = row.leg;
-    item.workingDaysOverdue = workingDaysOverdue(days, row.action.due, now);
+    // A reply is overdue since its clock ran out, whatever the day of the next reminder.
+    const bool replyOverdue = item.group == WorkGroup::overdueReplies && row.silentFrom && *row.silentFrom < now;
+    item.workingDaysOverdue = workingDaysOverdue(days, replyOverdue ? *row.silentFrom : row.action.due, now);
     return item;
 }
 
@@ -135,9 +136,12 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
         scope.team = who.service;
         Today today;
         today.now = m_workspace.clock().now();
-        for (const store::WorkRow& row : work.rows(scope, orderOf(query.sort), query.limit))
+        for (const store::WorkRow& row : work.rows(scope, orderOf(query.sort), query.limit)) {
+            if (row.action.group >= groupsOfToday)
+                break;  // rows come by group, and what can wait comes last
             today.items.push_back(shown(row, m_workspace.days(), today.now));
-        today.groupTotals = work.totals(scope, workGroups);
+        }
+        today.groupTotals = work.totals(scope, groupsOfToday);
         today.total = std::accumulate(today.groupTotals.begin(), today.groupTotals.end(), 0);
         const store::HeldCounts held = work.held(who.worker, who.service);
         today.held = {held.people,        held.bothAccepted, held.oneOpen,

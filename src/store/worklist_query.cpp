@@ -17,7 +17,7 @@ constexpr std::string_view rowsOpen = R"(
            a.need, a.what, a.owner_role, a.owner_worker, a.owner_service, a.due, a.rule, a.escalation_level,
            a.work_group, a.desk, a.team, a.about_service, a.reason, a.event_seq,
            m.status, m.detail, m.leg_state, s.status, s.detail, s.leg_state,
-           owner.name, about.name, e.words
+           owner.name, about.name, e.words, m.silent_from, s.silent_from
     FROM (
     SELECT a.* FROM next_action a)";  // rowsClose closes it
 
@@ -117,14 +117,19 @@ WorkRow workAt(const db::Row& row)
     work.person = briefAt(row, 0);
     work.action = actionAt(row, 7);
     PerNeed<std::optional<LegState>> legs;
+    PerNeed<std::optional<Instant>> silent;
     for (const Need need : allNeeds) {
         const int at = need == Need::mentalHealth ? 21 : 24;
         work.status[need] = optionalEnumAt<NeedStatus>(row, at).value_or(NeedStatus::notAsked);
         work.detail[need] = row.text(at + 1);
         legs[need] = optionalEnumAt<LegState>(row, at + 2);
+        silent[need] = optionalInstantAt(row, need == Need::mentalHealth ? 30 : 31);
     }
-    if (work.action.need != NeedScope::both)
-        work.leg = legs[work.action.need == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse];
+    if (work.action.need != NeedScope::both) {
+        const Need need = work.action.need == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
+        work.leg = legs[need];
+        work.silentFrom = silent[need];
+    }
     work.ownerName = row.text(27);
     work.serviceName = row.text(28);
     work.words = row.text(29);

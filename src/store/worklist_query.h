@@ -25,6 +25,7 @@ struct WorkRow {
     PerNeed<NeedStatus> status;
     PerNeed<std::string> detail;
     std::optional<LegState> leg;  ///< of the action's need; nothing when it is about both
+    std::optional<Instant> silentFrom;  ///< when the clock of that leg runs or ran out
     std::string ownerName;        ///< of the owning worker, may be empty
     std::string serviceName;      ///< of aboutService, may be empty
     std::string words;            ///< of the event it answers
