@@ -23,16 +23,37 @@ std::string nameOfMonth(year_month month)
     return formatDate(Date{month / 1}).substr(0, 7);
 }
 
-/// People as small numbers, so that counting them apart in each group is a sort of integers.
-class PeopleNumbers {
+/// Ids as small numbers, so that counting them in each group needs no look-up by text.
+template <class AnyId>
+class Numbers {
 public:
-    std::uint32_t of(const PersonId& person)
+    std::uint32_t of(const AnyId& id)
     {
-        return m_numbers.try_emplace(person, static_cast<std::uint32_t>(m_numbers.size())).first->second;
+        return m_numbers.try_emplace(id, static_cast<std::uint32_t>(m_numbers.size())).first->second;
+    }
+    /// The ids by their numbers.
+    std::vector<AnyId> all() const
+    {
+        std::vector<AnyId> ids(m_numbers.size());
+        for (const auto& [id, number] : m_numbers)
+            ids[number] = id;
+        return ids;
     }
 
 private:
-    std::unordered_map<PersonId, std::uint32_t> m_numbers;
+    std::unordered_map<AnyId, std::uint32_t> m_numbers;
+};
+
+/// The people and reasons of one report.
+struct Known {
+    Numbers<PersonId> people;
+    Numbers<ReasonCode> reasons;
+};
+
+/// The numbers of one row.
+struct Numbered {
+    std::uint32_t person = 0;
+    std::uint32_t reason = 0;
 };
 
 std::optional<double> medianOf(std::vector<int>& values)
@@ -75,9 +96,9 @@ struct Tally {
     int overturned = 0;
     std::vector<int> daysLost;
     std::vector<std::uint32_t> people;
-    std::map<ReasonCode, int> reasons;
+    std::vector<int> reasons;  ///< by number
 
-    void add(const BounceRow& row, std::uint32_t person)
+    void add(const BounceRow& row, Numbered numbers)
     {
         ++bounces;
         switch (row.cls) {
@@ -88,19 +109,28 @@ struct Tally {
         challenged += row.challenged ? 1 : 0;
         overturned += row.overturned ? 1 : 0;
         daysLost.push_back(row.daysLost);
-        people.push_back(person);
-        ++reasons[row.code];
+        people.push_back(numbers.person);
+        if (reasons.size() <= numbers.reason)
+            reasons.resize(numbers.reason + 1);
+        ++reasons[numbers.reason];
     }
 
-    /// The reason given most often, the first by code among equals.
-    std::string commonReason() const
+    /// The reason given most often, the first by code among equals; empty when there is none.
+    std::string commonReason(const std::vector<ReasonCode>& codes) const
     {
-        const auto most = std::ranges::max_element(reasons, {}, [](const auto& reason) { return reason.second; });
-        return most == reasons.end() ? std::string{} : most->first.str();
+        int most = 0;
+        ReasonCode common;
+        for (std::size_t i = 0; i < reasons.size(); ++i) {
+            if (reasons[i] > most || (reasons[i] == most && most > 0 && codes[i] < common)) {
+                most = reasons[i];
+                common = codes[i];
+            }
+        }
+        return common.str();
     }
 };
 
-BounceGroup groupOf(std::string key, std::string label, Tally& tally)
+BounceGroup groupOf(std::string key, std::string label, Tally& tally, const std::vector<ReasonCode>& codes)
 {
     BounceGroup group;
     group.key = std::move(key);
@@ -113,9 +143,36 @@ BounceGroup groupOf(std::string key, std::string label, Tally& tally)
     group.daysLostMedian = medianOf(tally.daysLost);
     group.challenged = tally.challenged;
     group.overturned = tally.overturned;
-    group.commonReason = tally.commonReason();
+    group.commonReason = tally.commonReason(codes);
     return group;
 }
+
+/// Lines of a table by month, as far from the first as months have passed: a look-up without a text.
+class Months {
+public:
+    /// Every month of the period is there, empty or not, so that a chart has no holes.
+    Months(Date from, Date to) : m_first{monthOf(from)}, m_tallies(between(m_first, monthOf(to))) {}
+    Tally& at(Date day) { return m_tallies.at(static_cast<std::size_t>((monthOf(day) - m_first).count())); }
+
+    std::vector<BounceGroup> groups(const std::vector<ReasonCode>& codes)
+    {
+        std::vector<BounceGroup> list;
+        for (Tally& tally : m_tallies) {
+            const std::string name = nameOfMonth(m_first + months{static_cast<int>(list.size())});
+            list.push_back(groupOf(name, name, tally, codes));
+        }
+        return list;
+    }
+
+private:
+    static std::size_t between(year_month first, year_month last)
+    {
+        return last < first ? 0 : static_cast<std::size_t>((last - first).count() + 1);
+    }
+
+    year_month m_first;
+    std::vector<Tally> m_tallies;
+};
 
 bool asked(const BounceQuery& query, const BounceRow& row)
 {
@@ -128,28 +185,19 @@ struct Labelled {
 };
 using Groups = std::map<std::string, Labelled, std::less<>>;
 
-void addTo(Groups& groups, std::string_view key, std::string_view label, const BounceRow& row, std::uint32_t person)
+void addTo(Groups& groups, std::string_view key, std::string_view label, const BounceRow& row, Numbered numbers)
 {
     auto at = groups.find(key);
     if (at == groups.end())
         at = groups.emplace(std::string{key}, Labelled{std::string{label}, {}}).first;
-    at->second.tally.add(row, person);
+    at->second.tally.add(row, numbers);
 }
 
-/// Every month of the period, empty or not, so that a chart has no holes.
-Groups monthsBetween(Date from, Date to)
-{
-    Groups groups;
-    for (year_month month = monthOf(from); month <= monthOf(to); month += months{1})
-        groups[nameOfMonth(month)].label = nameOfMonth(month);
-    return groups;
-}
-
-std::vector<BounceGroup> inOrderOfKey(Groups& groups)
+std::vector<BounceGroup> inOrderOfKey(Groups& groups, const std::vector<ReasonCode>& codes)
 {
     std::vector<BounceGroup> list;
     for (auto& [key, group] : groups)
-        list.push_back(groupOf(key, group.label, group.tally));
+        list.push_back(groupOf(key, group.label, group.tally, codes));
     return list;
 }
 
@@ -158,20 +206,24 @@ void mostFirst(std::vector<BounceGroup>& groups)
     std::ranges::stable_sort(groups, std::ranges::greater{}, &BounceGroup::bounces);
 }
 
-std::vector<BounceGroup> trend(const BounceQuery& query, const std::vector<BounceRow>& rows, PeopleNumbers& people)
+std::vector<BounceGroup> trend(const BounceQuery& query, const std::vector<BounceRow>& rows, Known& known)
 {
-    Groups groups = monthsBetween(trendStart(query), query.to);
+    const Date from = trendStart(query);
+    Months groups{from, query.to};
     for (const BounceRow& row : rows)
-        if (asked(query, row) && row.on >= trendStart(query) && row.on <= query.to)
-            groups[nameOfMonth(monthOf(row.on))].tally.add(row, people.of(row.person));
-    return inOrderOfKey(groups);
+        if (asked(query, row) && row.on >= from && row.on <= query.to)
+            groups.at(row.on).add(row, {known.people.of(row.person), known.reasons.of(row.code)});
+    return groups.groups(known.reasons.all());
 }
 
-std::vector<FlowCell> flowOf(const std::map<std::pair<std::string, std::string>, int>& counts)
+/// From service to service; the keys point into the rows.
+using Flow = std::map<std::pair<std::string_view, std::string_view>, int>;
+
+std::vector<FlowCell> flowOf(const Flow& counts)
 {
     std::vector<FlowCell> flow;
     for (const auto& [way, count] : counts)
-        flow.push_back({way.first, way.second, count});
+        flow.push_back({std::string{way.first}, std::string{way.second}, count});
     return flow;
 }
 
@@ -201,35 +253,36 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
 {
     BounceReport report;
     report.query = query;
-    PeopleNumbers people;
+    Known known;
     Tally all;
     Groups services;
     Groups reasons;
-    Groups inPeriod = monthsBetween(query.from, query.to);
-    std::map<std::pair<std::string, std::string>, int> flow;
+    Months inPeriod{query.from, query.to};
+    Flow flow;
     for (const BounceRow& row : rows) {
         if (!asked(query, row) || row.on < query.from || row.on > query.to)
             continue;
-        const std::uint32_t person = people.of(row.person);
-        all.add(row, person);
-        addTo(services, row.service, row.serviceName, row, person);
-        addTo(reasons, row.code.text(), row.code.text(), row, person);
-        inPeriod[nameOfMonth(monthOf(row.on))].tally.add(row, person);
+        const Numbered numbers{known.people.of(row.person), known.reasons.of(row.code)};
+        all.add(row, numbers);
+        addTo(services, row.service, row.serviceName, row, numbers);
+        addTo(reasons, row.code.text(), row.code.text(), row, numbers);
+        inPeriod.at(row.on).add(row, numbers);
         ++flow[{row.service, row.pointsTo}];
         report.substanceUseCited += row.substanceUseCited && row.need == Need::mentalHealth ? 1 : 0;
         report.mentalHealthCited += row.mentalHealthCited && row.need == Need::substanceUse ? 1 : 0;
     }
+    const auto codes = known.reasons.all();
     setTotals(report, all);
-    report.byService = inOrderOfKey(services);
+    report.byService = inOrderOfKey(services, codes);
     mostFirst(report.byService);
-    report.byReason = inOrderOfKey(reasons);
+    report.byReason = inOrderOfKey(reasons, codes);
     mostFirst(report.byReason);
-    report.byMonth = trend(query, monthRows, people);
+    report.byMonth = trend(query, monthRows, known);
     report.flow = flowOf(flow);
     switch (query.by) {
     case GroupBy::service: report.groups = report.byService; break;
     case GroupBy::reason: report.groups = report.byReason; break;
-    case GroupBy::month: report.groups = inOrderOfKey(inPeriod); break;
+    case GroupBy::month: report.groups = inPeriod.groups(codes); break;
     }
     return report;
 }
