@@ -83,15 +83,19 @@ Result<Recording> Recorder::fold(const PersonId& id, std::int64_t seenVersion, c
 
     const Instant now = m_workspace.clock().now();
     for (const Submission& submission : submissions) {
-        Event event{m_workspace.ids().make<EventId>(), std::chrono::floor<std::chrono::seconds>(submission.at), now,
-                    submission.safety, submission.words, submission.body};
+        Event event{m_workspace.ids().make<EventId>(),
+                    std::chrono::floor<std::chrono::seconds>(submission.at),
+                    now,
+                    submission.safety,
+                    submission.words,
+                    submission.body};
         if (auto checked = check(recording.person, recording.history, event); !checked)
             return std::move(checked).error();
         recording.added.push_back(event.id);
         const std::int64_t seq = recording.history.version() + 1;
-        const std::size_t position = recording.history.insert({std::move(event), seq, author, command,
-                                                               submission.channel, submission.toldBy,
-                                                               submission.whyNotChallenged});
+        const std::size_t position =
+            recording.history.insert({std::move(event), seq, author, command, submission.channel, submission.toldBy,
+                                      submission.whyNotChallenged});
         if (recording.added.size() == 1)
             recording.eventsBefore = recording.history.standingBefore(position);
         auto after = snapshotOf(recording.person, recording.history, engine::Explain::yes);
@@ -107,8 +111,7 @@ Result<Done> Recorder::save(const Recording& recording, const WorkerId& author, 
 {
     db::Connection& connection = m_workspace.connection();
     const PersonId& id = recording.person.id;
-    store::CommandLog{connection}.remember(
-        {command, std::string{action}, id.str(), author, m_workspace.clock().now()});
+    store::CommandLog{connection}.remember({command, std::string{action}, id.str(), author, m_workspace.clock().now()});
     store::EventRepository events{connection};
     const std::string policy = policyLine(m_workspace.policy());
     for (const EventId& added : recording.added)
@@ -166,8 +169,7 @@ RecordOutcome Recorder::outcome(const Recording& recording)
     outcome.names = nameBook(m_workspace, recording.history, recording.after);
     outcome.version = recording.history.version();
     if (std::holds_alternative<event::Response>(event.body)) {
-        auto verdict =
-            engine::judge(contextOf(m_workspace), factsOf(recording.person), recording.eventsBefore, event);
+        auto verdict = engine::judge(contextOf(m_workspace), factsOf(recording.person), recording.eventsBefore, event);
         if (verdict)
             outcome.verdict = *std::move(verdict);
     }
@@ -176,6 +178,7 @@ RecordOutcome Recorder::outcome(const Recording& recording)
 
 Result<bool> Recorder::refresh(const PersonId& id)
 {
+    store::EventRepository{m_workspace.connection()}.lockCase(id);  // nobody may add an event that this would not see
     auto found = person(id);
     if (!found)
         return std::move(found).error();

@@ -33,6 +33,14 @@ Result<Done> checked(const report::BounceQuery& query)
     return Done{};
 }
 
+/// Codes become the policy's labels.
+void nameReasons(std::vector<report::BounceGroup>& groups, const Policy& policy)
+{
+    for (report::BounceGroup& group : groups)
+        if (const policy::Reason* reason = policy.reason(ReasonCode{group.key}))
+            group.label = reason->label;
+}
+
 /// Reads once: the twelve months of the trend and the period mostly overlap.
 Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuery& query)
 {
@@ -50,6 +58,9 @@ Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuer
         sent.push_back({line.service, service == nullptr ? line.service : service->name, line.count});
     }
     report::addLegsSent(report, sent);
+    nameReasons(report.byReason, workspace.policy());
+    if (query.by == report::GroupBy::reason)
+        nameReasons(report.groups, workspace.policy());
     const store::HeldNow held = store.heldNow();
     report.heldNow = held.held;
     report.joinedNow = held.joined;
