@@ -4,7 +4,8 @@
 #include "base/platform.h"
 #include "cli/run.h"
 #include "cli/stores.h"
-#include "shell/run_client.h"
+#include "client/run_client.h"
+#include "tour/run_tour.h"
 
 #include <exception>
 #include <iostream>
@@ -22,7 +23,7 @@ int openClient(const cli::Arguments& arguments, int argc, char** argv)
         auto secret = cli::passphraseFor(arguments, options.store);
         if (!secret)
             return cli::complain(std::cerr, secret.error());
-        options.passphrase = std::move(secret).value();
+        options.secret = std::move(secret).value();
     }
     return ui::runClient(argc, argv, options);
 }
@@ -32,6 +33,17 @@ int openClient(const cli::Arguments& /*arguments*/, int /*argc*/, char** /*argv*
     return cli::complain(std::cerr, {ErrorCode::invalid, {}, "built without the window; see holdfast --help"});
 }
 #endif
+
+int drawWithoutDisplay(const cli::Arguments& arguments, int argc, char** argv)
+{
+    const bool tour = arguments.verb == cli::Verb::tour;
+    const auto done = ui::runTour(argc, argv, arguments.get("--out"), tour ? ui::Show::mainJob : ui::Show::everyPage);
+    if (!done)
+        return cli::complain(std::cerr, done.error());
+    for (const std::string& line : *done)
+        std::cout << line << '\n';
+    return cli::exitDone;
+}
 
 int run(int argc, char** argv)
 {
@@ -45,6 +57,8 @@ int run(int argc, char** argv)
             std::cerr << "holdfast: the log cannot be written; going on without it\n";
     if (arguments->verb == cli::Verb::client)
         return openClient(*arguments, argc, argv);
+    if (arguments->verb == cli::Verb::tour || arguments->verb == cli::Verb::pictures)
+        return drawWithoutDisplay(*arguments, argc, argv);
     const SystemClock clock;
     SystemRandom random;
     cli::Surroundings around{clock, random, std::cout, std::cerr};

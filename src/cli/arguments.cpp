@@ -22,7 +22,8 @@ struct Command {
 };
 
 constexpr std::array<Option, 2> clientOptions{{{"--store"}, {"--passphrase-file"}}};
-constexpr std::array<Option, 4> createOptions{{{"--store", true, true}, {"--passphrase-file"}, {"--name"}, {"--service"}}};
+constexpr std::array<Option, 4> createOptions{
+    {{"--store", true, true}, {"--passphrase-file"}, {"--name"}, {"--service"}}};
 constexpr std::array<Option, 5> demoOptions{
     {{"--store", true, true}, {"--people"}, {"--seed"}, {"--as-of"}, {"--passphrase-file"}}};
 constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
@@ -38,13 +39,17 @@ constexpr std::array<Option, 8> reportOptions{{{"--store", true, true},
 constexpr std::array<Option, 4> checkOptions{
     {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
 
-constexpr std::array<Command, 6> commands{{
+constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
+
+constexpr std::array<Command, 8> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
     {Verb::route, "route", routeOptions, 0, ""},
     {Verb::reportBounces, "report", reportOptions, 1, "bounces"},
     {Verb::check, "check", checkOptions, 0, ""},
+    {Verb::tour, "tour", drawOptions, 0, ""},
+    {Verb::pictures, "pictures", drawOptions, 0, ""},
 }};
 constexpr Command client{Verb::client, "", clientOptions, 0, ""};
 
@@ -67,6 +72,11 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
   holdfast check --store STORE [--rebuild] [--worker ID]
         Checks the file, its schema and that what lists show equals what the history says.
         --rebuild makes the lists again from the history.
+  holdfast tour --out FOLDER
+        Plays the main job through the client without a display, on a fresh practice caseload: an
+        assessment, a refusal, a challenge. Leaves the bounce report and pictures in FOLDER.
+  holdfast pictures --out FOLDER
+        Draws every page of a fresh practice caseload, in three sizes.
   holdfast --help | --version
 
 STORE is a file or a postgresql:// URI; a server's password comes from the passfile.

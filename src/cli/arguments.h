@@ -11,7 +11,20 @@
 
 namespace holdfast::cli {
 
-enum class Verb : std::uint8_t { client, create, demo, replay, route, reportBounces, check, help, version };
+/// `tour` and `pictures` draw the client without a display, so only the program with its screens runs them.
+enum class Verb : std::uint8_t {
+    client,
+    create,
+    demo,
+    replay,
+    route,
+    reportBounces,
+    check,
+    tour,
+    pictures,
+    help,
+    version
+};
 
 struct Arguments {
     Verb verb = Verb::client;

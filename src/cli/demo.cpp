@@ -50,16 +50,11 @@ Result<std::unique_ptr<app::Workspace>> target(const Arguments& arguments, Surro
     const std::string store = arguments.get("--store");
     switch (app::probeStore(store)) {
     case app::StoreKind::missing:
-    case app::StoreKind::server:
-        return app::createPracticeStore(store, around.clock, around.random);
-    case app::StoreKind::practice:
-        return app::openStore(store, {}, around.clock, around.random);
-    case app::StoreKind::encrypted:
-        return Error{ErrorCode::conflict, store, "this store is for real people"};
-    case app::StoreKind::notAStore:
-        return Error{ErrorCode::notAStore, store, {}};
-    case app::StoreKind::unreadable:
-        break;
+    case app::StoreKind::server: return app::createPracticeStore(store, around.clock, around.random);
+    case app::StoreKind::practice: return app::openStore(store, {}, around.clock, around.random);
+    case app::StoreKind::encrypted: return Error{ErrorCode::conflict, store, "this store is for real people"};
+    case app::StoreKind::notAStore: return Error{ErrorCode::notAStore, store, {}};
+    case app::StoreKind::unreadable: break;
     }
     return app::openStore(store, {}, around.clock, around.random);  // says what is wrong with the location
 }

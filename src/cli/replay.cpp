@@ -20,12 +20,15 @@ Result<Replayed> replayed(const std::string& file, const Tools& tools)
     auto text = readInput(file);
     if (!text)
         return std::move(text).error();
-    const auto isReason = [&](std::string_view, const ReasonCode& code) { return tools.policy.reason(code) != nullptr; };
+    const auto isReason = [&](std::string_view, const ReasonCode& code) {
+        return tools.policy.reason(code) != nullptr;
+    };
     auto scenario = exchange::readScenario(*text, tools.instruments, isReason);
     if (!scenario)
         return inFile(file, std::move(scenario).error());
     if (scenario->policy != tools.policy.id)
-        return Error{ErrorCode::invalid, file + ": /policy", "expected \"" + tools.policy.id + "\", the only policy here"};
+        return Error{ErrorCode::invalid, file + ": /policy",
+                     "expected \"" + tools.policy.id + "\", the only policy here"};
     const engine::Context context{tools.policy, scenario->directory, tools.days, tools.instruments};
     auto states = engine::replay(context, scenario->person, scenario->events, engine::Explain::yes);
     if (!states)
@@ -37,7 +40,8 @@ bool expectationsHold(const std::string& file, const Replayed& done, std::ostrea
 {
     bool hold = true;
     for (const exchange::Expectation& expectation : done.scenario.expectations) {
-        for (const exchange::Mismatch& each : exchange::mismatches(expectation, done.states.at(expectation.after - 1))) {
+        for (const exchange::Mismatch& each :
+             exchange::mismatches(expectation, done.states.at(expectation.after - 1))) {
             err << "holdfast: " << file << ": " << each.pointer << ": expected " << each.expected << ", found "
                 << each.found << "; correct the expectation or the policy\n";
             hold = false;
@@ -60,7 +64,8 @@ int replayCommand(const Arguments& arguments, Surroundings& around)
     const auto done = replayed(file, *tools);
     if (!done)
         return complain(around.err, done.error());
-    around.out << (format == "json" ? exchange::writeSnapshots(done->states) : exchange::describeSnapshots(done->states));
+    around.out << (format == "json" ? exchange::writeSnapshots(done->states)
+                                    : exchange::describeSnapshots(done->states));
     return expectationsHold(file, *done, around.err) ? exitDone : exitNo;
 }
 

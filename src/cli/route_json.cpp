@@ -116,7 +116,11 @@ std::string routeJson(const engine::AssessmentDecision& decision, Instant at)
 {
     JsonOut out;
     out.beginObject().member("at", formatInstant(at));
-    out.key("policy").beginObject().member("id", decision.policyId).member("version", decision.policyVersion).endObject();
+    out.key("policy")
+        .beginObject()
+        .member("id", decision.policyId)
+        .member("version", decision.policyVersion)
+        .endObject();
     out.member("urgency", nameOf(decision.urgency)).key("urgency_of").beginObject();
     for (const Need need : allNeeds)
         out.member(nameOf(need), nameOf(decision.urgencyOf[need]));

@@ -18,7 +18,8 @@ std::string scoreLine(const engine::Score& score)
 std::string candidateLines(const engine::Candidate& candidate)
 {
     std::string lines = "  " + std::to_string(candidate.rank) + ". " + candidate.name + " (" + candidate.service.str() +
-                        "), score " + std::to_string(candidate.score) + (candidate.match ? "" : ", does not match") + '\n';
+                        "), score " + std::to_string(candidate.score) + (candidate.match ? "" : ", does not match") +
+                        '\n';
     for (const engine::FitReason& reason : candidate.reasons)
         lines += std::string{"     "} +
                  (reason.fit == engine::Fit::yes  ? "+ "
@@ -42,7 +43,8 @@ std::string adviceLines(const std::string& title, const std::vector<engine::Advi
 
 std::string routeText(const engine::AssessmentDecision& decision, Instant at)
 {
-    std::string text = "As of " + formatInstant(at) + ", policy " + decision.policyId + ' ' + decision.policyVersion + '\n';
+    std::string text =
+        "As of " + formatInstant(at) + ", policy " + decision.policyId + ' ' + decision.policyVersion + '\n';
     text += "Urgency: " + std::string{nameOf(decision.urgency)} + '\n';
     if (decision.agreeNewTime)
         text += "Intoxicated now: agree a time to see the person again.\n";

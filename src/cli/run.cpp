@@ -11,36 +11,21 @@ namespace {
 std::string_view advice(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::notFound:
-        return "nothing is there; check the name";
-    case ErrorCode::conflict:
-        return "something is there already; choose another place";
-    case ErrorCode::invalid:
-        return "correct this and try again";
-    case ErrorCode::refused:
-        return "the rules do not allow it; correct the history";
-    case ErrorCode::forbidden:
-        return "choose a worker who may do this with --worker ID";
-    case ErrorCode::unavailable:
-        return "check that it can be reached, and try again";
-    case ErrorCode::busy:
-        return "another program is using it; close that one and try again";
-    case ErrorCode::readOnly:
-        return "make the folder writable or choose another place";
-    case ErrorCode::diskFull:
-        return "make room and try again; nothing was changed";
-    case ErrorCode::notAStore:
-        return "this is not a Holdfast store; choose another file";
-    case ErrorCode::newerStore:
-        return "a newer Holdfast wrote it; update this program";
-    case ErrorCode::damaged:
-        return "the store is damaged; restore the newest backup";
-    case ErrorCode::wrongKey:
-        return "the passphrase does not open it; try again or use the recovery key";
-    case ErrorCode::storeFailed:
-        return "the store could not do it; run holdfast check";
-    case ErrorCode::cancelled:
-        return "it was stopped; nothing was changed";
+    case ErrorCode::notFound: return "nothing is there; check the name";
+    case ErrorCode::conflict: return "something is there already; choose another place";
+    case ErrorCode::invalid: return "correct this and try again";
+    case ErrorCode::refused: return "the rules do not allow it; correct the history";
+    case ErrorCode::forbidden: return "choose a worker who may do this with --worker ID";
+    case ErrorCode::unavailable: return "check that it can be reached, and try again";
+    case ErrorCode::busy: return "another program is using it; close that one and try again";
+    case ErrorCode::readOnly: return "make the folder writable or choose another place";
+    case ErrorCode::diskFull: return "make room and try again; nothing was changed";
+    case ErrorCode::notAStore: return "this is not a Holdfast store; choose another file";
+    case ErrorCode::newerStore: return "a newer Holdfast wrote it; update this program";
+    case ErrorCode::damaged: return "the store is damaged; restore the newest backup";
+    case ErrorCode::wrongKey: return "the passphrase does not open it; try again or use the recovery key";
+    case ErrorCode::storeFailed: return "the store could not do it; run holdfast check";
+    case ErrorCode::cancelled: return "it was stopped; nothing was changed";
     }
     return {};
 }
@@ -73,25 +58,16 @@ int run(const Arguments& arguments, Surroundings& around)
 {
     switch (arguments.verb) {
     case Verb::client:
-        return exitWrong;
-    case Verb::create:
-        return createCommand(arguments, around);
-    case Verb::demo:
-        return demoCommand(arguments, around);
-    case Verb::replay:
-        return replayCommand(arguments, around);
-    case Verb::route:
-        return routeCommand(arguments, around);
-    case Verb::reportBounces:
-        return reportCommand(arguments, around);
-    case Verb::check:
-        return checkCommand(arguments, around);
-    case Verb::help:
-        around.out << helpText();
-        return exitDone;
-    case Verb::version:
-        around.out << "Holdfast " << HOLDFAST_VERSION << '\n';
-        return exitDone;
+    case Verb::tour:
+    case Verb::pictures: return exitWrong;  // these need the screens; ui/main.cpp runs them
+    case Verb::create: return createCommand(arguments, around);
+    case Verb::demo: return demoCommand(arguments, around);
+    case Verb::replay: return replayCommand(arguments, around);
+    case Verb::route: return routeCommand(arguments, around);
+    case Verb::reportBounces: return reportCommand(arguments, around);
+    case Verb::check: return checkCommand(arguments, around);
+    case Verb::help: around.out << helpText(); return exitDone;
+    case Verb::version: around.out << "Holdfast " << HOLDFAST_VERSION << '\n'; return exitDone;
     }
     return exitWrong;
 }

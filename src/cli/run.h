@@ -21,7 +21,7 @@ struct Surroundings {
     std::ostream& err;
 };
 
-/// Runs any verb but Verb::client and returns the exit code.
+/// Runs any verb but those that need the screens and returns the exit code.
 int run(const Arguments& arguments, Surroundings& around);
 
 /// One line on `err` naming the place and what to do; returns exitWrong.

@@ -1,7 +1,6 @@
 #include "client/run_client.h"
 
 #include "base/log.h"
-#include "base/platform.h"
 #include "client/client.h"
 #include "shell/main_window.h"
 #include "shell/settings_store.h"
@@ -25,13 +24,6 @@ void forgetFileDialogs()
     remembered.remove(QStringLiteral("FileDialog"));
 }
 
-void startLog()
-{
-    if (const auto folder = platform::dataFolder())
-        (void)log::openFile(*folder + "/log");  // without a log Holdfast still works
-    log::info("client.started");
-}
-
 }  // namespace
 
 int runClient(int argc, char** argv, const ClientOptions& options)
@@ -41,7 +33,7 @@ int runClient(int argc, char** argv, const ClientOptions& options)
     QApplication::setApplicationDisplayName(QStringLiteral("Holdfast"));
     QApplication::setOrganizationName(QStringLiteral("holdfast"));
     QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedKingdom});
-    startLog();
+    log::info("client.started");
 
     QSettings file{QSettings::IniFormat, QSettings::UserScope, QStringLiteral("holdfast"), QStringLiteral("holdfast")};
     FileSettings settings{file};

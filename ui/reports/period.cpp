@@ -26,13 +26,13 @@ std::vector<Period> usualPeriods(Date today)
 {
     const Date thisMonth = firstOfMonth(today);
     const Date thisYear{year_month_day{today}.year() / January / 1};
-    const Date yesterdayMonth = thisMonth - days{1};
+    const Date endOfLastMonth = thisMonth - days{1};
     return {
         {Words::tr("This month"), thisMonth, today},
-        {Words::tr("Last month"), addMonths(thisMonth, -1), yesterdayMonth},
-        {Words::tr("Last three months"), addMonths(thisMonth, -3), yesterdayMonth},
+        {Words::tr("Last month"), addMonths(thisMonth, -1), endOfLastMonth},
+        {Words::tr("Last three months"), addMonths(thisMonth, -3), endOfLastMonth},
         {Words::tr("This year"), thisYear, today},
-        {Words::tr("Last twelve months"), addMonths(thisMonth, -12), yesterdayMonth},
+        {Words::tr("Last twelve months"), addMonths(today, -12) + days{1}, today},
     };
 }
 

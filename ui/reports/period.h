@@ -16,7 +16,7 @@ struct Period {
     friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// This month, last month, last three whole months, this year, last twelve whole months; as of a London day.
+/// This month, last month, last three whole months, this year, twelve months up to today; as of a London day.
 std::vector<Period> usualPeriods(Date today);
 
 /// "1 Jul to 30 Sep 2026"

@@ -22,7 +22,7 @@
 namespace holdfast::ui {
 namespace {
 
-constexpr int usualPeriod = 4;  ///< the last twelve whole months
+constexpr int usualPeriod = 4;  ///< twelve months up to today: what was just recorded is in it
 
 }  // namespace
 

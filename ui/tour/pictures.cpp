@@ -94,8 +94,7 @@ Result<int> drawPictures(const std::string& folder)
     std::filesystem::create_directories(folder, problem);
     if (problem)
         return Error{ErrorCode::readOnly, folder, "the folder for the pictures cannot be made"};
-    for (const char* part : {"", "-wal", "-shm"})
-        std::filesystem::remove(store + part, problem);
+    removePracticeStore(store);
 
     auto practice = PracticeClient::make(store);
     if (!practice)

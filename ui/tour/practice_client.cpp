@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace holdfast::ui {
 namespace {
@@ -28,6 +29,13 @@ constexpr int longestDelayMs = 400;  ///< the slowest of our timers: 300 ms for 
 Instant StandingClock::now() const
 {
     return londonInstant(practiceDay, practiceTime);
+}
+
+void removePracticeStore(const std::string& location)
+{
+    std::error_code ignored;
+    for (const char* part : {"", "-wal", "-shm", ".anchor", ".lock"})
+        std::filesystem::remove(location + part, ignored);
 }
 
 PracticeClient::PracticeClient() = default;

@@ -18,6 +18,9 @@ public:
     Instant now() const override;
 };
 
+/// Removes a practice store that an earlier run left, with the files beside it.
+void removePracticeStore(const std::string& location);
+
 class PracticeClient {
 public:
     /// Makes the store at `location` (which must not exist) and opens the client on it.
