@@ -30,15 +30,18 @@ struct Fired {
     std::array<Fact, most> facts;
 };
 
-/// What fired at one event, in order.
+/// What fired at one event, in order. Only the latest event is ever explained, so a fold of many stays silent until then.
 class FiredList {
 public:
     void clear() { m_list.clear(); }
+    void listen(bool listening) { m_listening = listening; }
 
     template <class... Facts>
     void add(RuleCode rule, const Facts&... facts)
     {
         static_assert(sizeof...(facts) <= Fired::most);
+        if (!m_listening)
+            return;
         Fired& fired = m_list.emplace_back();
         fired.rule = rule;
         ((fired.facts[fired.count++] = facts), ...);
@@ -48,6 +51,7 @@ public:
 
 private:
     std::vector<Fired> m_list;
+    bool m_listening = true;
 };
 
 /// "2026-03-02T10:00:00Z", "lantern", "3"

@@ -18,12 +18,12 @@ Result<Done> check(const Step& step, const event::AssessmentSigned& body)
     if (!findService(step.context, body.service))
         return unknownService("/service");
     for (const InstrumentAnswers& answers : body.instruments) {
-        const std::string where = "/instruments/" + answers.instrument.str();
+        const auto where = [&] { return "/instruments/" + answers.instrument.str(); };
         const Instrument* instrument = step.context.instruments.find(answers.instrument);
         if (!instrument)
-            return invalid(where, "expected an instrument that is known here");
+            return invalid(where(), "expected an instrument that is known here");
         if (auto checked = checkAnswers(*instrument, answers.items); !checked)
-            return invalid(where + checked.error().where, checked.error().detail);
+            return invalid(where() + checked.error().where, checked.error().detail);
     }
     return Done{};
 }

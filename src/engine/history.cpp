@@ -75,10 +75,13 @@ Result<History> History::read(std::span<const Event> events)
 Result<Done> foldAll(const Context& context, const PersonFacts& person, std::span<const Event> events,
                      const History& history, State& state)
 {
+    state.fired.listen(true);
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (i > 0 && events[i].at < events[i - 1].at)
             return located(i, invalid("/at", "expected an instant that is not before the event before it"));
+        state.fired.listen(i + 1 == events.size());
         if (history.isVoid(i)) {
+            state.fired.clear();
             advance(context, state, events[i].at, true);
             continue;
         }
