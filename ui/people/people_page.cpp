@@ -67,10 +67,6 @@ PeoplePage::PeoplePage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     outer->addWidget(m_stack, 1);
 
     connect(&theme, &Theme::themeChanged, this, &PeoplePage::arrange);
-    connect(&actions, &CaseActions::changed, this, [this] {
-        if (isVisible())
-            restart();
-    });
     arrange();
 }
 
@@ -81,7 +77,7 @@ void PeoplePage::buildHeader()
     m_top = new QBoxLayout{QBoxLayout::LeftToRight};
     m_top->setSpacing(m_theme.px(12));
     m_top->addWidget(plainLabel(title(), Type::h1));
-    auto* label = new QLabel{tr("&Search people"), this};
+    auto* label = plainLabel(tr("&Search people"), Type::body, Color::ink, this);
     label->setFixedSize(0, 0);  // read by screen readers; the field says it in its placeholder
     m_search = new QLineEdit;
     m_search->setObjectName(QStringLiteral("peopleSearch"));

@@ -150,7 +150,7 @@ void MainWindow::go(const QString& id, const QString& place)
     }
     if (m_current && (m_current->id() != id || m_current->place() != place))
         m_visits.append({m_current->id(), m_current->place()});
-    show(*next, place);
+    showPage(*next, place);
 }
 
 void MainWindow::back()
@@ -158,10 +158,10 @@ void MainWindow::back()
     if (m_visits.isEmpty() || !m_current->mayLeave())
         return;
     const Visit visit = m_visits.takeLast();
-    show(*entry(visit.id), visit.place);
+    showPage(*entry(visit.id), visit.place);
 }
 
-void MainWindow::show(const Entry& next, const QString& place)
+void MainWindow::showPage(const Entry& next, const QString& place)
 {
     m_current = next.page.get();
     if (!place.isEmpty())

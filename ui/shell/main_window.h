@@ -71,7 +71,7 @@ private:
 
     void buildFrame();
     void buildCommands();
-    void show(const Entry& entry, const QString& place);
+    void showPage(const Entry& entry, const QString& place);
     const Entry* entry(const QString& id) const;
     QList<QWidget*> regions() const;
     void arrange(WindowClass now);

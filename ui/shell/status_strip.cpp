@@ -25,9 +25,14 @@ StatusStrip::StatusStrip(const Theme& theme, QWidget* parent) : QFrame{parent}, 
         button->setFocusPolicy(Qt::TabFocus);
         button->setCursor(Qt::PointingHandCursor);
         connect(button, &QAbstractButton::clicked, this, signal);
-        m_row->addWidget(hint);
-        m_row->addWidget(button);
-        m_keys << hint << button;
+        auto* pair = new QWidget;
+        auto* inside = new QHBoxLayout{pair};
+        inside->setContentsMargins(0, 0, 0, 0);
+        inside->setSpacing(6);
+        inside->addWidget(hint);
+        inside->addWidget(button);
+        m_row->addWidget(pair);
+        m_keys.append(pair);
     };
     addKey(tr("F1"), tr("Help"), &StatusStrip::helpRequested);
     addKey(tr("?"), tr("Shortcuts"), &StatusStrip::shortcutsRequested);

@@ -40,8 +40,10 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     auto* words = new QVBoxLayout;
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(0);
+    words->addStretch();
     words->addWidget(m_name);
     words->addWidget(m_role);
+    words->addStretch();
     m_words = new QWidget;
     m_words->setLayout(words);
     auto* who = new QHBoxLayout{m_who};
@@ -54,6 +56,8 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_row->addWidget(m_search);
     m_row->addStretch();
     m_row->addWidget(m_new);
+    m_between = new Line{theme, Qt::Vertical};
+    m_row->addWidget(m_between, 0, Qt::AlignVCenter);
     m_row->addWidget(m_who);
     connect(m_search, &QLineEdit::textEdited, this, &TopBar::searchRequested);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searchRequested(m_search->text()); });
@@ -90,6 +94,7 @@ void TopBar::resizeToTheme()
     m_row->setContentsMargins(m_theme.px(m_narrow ? 16 : 24), 0, m_theme.px(m_narrow ? 16 : 24), 1);
     m_row->setSpacing(m_theme.px(m_narrow ? 8 : 16));
     m_who->layout()->setSpacing(m_theme.px(10));
+    m_between->setFixedHeight(m_theme.px(24));
     m_words->setVisible(!m_narrow);
     m_search->setMaximumWidth(m_theme.px(520));
     m_search->setMinimumWidth(m_theme.px(m_narrow ? 180 : 320));

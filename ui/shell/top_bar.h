@@ -46,6 +46,7 @@ private:
     KeyHint* m_searchKeys;
     Button* m_new;
     Avatar* m_avatar;
+    QWidget* m_between = nullptr;
     QWidget* m_who;
     QWidget* m_words;
     QHBoxLayout* m_row;

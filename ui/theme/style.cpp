@@ -7,6 +7,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QLineEdit>
@@ -28,9 +29,64 @@ bool isTypedIn(const QWidget* widget)
            qobject_cast<const QComboBox*>(widget);
 }
 
+/// The chevron of a combo box or the calendar of a date: a stylesheet could only show a raster image there.
+class EditorIcon final : public QWidget {
+public:
+    EditorIcon(const Theme& theme, QString icon, QWidget& editor)
+        : QWidget{&editor}, m_theme{theme}, m_icon{std::move(icon)}
+    {
+        setObjectName(editorIconName());
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        editor.installEventFilter(this);
+        connect(&theme, &Theme::themeChanged, this, [this] { place(); });
+        place();
+        show();
+    }
+    static QString editorIconName() { return QStringLiteral("editorIcon"); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize)
+            place();
+        else if (event->type() == QEvent::EnabledChange)
+            update();
+        return QWidget::eventFilter(watched, event);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter{this};
+        m_theme.paintIcon(painter, m_icon, rect(), m_theme.color(isEnabled() ? Color::ink2 : Color::ink3), 1.7);
+    }
+
+private:
+    void place()
+    {
+        const int side = m_theme.px(16);
+        const QWidget* editor = parentWidget();
+        setGeometry(editor->width() - side - m_theme.px(11), (editor->height() - side) / 2, side, side);
+        raise();
+    }
+
+    const Theme& m_theme;
+    QString m_icon;
+};
+
 }  // namespace
 
 Style::Style(const Theme& theme) : QProxyStyle{QStringLiteral("Fusion")}, m_theme{theme} {}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    const auto* date = qobject_cast<const QDateTimeEdit*>(widget);
+    const bool combo = qobject_cast<const QComboBox*>(widget) != nullptr;
+    if (!combo && !(date && date->calendarPopup()))
+        return;
+    if (!widget->findChild<QWidget*>(EditorIcon::editorIconName(), Qt::FindDirectChildrenOnly))
+        new EditorIcon{m_theme, combo ? QStringLiteral("chev-d") : QStringLiteral("calendar"), *widget};
+}
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                         const QWidget* widget) const

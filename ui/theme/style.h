@@ -21,6 +21,9 @@ class Style final : public QProxyStyle {
 public:
     explicit Style(const Theme& theme);
 
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override;
+
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

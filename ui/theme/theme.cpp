@@ -249,8 +249,8 @@ QFont Theme::font(Type type, int weight) const
     QFont font;
     font.setFamilies(m_families);
     font.setPixelSize(px(style.size));
-    // The bundled faces are static; 650 of the drawing is their semi-bold.
-    font.setWeight(static_cast<QFont::Weight>(weight == 650 ? 600 : weight));
+    // The bundled faces are static; 650 of the drawing is nearer to their bold in headings.
+    font.setWeight(static_cast<QFont::Weight>(weight == 650 ? 700 : weight));
     font.setLetterSpacing(QFont::PercentageSpacing, 100 + style.spacing);
     return font;
 }
@@ -297,7 +297,7 @@ QString Theme::styleSheet() const
         sheet.replace(QStringLiteral("@type-%1@").arg(QLatin1String{typeNames[i]}),
                       QStringLiteral("font-size: %1dp; font-weight: %2;")
                           .arg(type.size)
-                          .arg(type.weight == 650 ? 600 : type.weight));
+                          .arg(type.weight == 650 ? 700 : type.weight));
     }
     static const QRegularExpression drawn{QStringLiteral(R"((\d+)dp)")};
     QString scaled;
@@ -316,6 +316,7 @@ void Theme::applyTo(QApplication& application)
     if (!m_application) {
         m_application = &application;
         QApplication::setStyle(new Style{*this});  // the application owns it
+        new FocusRing{this};
     }
     QPalette palette;
     palette.setColor(QPalette::Window, color(Color::canvas));

@@ -153,8 +153,8 @@ void QuadrantPlot::paintPoint(QPainter& painter, const QRectF& plot) const
     }
     const QPointF at{plot.left() + plot.width() * qBound(0.03, m_point->substanceUse, 0.97),
                      plot.bottom() - plot.height() * qBound(0.03, m_point->mentalHealth, 0.97)};
-    QPen dots{m_theme.color(Color::ink2), 1.5};
-    dots.setDashPattern({1.5, 3});
+    QPen dots{m_theme.color(Color::ink2), 1.5, Qt::CustomDashLine, Qt::RoundCap};
+    dots.setDashPattern({0.01, 3});
     painter.setPen(dots);
     painter.drawLine(QPointF{plot.left(), at.y()}, at);
     painter.drawLine(QPointF{at.x(), plot.bottom()}, at);

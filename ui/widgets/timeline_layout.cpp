@@ -17,6 +17,17 @@ constexpr int pillWidth = 62;
 constexpr int pillStep = 24;
 constexpr qreal beforeHold = 0.715;
 
+/// Elided inside the quotation marks, so that they still say whose words these are.
+QString shortened(const QString& words, const QFontMetricsF& metrics, qreal most)
+{
+    if (metrics.horizontalAdvance(words) <= most)
+        return words;
+    const QChar end{0x201D};
+    if (!words.endsWith(end))
+        return metrics.elidedText(words, Qt::ElideRight, most);
+    return metrics.elidedText(words.chopped(1), Qt::ElideRight, most - metrics.horizontalAdvance(end)) + end;
+}
+
 class Builder {
 public:
     Builder(const TimelineData& data, const Theme& theme, QSizeF size) : m_data{data}, m_theme{theme}, m_size{size} {}
@@ -106,7 +117,7 @@ private:
         for (TimelineLayout::Mark& mark : m_out.marks) {
             if (mark.lane != lane)
                 continue;
-            mark.words = strong.elidedText(mark.words, Qt::ElideRight, most);
+            mark.words = shortened(mark.words, strong, most);
             const qreal words = strong.horizontalAdvance(mark.words);
             const qreal service = plain.horizontalAdvance(mark.service);
             const qreal gap = px(labelGap);

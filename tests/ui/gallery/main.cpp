@@ -1,5 +1,6 @@
 // holdfast_ui_gallery FOLDER: draws the gallery in both schemes and at 200 % text.
 #include "gallery.h"
+#include "shell/settings_store.h"
 
 #include <QApplication>
 #include <QDir>
@@ -7,6 +8,33 @@
 #include <QTextStream>
 
 using namespace holdfast::ui;
+
+namespace {
+
+bool save(QWidget& widget, const QString& file)
+{
+    QApplication::processEvents();
+    QApplication::processEvents();
+    QTextStream{stdout} << file << Qt::endl;
+    return widget.grab().save(file);
+}
+
+bool drawWindow(Theme& theme, const QDir& folder, const QString& variant)
+{
+    bool saved = true;
+    for (const bool sheet : {false, true}) {
+        MemorySettings settings;
+        settings.setValue(QStringLiteral("window/textSize"), theme.textSize());
+        const std::unique_ptr<QWidget> window{gallery::window(theme, settings, sheet)};
+        window->resize(1440, 900);
+        window->show();
+        const QString name = sheet ? QStringLiteral("sheet") : QStringLiteral("window");
+        saved = save(*window, folder.filePath(QStringLiteral("gallery_%1_%2.png").arg(name, variant))) && saved;
+    }
+    return saved;
+}
+
+}  // namespace
 
 int main(int argc, char* argv[])
 {
@@ -28,14 +56,10 @@ int main(int argc, char* argv[])
             page->setAutoFillBackground(true);
             page->resize(size);
             page->show();
-            QApplication::processEvents();
-            QApplication::processEvents();
-            const QString file = folder.filePath(QStringLiteral("gallery_%1_%2.png").arg(name, variant));
-            if (!page->grab().save(file))
+            if (!save(*page, folder.filePath(QStringLiteral("gallery_%1_%2.png").arg(name, variant))))
                 return false;
-            QTextStream{stdout} << file << Qt::endl;
         }
-        return true;
+        return drawWindow(theme, folder, variant);
     };
     bool saved = draw(QStringLiteral("light"), {1440, 900});
     theme.setScheme(Scheme::dark);
