@@ -14,7 +14,6 @@ namespace {
 
 using namespace holdfast;
 
-#ifdef HOLDFAST_CLIENT
 int openClient(const cli::Arguments& arguments, int argc, char** argv)
 {
     ui::ClientOptions options;
@@ -27,12 +26,6 @@ int openClient(const cli::Arguments& arguments, int argc, char** argv)
     }
     return ui::runClient(argc, argv, options);
 }
-#else
-int openClient(const cli::Arguments& /*arguments*/, int /*argc*/, char** /*argv*/)
-{
-    return cli::complain(std::cerr, {ErrorCode::invalid, {}, "built without the window; see holdfast --help"});
-}
-#endif
 
 int drawWithoutDisplay(const cli::Arguments& arguments, int argc, char** argv)
 {

@@ -20,7 +20,7 @@ JsonValue textValue(std::string text)
 /// Writes real dates where the story counts days.
 class Dates {
 public:
-    Dates(const WorkingDays& days, Date asOf) : m_days{days}, m_asOf{asOf} {}
+    Dates(const WorkingDays& days, Date asOf, Instant at) : m_days{days}, m_asOf{asOf}, m_at{at} {}
 
     void putIn(JsonValue& body) const
     {
@@ -36,18 +36,22 @@ public:
                 continue;
             const auto offset = static_cast<int>(value.integer);
             const Date day = m_asOf + std::chrono::days{offset};
-            if (name == "re_offer_on" || name == "until" || name == "on")
+            if (name == "re_offer_on" || name == "until")
                 value = textValue(formatDate(day));
+            else if (name == "on")  // the event may have moved to the working day before
+                value = textValue(formatDate(std::min(day, londonDate(m_at))));
             else if (name == "due")
                 value = textValue(formatInstant(m_days.due(londonInstant(m_asOf, std::chrono::minutes{0}), offset)));
             else if (name == "happened_at")
-                value = textValue(formatInstant(londonInstant(day, std::chrono::hours{21})));
+                value = textValue(formatInstant(
+                    std::min(londonInstant(day, std::chrono::hours{21}), m_at - std::chrono::hours{12})));
         }
     }
 
 private:
     const WorkingDays& m_days;
     Date m_asOf;
+    Instant m_at;  ///< of the event
 };
 
 }  // namespace
@@ -70,7 +74,7 @@ Result<std::vector<Planned>> plannedStory(const Story& story, const WorkingDays&
         at = std::max(at, last + std::chrono::minutes{10});
         last = at;
         JsonValue body = told.body;
-        Dates{days, asOf}.putIn(body);
+        Dates{days, asOf, at}.putIn(body);
         body.names.emplace_back("at");
         body.items.push_back(textValue(formatInstant(at)));
         const std::string position = "#" + std::to_string(planned.size() + 1);
