@@ -62,7 +62,7 @@ std::vector<Table> tables()
          {{"on_day", false}, {"person", true}, {"position", false}},
          "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "
          "substance_use_cited, mental_health_cited"},
-        {"leg_sent", {{"on_day", false}, {"person", true}, {"position", false}}, "need, service"},
+        {"leg_sent", {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}}, ""},
         {"audit", {{"seq", false}}, "worker, action, subject, detail"},
     };
 }

@@ -110,13 +110,14 @@ CREATE TABLE bounce (
 
 CREATE INDEX bounce_by_person ON bounce (person, position);
 
+-- In the order the report counts: each day's legs of one service lie together.
 CREATE TABLE leg_sent (
     on_day   BIGINT NOT NULL,  -- in London
     person   TEXT COLLATE "C" NOT NULL,
     position BIGINT NOT NULL,
     need     TEXT COLLATE "C" NOT NULL CHECK (need IN ('mental_health', 'substance_use')),
     service  TEXT COLLATE "C" NOT NULL,
-    PRIMARY KEY (on_day, person, position)
+    PRIMARY KEY (on_day, service, need, person, position)
 );
 
 CREATE INDEX leg_sent_by_person ON leg_sent (person, position);

@@ -110,13 +110,14 @@ CREATE TABLE bounce (
 
 CREATE INDEX bounce_by_person ON bounce (person, position);
 
+-- In the order the report counts: each day's legs of one service lie together.
 CREATE TABLE leg_sent (
     on_day   INTEGER NOT NULL,  -- in London
     person   TEXT    NOT NULL,
     position INTEGER NOT NULL,
     need     TEXT    NOT NULL CHECK (need IN ('mental_health', 'substance_use')),
     service  TEXT    NOT NULL,
-    PRIMARY KEY (on_day, person, position)
+    PRIMARY KEY (on_day, service, need, person, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX leg_sent_by_person ON leg_sent (person, position);
