@@ -209,6 +209,7 @@ void AssessmentView::setMissing(const std::vector<std::string>& missing)
     }
     for (auto* need : m_needs)
         need->markUnfinished(m_everyMissing);
+    m_safety->remindOfThoughts();
     refreshJumpList();
 }
 

@@ -33,7 +33,7 @@ GrowingText::GrowingText(const Theme& theme, const QString& name, int fewestLine
 int GrowingText::heightFor(qreal lines) const
 {
     const QMargins margins = contentsMargins();
-    const int around = margins.top() + margins.bottom() + m_theme.px(14) + 2;
+    const int around = margins.top() + margins.bottom() + m_theme.px(8);
     return static_cast<int>(std::ceil(lines * fontMetrics().lineSpacing())) + around;
 }
 

@@ -74,7 +74,8 @@ SafetySection::FactField SafetySection::factField(QLayout& into, SafetyFact fact
     made.box->setLabelIcon(icon);
     into.addWidget(made.box);
     addField(QStringLiteral("safety.%1").arg(text(nameOf(fact))), made.box);
-    connect(made.choice, &QComboBox::currentIndexChanged, this, [this] {
+    connect(made.choice, &QComboBox::currentIndexChanged, this, [this, box = made.box] {
+        box->setError({});
         refreshDue();
         emit changed();
     });
@@ -88,6 +89,7 @@ void SafetySection::fill(const record::AssessmentForm& form)
     for (const auto& field : m_facts) {
         const auto& fact = factOf(form.safety, field.fact);
         field.choice->setValueQuietly(fact ? (*fact ? 1 : 2) : 0);
+        field.box->setError({});
         const auto note = form.safetyNotes.find(std::string{nameOf(field.fact)});
         field.note->setText(note == form.safetyNotes.end() ? QString{} : text(note->second));
     }
@@ -139,8 +141,11 @@ void SafetySection::refreshDue()
     thoughts.box->setHint(open ? tr("A form's item about harm is above 0. Ask directly now.") : QString{});
     if (open)
         thoughts.box->setError(missingWords("safety.suicidal_thoughts"));
-    else
-        thoughts.box->setError({});
+}
+
+void SafetySection::remindOfThoughts()
+{
+    refreshDue();
 }
 
 void SafetySection::setNeeded(int answers)

@@ -27,6 +27,8 @@ public:
 
     /// A form's safety item was answered above 0: thoughts of suicide are to be asked about now.
     void setSuicidalThoughtsDue(bool due);
+    /// Says again that the question is open, after the errors of the form were marked anew.
+    void remindOfThoughts();
     /// "2 answers needed" beside the heading; 0 shows nothing.
     void setNeeded(int answers);
     bool hasUnreadableDate() const;

@@ -63,6 +63,7 @@ struct ResponseDialog::Parts {
     Need need;
     std::optional<ReplyContext> context;
     std::optional<app::RecordOutcome> outcome;
+    EventBody judged;  ///< the answer that `outcome` is about
     CommandId command;
     CommandId challengeCommand;
     int asked = 0;
@@ -216,6 +217,7 @@ void ResponseDialog::Parts::askPreview()
     asking.person = person;
     asking.seenVersion = context->file.version;
     asking.command = command;
+    judged = asking.body;
     desk.ask(
         &dialog,
         [asking](UseCases& cases, const app::Session& session) { return cases.cases.preview(session, asking); },
@@ -257,8 +259,8 @@ void ResponseDialog::Parts::record(bool challenge)
     const auto input = form->input();
     if (!input)
         return;
-    if (!outcome) {
-        // The engine has not answered yet: what it says must be on the screen before anything is recorded.
+    if (!outcome || judged != input->body) {
+        // The engine has not judged this answer yet: what it says must be on the screen before anything is recorded.
         askPreview();
         return;
     }
