@@ -122,7 +122,7 @@ Result<Person> People::registerPerson(const Session& session, const Person& give
         if (auto cached = recorder.refresh(inserted->id); !cached)
             return std::move(cached).error();
         log::info("person.registered", inserted->id);
-        return *std::move(inserted);
+        return recorder.person(inserted->id);
     });
 }
 
@@ -135,6 +135,12 @@ Result<Person> People::save(const Session& session, const Person& given)
         auto checked = checkedPerson(given, londonDate(m_workspace.clock().now()));
         if (!checked)
             return std::move(checked).error();
+        const auto history = History::load(m_workspace.connection(), given.id);
+        if (!history)
+            return history.error();
+        if (checked->born && !history->entries().empty() &&
+            londonDate(history->entries().front().event.at) < *checked->born)
+            return Error{ErrorCode::invalid, "born", "expected a day before the first thing that is recorded"};
         auto saved = store::PersonRepository{m_workspace.connection()}.save(*std::move(checked));
         if (!saved)
             return std::move(saved).error();
@@ -142,7 +148,7 @@ Result<Person> People::save(const Session& session, const Person& given)
         if (auto cached = recorder.refresh(saved->id); !cached)
             return Error{ErrorCode::invalid, "born", "what is recorded does not fit: " + cached.error().detail};
         log::info("person.saved", saved->id);
-        return *std::move(saved);
+        return recorder.person(saved->id);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "app/workspace.h"
 #include "base/log.h"
 #include "domain/policy.h"
+#include "exchange/event_json.h"
 #include "store/command_log.h"
 #include "store/person_repository.h"
 #include "store/worker_repository.h"
@@ -58,6 +59,11 @@ Result<Done> Recorder::check(const Person& person, const History& history, const
     const auto isWorker = [this](const WorkerId& id) {
         return store::WorkerRepository{m_workspace.connection()}.find(id).has_value();
     };
+    // What is written must come back the same: the store's text is as strict as a file from outside.
+    const exchange::Known known{&m_workspace.directory(), &m_workspace.instruments(), {}};
+    const auto read = exchange::readEvent(exchange::writeEventBody(event), event.id, event.recordedAt, known);
+    if (!read)
+        return read.error();
     return checkEvent({person, history, m_workspace.directory(), m_workspace.policy(), m_workspace.instruments(),
                        m_workspace.clock().now(), isWorker},
                       event);

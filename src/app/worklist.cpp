@@ -141,7 +141,8 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
                 break;  // rows come by group, and what can wait comes last
             today.items.push_back(shown(row, m_workspace.days(), today.now));
         }
-        today.groupTotals = work.totals(scope, groupsOfToday);
+        today.groupTotals = work.totals(scope, groupLater + 1);
+        today.groupTotals.resize(groupsOfToday);  // what can wait is not counted
         today.total = std::accumulate(today.groupTotals.begin(), today.groupTotals.end(), 0);
         const store::HeldCounts held = work.held(who.worker, who.service);
         today.held = {held.people,        held.bothAccepted, held.oneOpen,

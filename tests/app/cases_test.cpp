@@ -1,0 +1,279 @@
+#include "app/app_world.h"
+
+#include "store/event_repository.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+const ReasonCode soberFirst{"N02"};
+
+std::int64_t eventsOf(AppWorld& world, const PersonId& person)
+{
+    return store::EventRepository{world.workspace->connection()}.count(person);
+}
+
+bool has(const std::vector<app::Change>& changes, std::string_view what, std::string_view after)
+{
+    return std::ranges::any_of(
+        changes, [&](const app::Change& change) { return change.what == what && change.after == after; });
+}
+
+app::RecordInput refusal(AppWorld& world, const Person& person)
+{
+    app::RecordInput input;
+    input.person = person.id;
+    input.seenVersion = world.file(person.id).version;
+    input.command = world.command();
+    input.at = world.clock.now();
+    input.body = declined(soberFirst);
+    input.words = "come back in three months";
+    return input;
+}
+
+}  // namespace
+
+TEST_CASE("a refusal until sober leaves the holder in place and is challenged")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto outcome = world.recorded(person.id, declined(soberFirst), "come back in three months");
+        REQUIRE(outcome.verdict);
+        CHECK(outcome.verdict->cls == BounceClass::never);
+        const engine::NeedSnapshot& need = outcome.after.needs.mentalHealth;
+        REQUIRE(need.leg);
+        CHECK(need.leg->state == LegState::challenged);
+        REQUIRE(need.holder);
+        CHECK(need.holder->worker == WorkerId{"priya"});
+        CHECK(has(outcome.changed, "leg", "challenged"));
+        CHECK(has(outcome.changed, "bounce", "N02"));
+        CHECK_FALSE(outcome.late);
+        CHECK(outcome.names.services.at(ServiceId{"cmht"}) == "Wrenfield CMHT");
+        CHECK(outcome.names.workers.at(WorkerId{"priya"}) == "Priya Raman");
+
+        const app::CaseFile file = world.file(person.id);
+        CHECK(file.version == outcome.version);
+        CHECK(file.history.back().event.words == "come back in three months");
+        CHECK(file.now.bounces == outcome.after.bounces);
+    });
+}
+
+TEST_CASE("a preview answers like the record and saves nothing")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const app::RecordInput input = refusal(world, person);
+        const auto audited = world.audit().size();
+        const auto preview = world.cases().preview(world.priya, input);
+        REQUIRE(preview);
+        CHECK(world.audit().size() == audited);
+        CHECK(eventsOf(world, person.id) == 3);
+        const auto recorded = world.cases().record(world.priya, input);
+        REQUIRE(recorded);
+        CHECK(recorded->changed == preview->changed);
+        CHECK(recorded->after.nextActions == preview->after.nextActions);
+        CHECK(recorded->verdict->title == preview->verdict->title);
+    });
+}
+
+TEST_CASE("a save that carries an old version is a conflict and changes nothing")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        app::RecordInput stale = refusal(world, person);
+        world.recorded(person.id, event::Contact{ServiceId{"cmht"}, ContactDirection::out, ContactOutcome::noAnswer});
+        const app::CaseFile before = world.file(person.id);
+        const auto answer = world.cases().record(world.priya, stale);
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::conflict);
+        CHECK(answer.error().where == "version");
+        CHECK(world.file(person.id).version == before.version);
+        CHECK(world.file(person.id).now.bounces.empty());
+    });
+}
+
+TEST_CASE("a command sent twice is recorded once and answered the same")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const app::RecordInput input = refusal(world, person);
+        const auto first = world.cases().record(world.priya, input);
+        REQUIRE(first);
+        world.recorded(person.id, event::ChallengeSent{Need::mentalHealth, ServiceId{"cmht"}});
+        const auto again = world.cases().record(world.priya, input);
+        REQUIRE(again);
+        CHECK(again->event == first->event);
+        CHECK(again->version == first->version);
+        CHECK(again->changed == first->changed);
+        CHECK(again->after == first->after);
+        CHECK(eventsOf(world, person.id) == 5);
+    });
+}
+
+TEST_CASE("last week's letter is put where it belongs and says what it changed")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const Instant letter = world.clock.now() + std::chrono::days{1};
+        world.clock.advance(std::chrono::days{7});
+        world.recorded(person.id, event::Contact{ServiceId{"cmht"}, ContactDirection::out, ContactOutcome::noAnswer});
+        const auto outcome = world.recordAs(world.priya, person.id, declined(soberFirst), letter, "by letter");
+        REQUIRE(outcome);
+        CHECK(outcome->late);
+        CHECK(has(outcome->changed, "leg", "challenged"));
+        const app::CaseFile file = world.file(person.id);
+        REQUIRE(file.history.size() == 5);
+        CHECK(file.history[3].event.id == outcome->event);
+        CHECK(file.history[3].late);
+        CHECK(file.history[3].seq == 5);
+        CHECK_FALSE(file.history[4].late);
+    });
+}
+
+TEST_CASE("what cannot have happened is refused at its field")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto wrong = [&](EventBody body, Instant at) {
+            const auto answer = world.recordAs(world.priya, person.id, std::move(body), at);
+            REQUIRE_FALSE(answer);
+            CHECK(answer.error().code == ErrorCode::invalid);
+            return answer.error().where;
+        };
+        const Instant now = world.clock.now();
+        CHECK(wrong(declined(soberFirst), now + std::chrono::minutes{6}) == "/at");
+        CHECK(wrong(declined(soberFirst), Instant{std::chrono::sys_days{std::chrono::year{1980} / 1 / 1}}) == "/at");
+        CHECK(wrong(declined(ReasonCode{"N99"}), now) == "/reason");
+        CHECK(wrong(declined(soberFirst, ServiceId{"nowhere"}), now) == "/service");
+        CHECK(wrong(event::EnteredInError{EventId{"unknown"}, "typing"}, now) == "/event");
+        CHECK(wrong(event::Now{}, now) == "/type");
+        CHECK(world.file(person.id).version == 3);
+        CHECK(world.recordAs(world.priya, person.id, declined(soberFirst), now + std::chrono::minutes{4}));
+    });
+}
+
+TEST_CASE("what the engine does not allow is refused with its rule and nothing is saved")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto answer =
+            world.recordAs(world.samir, person.id, event::JointClosure{"done", {"priya"}, "fine", {}}, world.clock.now());
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().where.starts_with('/'));
+        CHECK(world.file(person.id).version == 3);
+    });
+}
+
+TEST_CASE("undo voids an entry and keeps it in sight")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto refused = world.recorded(person.id, declined(soberFirst));
+        const auto undone = world.cases().undo(world.priya, person.id, refused.event, world.command());
+        REQUIRE(undone);
+        CHECK(undone->after.bounces.empty());
+        CHECK(undone->after.needs.mentalHealth.leg->state == LegState::sent);
+        const app::CaseFile file = world.file(person.id);
+        const auto entry = std::ranges::find(file.history, refused.event, [](const auto& e) { return e.event.id; });
+        REQUIRE(entry != file.history.end());
+        CHECK(entry->voided);
+        CHECK_FALSE(entry->voidReason.empty());
+        const auto again = world.cases().undo(world.priya, person.id, refused.event, world.command());
+        REQUIRE_FALSE(again);
+        CHECK(again.error().where == "/event");
+    });
+}
+
+TEST_CASE("a second look keeps both classes, and a keyworker cannot give one")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto refused = world.recorded(person.id, declined(soberFirst));
+        const event::SecondLook look{refused.event, BounceClass::handover, "looked at again", WorkerId{"samir"}};
+        const auto denied = world.record(person.id, look);
+        REQUIRE_FALSE(denied);
+        CHECK(denied.error().code == ErrorCode::forbidden);
+        const auto looked = world.recordAs(world.samir, person.id, look, world.clock.now());
+        REQUIRE(looked);
+        const app::CaseFile file = world.file(person.id);
+        const auto entry = std::ranges::find(file.history, refused.event, [](const auto& e) { return e.event.id; });
+        REQUIRE(entry != file.history.end());
+        CHECK(entry->secondLook == BounceClass::handover);
+        CHECK(std::get<event::Response>(entry->event.body).reason == soberFirst);
+        CHECK(file.now.bounces.front().cls == BounceClass::handover);
+    });
+}
+
+TEST_CASE("when a person has died nothing is asked of anybody but the bereavement action")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto outcome = world.recorded(person.id, event::PersonDied{londonDate(world.clock.now())});
+        CHECK(outcome.after.died);
+        REQUIRE(outcome.after.nextActions.size() == 1);
+        CHECK(outcome.after.nextActions.front().what == "bereavement");
+        CHECK(outcome.after.letters.empty());
+    });
+}
+
+TEST_CASE("every use case writes one audit entry, views too, and a refused attempt as well")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        auto count = world.audit().size();
+        const auto one = [&](std::string_view action, std::string_view detail) {
+            const auto audit = world.audit();
+            REQUIRE(audit.size() == ++count);
+            CHECK(audit.back().action == action);
+            CHECK(audit.back().detail == detail);
+            CHECK(audit.back().subject == person.id.text());
+        };
+        app::RecordInput input = refusal(world, person);
+        one("view_person", "");
+        REQUIRE(world.cases().record(world.priya, input));
+        one("record_response", "response");
+        REQUIRE(world.cases().record(world.priya, input));
+        one("record_response", "response repeated");
+        REQUIRE_FALSE(world.cases().open(world.rowan, person.id));
+        one("view_person", "refused");
+    });
+}
+
+TEST_CASE("a session of a worker who has left since may do nothing")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        app::Workers workers{*world.workspace};
+        Worker theo = *workers.signIn(WorkerId{"theo"}).transform([](app::Session s) { return s.worker; });
+        const app::Session old{theo};
+        theo.active = false;
+        REQUIRE(workers.save(world.joanne, theo, world.command()));
+        const auto answer = world.cases().open(old, person.id);
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::forbidden);
+    });
+}
+
+TEST_CASE("the score before stands beside the new one")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.registered();
+        event::AssessmentSigned assessed = bothNeeds();
+        assessed.instruments = {{InstrumentId{"PHQ-9"}, {2, 2, 2, 2, 2, 2, 2, 2, 0}}};
+        world.recorded(person.id, assessed);
+        CHECK(world.file(person.id).earlierScores.empty());
+        world.clock.advance(std::chrono::days{30});
+        assessed.instruments = {{InstrumentId{"PHQ-9"}, {1, 1, 1, 1, 1, 1, 1, 1, 0}}};
+        world.recorded(person.id, assessed);
+        const app::CaseFile file = world.file(person.id);
+        REQUIRE(file.earlierScores.size() == 1);
+        CHECK(file.earlierScores.front().total == 16);
+        CHECK(file.now.scores.front().total == 8);
+        CHECK(file.lastAssessedAt == world.clock.now());
+    });
+}

@@ -1,0 +1,135 @@
+#include "app/store_setup.h"
+#include "cli/cli_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <filesystem>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+std::vector<std::string> report(const std::string& store, const std::string& out, const std::string& format = "csv")
+{
+    return {"report", "bounces", "--store",  store,  "--from", "2025-11-23", "--to", "2026-11-23",
+            "--by",   "reason",  "--format", format, "--out",  out};
+}
+
+}  // namespace
+
+TEST_CASE("demo, check and report do the main job without a display")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("practice.db");
+    const Answer demo = runCli({"demo", "--store", store, "--as-of", "2026-11-22"});
+    INFO(demo.err);
+    REQUIRE(demo.code == cli::exitDone);
+    CHECK(demo.out.starts_with("60 people, "));
+    CHECK(demo.out.find("\nsha256 ") != std::string::npos);
+    CHECK(demo.out.find("not shown") == std::string::npos);
+
+    const Answer check = runCli({"check", "--store", store});
+    INFO(check.err);
+    CHECK(check.code == cli::exitDone);
+    CHECK(check.out.find(" 0 findings") != std::string::npos);
+
+    const Answer toOut = runCli(report(store, "-"));
+    REQUIRE(toOut.code == cli::exitDone);
+    CHECK(toOut.out.starts_with("reason,label,"));
+    CHECK(toOut.out.find("\"N02\"") != std::string::npos);
+    const Answer toFile = runCli(report(store, folder.file("bounces.csv")));
+    CHECK(toFile.code == cli::exitDone);
+    CHECK(toFile.out.empty());
+    CHECK(contentOf(folder.file("bounces.csv")) == toOut.out);
+    CHECK(runCli(report(store, "-", "json")).out.find("\"open_without_holder\": 0") != std::string::npos);
+
+    const Answer again = runCli({"demo", "--store", store});
+    CHECK(again.code == cli::exitWrong);
+    CHECK(isOneLine(again.err));
+    CHECK(runCli({"check", "--store", store}).out == check.out);
+}
+
+TEST_CASE("too few people are listed as what they leave out")
+{
+    const TempFolder folder;
+    const Answer demo = runCli({"demo", "--store", folder.file("small.db"), "--people", "3"});
+    REQUIRE(demo.code == cli::exitDone);
+    CHECK(demo.out.find("not shown by so few people: H01") != std::string::npos);
+}
+
+TEST_CASE("a check that finds something is the answer no")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("practice.db");
+    REQUIRE(runCli({"demo", "--store", store, "--people", "5"}).code == cli::exitDone);
+    std::string bytes = contentOf(store);
+    bytes.replace(bytes.size() - 3000, 200, 200, '\x5a');
+    write(store, bytes);
+    const Answer check = runCli({"check", "--store", store});
+    CHECK(check.code != cli::exitDone);
+    CHECK_FALSE(check.err.empty());
+}
+
+TEST_CASE("reports and checks act as a worker who may, and refuse one who may not")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("practice.db");
+    REQUIRE(runCli({"demo", "--store", store, "--people", "5"}).code == cli::exitDone);
+    auto words = report(store, "-");
+    words.insert(words.end(), {"--worker", "priya-raman"});
+    const Answer keyworker = runCli(words);
+    CHECK(keyworker.code == cli::exitWrong);
+    CHECK(keyworker.out.empty());
+    CHECK(isOneLine(keyworker.err));
+    words.back() = "nobody";
+    CHECK(runCli(words).err.find("--worker") != std::string::npos);
+    words.back() = "samir-haddad";
+    CHECK(runCli(words).code == cli::exitDone);
+}
+
+TEST_CASE("what cannot be opened gets one clear line and stays as it is")
+{
+    const TempFolder folder;
+    write(folder.file("letter.txt"), "a letter that is not a store at all, long enough to be looked at");
+    for (const std::string& store : {folder.file("letter.txt"), folder.file("none.db"), folder.path().string()}) {
+        for (const Answer& answer : {runCli({"check", "--store", store}), runCli(report(store, "-"))}) {
+            INFO(store << answer.err);
+            CHECK(answer.code == cli::exitWrong);
+            CHECK(answer.out.empty());
+            CHECK(isOneLine(answer.err));
+        }
+    }
+    CHECK(runCli({"demo", "--store", folder.file("letter.txt")}).code == cli::exitWrong);
+    CHECK(contentOf(folder.file("letter.txt")).starts_with("a letter"));
+    CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
+}
+
+TEST_CASE("a passphrase comes from a file that only its owner can read")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("real.db");
+    const ManualClock clock{monday};
+    SystemRandom random;
+    Worker worker;
+    worker.name = "Rowan";
+    worker.role = Role::supervisor;
+    auto made = app::NewStore::begin(store, "seven otters juggle lanterns", worker, "Lantern", clock, random);
+    REQUIRE(made);
+    REQUIRE((*made)->confirm(std::string{(*made)->recoveryKey()}));
+    const std::string secret = folder.file("secret");
+    write(secret, "seven otters juggle lanterns\n");
+    namespace fs = std::filesystem;
+    fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+    const std::vector<std::string> words{"check", "--store", store, "--passphrase-file", secret};
+    const Answer open = runCli(words);
+    CHECK(open.code == cli::exitWrong);
+    CHECK(open.err.find("chmod 600") != std::string::npos);
+    fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write);
+    const Answer checked = runCli(words);
+    INFO(checked.err);
+    CHECK(checked.code == cli::exitDone);
+    write(secret, "another one altogether\n");
+    CHECK(runCli(words).code == cli::exitWrong);
+    CHECK(runCli({"demo", "--store", store}).err.find("real people") != std::string::npos);
+}
