@@ -27,6 +27,7 @@ std::string nameOfMonth(year_month month)
 template <class AnyId>
 class Numbers {
 public:
+    void expect(std::size_t count) { m_numbers.reserve(count); }
     std::uint32_t of(const AnyId& id)
     {
         return m_numbers.try_emplace(id, static_cast<std::uint32_t>(m_numbers.size())).first->second;
@@ -206,16 +207,6 @@ void mostFirst(std::vector<BounceGroup>& groups)
     std::ranges::stable_sort(groups, std::ranges::greater{}, &BounceGroup::bounces);
 }
 
-std::vector<BounceGroup> trend(const BounceQuery& query, const std::vector<BounceRow>& rows, Known& known)
-{
-    const Date from = trendStart(query);
-    Months groups{from, query.to};
-    for (const BounceRow& row : rows)
-        if (asked(query, row) && row.on >= from && row.on <= query.to)
-            groups.at(row.on).add(row, {known.people.of(row.person), known.reasons.of(row.code)});
-    return groups.groups(known.reasons.all());
-}
-
 /// From service to service; the keys point into the rows.
 using Flow = std::map<std::pair<std::string_view, std::string_view>, int>;
 
@@ -254,15 +245,26 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
     BounceReport report;
     report.query = query;
     Known known;
+    known.people.expect(rows.size());
     Tally all;
     Groups services;
     Groups reasons;
     Months inPeriod{query.from, query.to};
+    Months trend{trendStart(query), query.to};
     Flow flow;
+    const auto addToTrend = [&](const BounceRow& row, Numbered numbers) {
+        if (row.on >= trendStart(query) && row.on <= query.to)
+            trend.at(row.on).add(row, numbers);
+    };
+    const bool sameRows = &rows == &monthRows;  // then each row's numbers are looked up once
     for (const BounceRow& row : rows) {
-        if (!asked(query, row) || row.on < query.from || row.on > query.to)
+        if (!asked(query, row))
             continue;
         const Numbered numbers{known.people.of(row.person), known.reasons.of(row.code)};
+        if (sameRows)
+            addToTrend(row, numbers);
+        if (row.on < query.from || row.on > query.to)
+            continue;
         all.add(row, numbers);
         addTo(services, row.service, row.serviceName, row, numbers);
         addTo(reasons, row.code.text(), row.code.text(), row, numbers);
@@ -271,13 +273,16 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
         report.substanceUseCited += row.substanceUseCited && row.need == Need::mentalHealth ? 1 : 0;
         report.mentalHealthCited += row.mentalHealthCited && row.need == Need::substanceUse ? 1 : 0;
     }
+    for (const BounceRow& row : monthRows)
+        if (!sameRows && asked(query, row))
+            addToTrend(row, {known.people.of(row.person), known.reasons.of(row.code)});
     const auto codes = known.reasons.all();
     setTotals(report, all);
     report.byService = inOrderOfKey(services, codes);
     mostFirst(report.byService);
     report.byReason = inOrderOfKey(reasons, codes);
     mostFirst(report.byReason);
-    report.byMonth = trend(query, monthRows, known);
+    report.byMonth = trend.groups(codes);
     report.flow = flowOf(flow);
     switch (query.by) {
     case GroupBy::service: report.groups = report.byService; break;

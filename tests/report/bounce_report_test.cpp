@@ -124,3 +124,16 @@ TEST_CASE("legs sent join the services' lines, and a service that bounced nobody
     addLegsSent(byReason, {{"cmht", "The cmht", 12}});
     CHECK(byReason.groups == reasons);
 }
+
+TEST_CASE("the trend is the same whether its rows are the period's own, looked at once, or a copy")
+{
+    const auto rows = someBounces();
+    const auto copy = rows;
+    for (const GroupBy by : {GroupBy::service, GroupBy::month}) {
+        const auto once = bounceReport(summer(by), rows, rows);
+        const auto apart = bounceReport(summer(by), rows, copy);
+        CHECK(once.byMonth == apart.byMonth);
+        CHECK(once.groups == apart.groups);
+        CHECK(once.byMonth.front().bounces == 1);
+    }
+}
