@@ -164,6 +164,7 @@ struct Delays {
     int askBoth = 1, askCapacity = 1, nameWorker = 2, makeReferral = 2, completeHandover = 5, confirmWithPerson = 1;
     int missedVisit = 1, callBack = 1, urgentCallBackHours = 2, stepDownPlan = 5, waitingWellWeeks = 4, bereavement = 1;
     int challengeAnswer = 10, transitionMonths = 6;
+    int reOfferDays = 28;  ///< when an assessment records a no without a date
     friend bool operator==(const Delays&, const Delays&) = default;
 };
 

@@ -92,10 +92,23 @@ private:
         return inRole(ownerNamed(rung.owner).role);
     }
 
+    /// What somebody who has left would own goes to the supervisor of their service.
+    Owner presentOwner(const Owner& owner) const
+    {
+        if (owner.role != OwnerRole::worker)
+            return owner;
+        for (const Need which : allNeeds) {
+            const auto& holder = m_state.needs[which].holder;
+            if (holder && holder->acting && holder->worker == owner.worker)
+                return heldBy(holder);
+        }
+        return owner;
+    }
+
     void add(NeedScope need, std::string_view what, const Owner& owner, Instant dueAt, Instant from, RuleCode rule,
              int level = 0)
     {
-        m_out.actions.push_back(Action{need, what, owner, dueAt, from, rule, level});
+        m_out.actions.push_back(Action{need, what, presentOwner(owner), dueAt, from, rule, level});
     }
 
     void planNeed(Need which)

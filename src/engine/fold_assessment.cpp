@@ -41,12 +41,31 @@ void readSafetyItems(const Step& step, const event::AssessmentSigned& body)
     }
 }
 
+/// DOOR-OPEN: an assessment records no capacity and no date. An open need stays, and somebody asks; a need that was not
+/// open is offered again all the same.
+void noteDeclined(const Step& step, Need which)
+{
+    NeedRecord& need = step.need(which);
+    const policy::Delays& delays = step.context.policy.delays;
+    if (isOpen(need)) {
+        addTodo(step, TodoKind::askCapacity, scopeOf(which), step.context.days.due(step.at(), delays.askCapacity));
+        step.state.fired.add(RuleCode::askCapacity, Fact{"need", nameOf(which)});
+        return;
+    }
+    need.status = NeedStatus::declinedByPerson;
+    if (!need.reOfferOn)
+        need.reOfferOn = londonDate(step.at()) + std::chrono::days{delays.reOfferDays};
+    step.state.fired.add(RuleCode::declinedRespected, Fact{"need", nameOf(which)}, Fact{"on", *need.reOfferOn});
+}
+
 /// A need nobody asked about this time keeps what is known of it: unknown is never a quiet no.
 void setNeed(const Step& step, Need which, const NeedFinding& found)
 {
     NeedRecord& need = step.need(which);
     if (found.status == NeedStatus::notAsked)
         return;
+    if (found.status == NeedStatus::declinedByPerson)
+        return noteDeclined(step, which);
     need.severity = found.severity;
     need.assessment = step.index;
     step.state.fired.add(RuleCode::assessNeeds, Fact{"need", nameOf(which)}, Fact{"status", nameOf(found.status)},
@@ -67,6 +86,8 @@ Result<Done> fold(const Step& step, const event::AssessmentSigned& body)
     readSafetyItems(step, body);
     if (body.found.mentalHealth.status != NeedStatus::notAsked)
         state.severeMentalIllness = isSevereMentalIllness(step.context.policy, body.found.mentalHealth);
+    dropTodos(state, TodoKind::askBoth, NeedScope::both);
+    dropTodos(state, TodoKind::askCapacity, NeedScope::both);
     for (const Need which : allNeeds) {
         setNeed(step, which, body.found[which]);
         const NeedRecord& need = state.needs[which];
@@ -74,8 +95,6 @@ Result<Done> fold(const Step& step, const event::AssessmentSigned& body)
             hold(step, which, body.service, body.worker, RuleCode::heldAssessor);
     }
 
-    dropTodos(state, TodoKind::askBoth, NeedScope::both);
-    dropTodos(state, TodoKind::askCapacity, NeedScope::both);
     const auto notAsked = [&](Need which) { return state.needs[which].status == NeedStatus::notAsked; };
     if (std::ranges::any_of(allNeeds, notAsked))
         askBoth(step, OwnerRule::worker, body.worker);

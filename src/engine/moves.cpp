@@ -57,7 +57,8 @@ void heard(const Step& step, LegRecord& leg)
 void point(const Step& step, Need which, const Service& service, LegState state)
 {
     NeedRecord& need = step.need(which);
-    endLostDays(step.state, which, step.at());
+    for (const Need lost : allNeeds)  // whoever is asked next ends the wait, for whichever need it was
+        endLostDays(step.state, lost, step.at());
     LegRecord leg;
     leg.state = state;
     leg.service = service.id;

@@ -310,10 +310,11 @@ policy::Delays policyDelays(const JsonIn& in)
                       {"waiting_well_weeks", delays.waitingWellWeeks, 12},
                       {"bereavement", delays.bereavement, 30},
                       {"challenge_answer", delays.challengeAnswer, 60},
-                      {"transition_months", delays.transitionMonths, 24}};
+                      {"transition_months", delays.transitionMonths, 24},
+                      {"reoffer_days", delays.reOfferDays, 366}};
     in.allowOnly({"ask_both", "ask_capacity", "name_worker", "make_referral", "complete_handover",
                   "confirm_with_person", "missed_visit", "call_back", "urgent_call_back_hours", "step_down_plan",
-                  "waiting_well_weeks", "bereavement", "challenge_answer", "transition_months"});
+                  "waiting_well_weeks", "bereavement", "challenge_answer", "transition_months", "reoffer_days"});
     for (const Delay& delay : all)
         delay.days = in.at(delay.name).integer(1, delay.most);
     return delays;

@@ -15,6 +15,8 @@ TEST_CASE("A worker who leaves stays on as acting holder until a new one is name
 {
     Story story;
     story.assessedAndReferred();
+    story.then("2026-03-02T12:00:00Z",
+               event::Mdt{{"cmht"}, "visit", ben, {{NeedScope::both, "visit", "ada", at("2026-03-20T17:00:00Z")}}});
     story.then("2026-03-03T09:00:00Z", event::WorkerChanged{lantern, std::nullopt});
     auto snapshot = story.latest();
     CHECK(holderOf(snapshot, Need::mentalHealth) == "lantern/ada");

@@ -141,9 +141,11 @@ std::string brokenByTime(const State& after, const Outlook& outlook)
     return {};
 }
 
-std::string brokenSafety(const State& before, const State& after, const Outlook& outlook)
+std::string brokenSafety(const State& before, const Event& event, const State& after, const Outlook& outlook)
 {
-    if (after.died || !isAtRisk(after, world().policy) || after.bounces.size() <= before.bounces.size())
+    // A meeting looks at everything that came before it, a silence that ran out just now among it.
+    if (std::holds_alternative<event::Mdt>(event.body) || after.died || !isAtRisk(after, world().policy) ||
+        after.bounces.size() <= before.bounces.size())
         return {};
     const bool soon = std::ranges::any_of(outlook.actions, [&](const Action& action) {
         return action.what == "safety_follow_up" && action.owner.role == OwnerRole::supervisor &&
@@ -202,7 +204,7 @@ std::string brokenInvariant(const State& before, const Event& event, const State
     static thread_local Outlook outlook;
     lookAhead(world().context, somebody(), after, {}, after.at, outlook);
     for (const std::string& fault : {brokenNow(after, outlook), brokenByStep(before, event, after),
-                                     brokenByTime(after, outlook), brokenSafety(before, after, outlook)})
+                                     brokenByTime(after, outlook), brokenSafety(before, event, after, outlook)})
         if (!fault.empty())
             return fault;
     return {};

@@ -164,3 +164,22 @@ TEST_CASE("Not asked this time does not make an open need go away")
     story.then("2026-03-04T09:00:00Z", again);
     CHECK(story.latest().needs.mentalHealth.status == NeedStatus::present);
 }
+
+TEST_CASE("An assessment that records a no keeps the door open: with a date, or by asking again")
+{
+    event::AssessmentSigned body = bothNeeds();
+    body.found.substanceUse = {NeedStatus::declinedByPerson, std::nullopt, {}};
+    Story fresh;
+    fresh.then("2026-03-02T10:00:00Z", body);
+    fresh.then("2026-03-02T11:00:00Z", event::ReferralSent{{{Need::mentalHealth, cmht}}});
+    CHECK(fresh.latest().needs.substanceUse.status == NeedStatus::declinedByPerson);
+    const auto snapshot = fresh.latest();
+    REQUIRE(actionOf(snapshot, "reoffer"));
+    CHECK(actionOf(snapshot, "reoffer")->due == at("2026-03-30T16:00:00Z"));
+
+    Story open;
+    open.assessedAndReferred();
+    open.then("2026-03-03T10:00:00Z", body);
+    CHECK(open.latest().needs.substanceUse.status == NeedStatus::present);
+    CHECK(actionOf(open.latest(), "ask_capacity"));
+}
