@@ -3,6 +3,7 @@
 
 #include "person/person_view.h"
 
+#include <QHash>
 #include <QScrollArea>
 
 namespace holdfast::ui {

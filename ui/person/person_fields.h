@@ -3,6 +3,7 @@
 
 #include "domain/person.h"
 
+#include <QList>
 #include <QString>
 
 #include <functional>

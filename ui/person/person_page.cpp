@@ -82,10 +82,6 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     column->addWidget(m_stack, 1);
 
     connect(&theme, &Theme::themeChanged, this, &PersonPage::arrange);
-    connect(&actions, &CaseActions::changed, this, [this](const PersonId& person) {
-        if (person == m_person)
-            refresh();
-    });
     showTab(std::clamp(settings.value(tabKey, 0).toInt(), 0, TabTotal - 1));
 }
 
@@ -100,8 +96,7 @@ void PersonPage::buildActions()
             m_actions.logReply(m_person, needToReplyTo());
     });
     m_assess = new QAction{tr("Joint assessment"), this};
-    m_assess->setShortcut(Qt::CTRL | Qt::Key_J);
-    connect(m_assess, &QAction::triggered, this, [this] { emit assessmentRequested(m_person); });
+    connect(m_assess, &QAction::triggered, this, [this] { m_actions.assess(m_person); });
     m_edit = new QAction{tr("Edit details"), this};
     connect(m_edit, &QAction::triggered, this, [this] {
         if (m_file)
@@ -205,7 +200,6 @@ void PersonPage::goTo(const QString& place)
     m_file.reset();
     m_header->setVisible(false);
     m_stack->setVisible(false);
-    refresh();
 }
 
 void PersonPage::refresh()

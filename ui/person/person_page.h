@@ -44,6 +44,7 @@ public:
     QString place() const override;
     void goTo(const QString& place) override;
 
+    const PersonId& person() const { return m_person; }
     /// Draws the case; loads nothing.
     void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments);
     using QWidget::show;
@@ -51,10 +52,6 @@ public:
     enum Tab { Overview, Assessments, Replies, History, TabTotal };
     void showTab(int tab);
     QTabBar& tabs() const { return *m_tabs; }
-
-signals:
-    void assessmentRequested(const holdfast::PersonId& person);
-    void peopleRequested();  ///< the person is no longer there
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

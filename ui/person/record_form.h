@@ -5,6 +5,8 @@
 #include "domain/service.h"
 #include "person/record_kind.h"
 
+#include <QHash>
+#include <QList>
 #include <QWidget>
 
 #include <functional>

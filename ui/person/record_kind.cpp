@@ -43,6 +43,9 @@ struct Target {
 using Place = ActionTarget::Place;
 constexpr std::array targets{
     Target{"chase", {Place::reply, {}}},
+    Target{"check_reply", {Place::reply, {}}},
+    Target{"review", {Place::record, RecordKind::contact}},
+    Target{"joint_closure", {Place::record, RecordKind::closure}},
     Target{"ask_both", {Place::assessment, {}}},
     Target{"make_referral", {Place::record, RecordKind::referral}},
     Target{"hold_mdt", {Place::record, RecordKind::mdt}},

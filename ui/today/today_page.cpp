@@ -89,10 +89,6 @@ TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActi
     m_outer->addLayout(columns, 1);
 
     connect(&theme, &Theme::themeChanged, this, [this] { arrange(); });
-    connect(&actions, &CaseActions::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
     connect(&m_minute, &QTimer::timeout, this, &TodayPage::refresh);
     m_minute.setInterval(refreshEvery);
     arrange();

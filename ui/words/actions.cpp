@@ -31,6 +31,9 @@ constexpr std::array actions{
     ActionEntry{"strategic_lead_review", QT_TRANSLATE_NOOP("Words", "Take it to the strategic lead"), nullptr, QT_TRANSLATE_NOOP("Words", "Log answer")},
     ActionEntry{"external_route", QT_TRANSLATE_NOOP("Words", "Use the outside routes: complaint, commissioner"), nullptr, QT_TRANSLATE_NOOP("Words", "Log answer")},
     ActionEntry{"chase", QT_TRANSLATE_NOOP("Words", "Chase the reply"), QT_TRANSLATE_NOOP("Words", "%1 has not replied: chase them"), QT_TRANSLATE_NOOP("Words", "Log reply")},
+    ActionEntry{"check_reply", QT_TRANSLATE_NOOP("Words", "Check whether an answer came"), QT_TRANSLATE_NOOP("Words", "Check whether %1 has answered"), QT_TRANSLATE_NOOP("Words", "Log reply")},
+    ActionEntry{"review", QT_TRANSLATE_NOOP("Words", "See how it is going"), QT_TRANSLATE_NOOP("Words", "See how it is going with %1"), QT_TRANSLATE_NOOP("Words", "Log check-in")},
+    ActionEntry{"joint_closure", QT_TRANSLATE_NOOP("Words", "Agree together whether the hold can end"), nullptr, QT_TRANSLATE_NOOP("Words", "End together")},
     ActionEntry{"name_worker", QT_TRANSLATE_NOOP("Words", "Name the worker"), QT_TRANSLATE_NOOP("Words", "%1 must name a worker"), QT_TRANSLATE_NOOP("Words", "Name worker")},
     ActionEntry{"complete_handover", QT_TRANSLATE_NOOP("Words", "Finish the hand-over"), QT_TRANSLATE_NOOP("Words", "%1 must finish the hand-over"), QT_TRANSLATE_NOOP("Words", "Log hand-over")},
     ActionEntry{"reoffer", QT_TRANSLATE_NOOP("Words", "Offer again: the person said not now"), nullptr, QT_TRANSLATE_NOOP("Words", "Ask again")},
@@ -118,6 +121,12 @@ QString flagWords(std::string_view flag)
         return Words::tr("No plan for after");
     if (flag == "clasp")
         return Words::tr("One service tried to close alone");
+    if (flag == "hearsay")
+        return Words::tr("Heard second hand");
+    if (flag == "history")
+        return Words::tr("Something in the history does not fit");
+    if (flag == "mismatch")
+        return Words::tr("This service may not fit");
     if (flag == "eighteen")
         return Words::tr("Turning 18");
     return plainWords(flag);

@@ -279,25 +279,26 @@ QString refusalWords(const Error& error)
     if (error.code != ErrorCode::refused && error.code != ErrorCode::invalid)
         return words(error);
     struct Refusal {
-        std::string_view mark;  ///< part of the rule id or the detail
+        std::string_view rule;  ///< how the detail begins
+        std::string_view where;
         const char* sentence;
     };
+    // clang-format off
     static constexpr std::array refusals{
-        Refusal{"aftercare",
-                QT_TRANSLATE_NOOP("Words", "Record the plan for after, or the person's choice to have none, first.")},
-        Refusal{"agree", QT_TRANSLATE_NOOP("Words", "Both leads or the joint meeting must agree first.")},
-        Refusal{
-            "closure",
-            QT_TRANSLATE_NOOP(
-                "Words",
-                "It can only end together: both leads or the MDT, a reason, the person's view, and a plan for after.")},
-        Refusal{"not_open", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
-        Refusal{"one_leg",
-                QT_TRANSLATE_NOOP("Words", "Both needs go together. Choose a service for the other need as well.")},
-        Refusal{"leg", QT_TRANSLATE_NOOP("Words", "Both needs go together. Check the service for each open need.")},
+        Refusal{"aftercare.missing", "", QT_TRANSLATE_NOOP("Words", "Record the plan for after first, or the person's choice to have none, for each open need.")},
+        Refusal{"clasp.joint_closure", "/agreed_by", QT_TRANSLATE_NOOP("Words", "Both leads or the joint meeting must agree first.")},
+        Refusal{"clasp.joint_closure", "", QT_TRANSLATE_NOOP("Words", "No need is open, so there is nothing to end.")},
+        Refusal{"clasp.one_need", "", QT_TRANSLATE_NOOP("Words", "Both needs go together. Choose a service for the other need as well.")},
+        Refusal{"leg.pointed", "", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
+        Refusal{"challenge.answered", "", QT_TRANSLATE_NOOP("Words", "This referral has ended. There is no challenge to answer.")},
+        Refusal{"challenge.sent", "", QT_TRANSLATE_NOOP("Words", "This service has not refused this need. Choose the one that did.")},
+        Refusal{"challenge.withdrawn", "", QT_TRANSLATE_NOOP("Words", "There is no open challenge to this service.")},
+        Refusal{"handover.accepted", "", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
+        Refusal{"reopened.same_clock", "", QT_TRANSLATE_NOOP("Words", "This need is open already.")},
     };
+    // clang-format on
     for (const auto& each : refusals)
-        if (error.detail.find(each.mark) != std::string::npos)
+        if (error.detail.starts_with(each.rule) && (each.where.empty() || error.where == each.where))
             return QCoreApplication::translate("Words", each.sentence);
     return words(error);
 }
