@@ -69,7 +69,7 @@ Result<OpeningHours> parseOpeningHours(std::string_view text)
 
 std::string formatOpeningHours(const OpeningHours& hours)
 {
-    std::array<char, 24> times{};
+    std::array<char, 64> times{};  // wide enough for any int, so that nothing can be cut
     std::snprintf(times.data(), times.size(), " %02d:%02d-%02d:%02d", hours.opens / 60, hours.opens % 60,
                   hours.closes / 60, hours.closes % 60);
     std::string text{days.at(static_cast<std::size_t>(hours.firstDay))};

@@ -95,6 +95,7 @@ struct Tally {
     int soft = 0;
     int challenged = 0;
     int overturned = 0;
+    int aboutSubstanceUse = 0;
     std::vector<int> daysLost;
     std::vector<std::uint32_t> people;
     std::vector<int> reasons;  ///< by number
@@ -109,6 +110,7 @@ struct Tally {
         }
         challenged += row.challenged ? 1 : 0;
         overturned += row.overturned ? 1 : 0;
+        aboutSubstanceUse += row.need == Need::substanceUse ? 1 : 0;
         daysLost.push_back(row.daysLost);
         people.push_back(numbers.person);
         if (reasons.size() <= numbers.reason)
@@ -145,6 +147,7 @@ BounceGroup groupOf(std::string key, std::string label, Tally& tally, const std:
     group.challenged = tally.challenged;
     group.overturned = tally.overturned;
     group.commonReason = tally.commonReason(codes);
+    group.need = 2 * tally.aboutSubstanceUse > tally.bounces ? Need::substanceUse : Need::mentalHealth;
     return group;
 }
 

@@ -60,8 +60,9 @@ struct BounceGroup {
     std::optional<double> daysLostMedian;
     int challenged = 0;
     int overturned = 0;
-    int legs = 0;              ///< referrals sent to that service in the period (service groups only)
-    std::string commonReason;  ///< code; empty when there is none
+    int legs = 0;                    ///< referrals sent to that service in the period (service groups only)
+    std::string commonReason;        ///< code; empty when there is none
+    Need need = Need::mentalHealth;  ///< what most of its bounces are about; mental health when equal
     friend bool operator==(const BounceGroup&, const BounceGroup&) = default;
 };
 

@@ -118,7 +118,7 @@ void Client::connectPages()
     connect(m_actions.get(), &CaseActions::assessmentRequested, this, &Client::openAssessment);
     connect(m_actions.get(), &CaseActions::changed, this, [this] {
         saved();
-        m_window->current().refresh();
+        refresh();
     });
     connect(m_window.get(), &MainWindow::searchRequested, this, [this](const QString& text) {
         if (m_window->current().id() != m_people->id())
@@ -177,7 +177,14 @@ void Client::showWorker()
             const Role side = both ? Role::joint : service->needs.front() == Need::mentalHealth ? Role::mh : Role::da;
             show(text(service->name), side);
         });
+    refresh();
+}
+
+void Client::refresh()
+{
     m_window->current().refresh();
+    if (&m_window->current() != m_today)
+        m_today->refresh();  // the count on the rail is always of now
 }
 
 void Client::showStore(const QString& location)
@@ -187,7 +194,7 @@ void Client::showStore(const QString& location)
         m_window->status().setPracticeStore();
     else
         m_window->status().setStore(store.server ? tr("Team server") : QFileInfo{location}.fileName(), store.encrypted);
-    m_window->status().setPolicy(tr("%1 policy %2").arg(plainWords(store.policyName), text(store.policyVersion)));
+    m_window->status().setPolicy(tr("%1, %2").arg(text(store.policyName), text(store.policyVersion)));
 }
 
 void Client::saved()
@@ -201,7 +208,7 @@ void Client::sweep()
         this, [](UseCases& use, const app::Session& session) { return use.worklist.sweep(session); },
         [this](const Result<int>& changed) {
             if (changed && *changed > 0)
-                m_window->current().refresh();
+                refresh();
         });
 }
 

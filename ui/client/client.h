@@ -49,6 +49,7 @@ private:
     void showStore(const QString& location);
     void sweep();
     void saved();
+    void refresh();
     template <class AnyPage>
     void connectMessages(AnyPage& page);
 

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "widgets/report_widgets.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QCoreApplication>
 
@@ -47,7 +48,7 @@ QString yesOrNo(const std::optional<bool>& answer)
 
 QString waitOf(const Service& service)
 {
-    return service.waitDays ? DirectoryModel::tr("%n day(s)", nullptr, *service.waitDays)
+    return service.waitDays ? counted(*service.waitDays, DirectoryModel::tr("%1 day"), DirectoryModel::tr("%1 days"))
                             : DirectoryModel::tr("not recorded");
 }
 

@@ -11,12 +11,13 @@
 #include "widgets/cards.h"
 #include "widgets/messages.h"
 #include "widgets/report_widgets.h"
+#include "widgets/table_columns.h"
 #include "widgets/text.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QAction>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -65,19 +66,21 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
 QWidget* DirectoryPage::buildHead()
 {
     auto* head = new QWidget;
-    auto* row = new QHBoxLayout{head};
-    row->setContentsMargins(0, 0, 0, 0);
-    auto* titles = new QVBoxLayout;
+    auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8), head};
+    auto* titleBox = new QWidget;
+    titleBox->setMinimumWidth(m_theme.px(300));
+    auto* titles = new QVBoxLayout{titleBox};
+    titles->setContentsMargins(0, 0, 0, 0);
     titles->setSpacing(0);
     titles->addWidget(plainLabel(tr("Directory of services"), Type::h1));
     m_summary = new RunLabel{m_theme, Type::body};
     titles->addWidget(m_summary);
-    row->addLayout(titles, 1);
+    row->addWidget(titleBox);
 
     const auto add = [&](QAction* action, const QString& words, ButtonKind kind, const QString& icon) {
         auto* button = new Button{m_theme, words, kind, icon};
         connect(button, &Button::clicked, action, &QAction::trigger);
-        row->addWidget(button, 0, Qt::AlignBottom);
+        row->addWidget(button);
         return button;
     };
     add(m_import, tr("Import CSV"), ButtonKind::secondary, QStringLiteral("folder"));
@@ -130,10 +133,17 @@ void DirectoryPage::buildTable()
     m_table->setModel(m_model);
     dressTable(*m_table, m_theme);
     m_table->setItemDelegate(new TableDelegate{m_theme, m_table});
-    const std::array widths{290, 190, 90, 100, 130, 110, 150};
-    for (int i = 0; i < static_cast<int>(widths.size()); ++i)
-        m_table->setColumnWidth(i, m_theme.px(widths.at(static_cast<std::size_t>(i))));
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    using M = DirectoryModel;
+    new TableColumns{*m_table,
+                     m_theme,
+                     {{M::Name, 0},
+                      {M::Kind, 230, 860},
+                      {M::Needs, 90},
+                      {M::Ages, 110, 1000},
+                      {M::Areas, 120, 700},
+                      {M::Wait, 110},
+                      {M::WorksWithBoth, 160, 1100},
+                      {M::Reach, 140, 560}}};
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DirectoryPage::refreshSelection);
     connect(m_table, &QTableView::activated, m_edit, &QAction::trigger);
 
@@ -169,7 +179,7 @@ void DirectoryPage::applyFilter()
                         need <= 0 ? std::nullopt : std::optional{need == 1 ? Need::mentalHealth : Need::substanceUse},
                         m_both->isChecked()});
     const int shown = m_model->rowCount();
-    m_summary->setText(shown == m_model->total() ? tr("%n service(s)", nullptr, shown)
+    m_summary->setText(shown == m_model->total() ? counted(shown, tr("%1 service"), tr("%1 services"))
                                                  : tr("%1 of %2 services").arg(shown).arg(m_model->total()),
                        Color::ink2);
     m_table->setVisible(shown > 0);

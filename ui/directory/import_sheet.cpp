@@ -6,6 +6,7 @@
 #include "widgets/messages.h"
 #include "widgets/report_widgets.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -55,12 +56,13 @@ void ImportSheet::show(const app::ImportReport& report)
     m_import->setEnabled(good && report.added + report.changed > 0);
     if (good) {
         m_verdict->setText(
-            tr("%n service(s) read.", nullptr, report.rows),
+            counted(report.rows, tr("%1 service read."), tr("%1 services read.")),
             tr(" %1 new, %2 changed, %3 the same as now.").arg(report.added).arg(report.changed).arg(report.same));
         m_verdict->show();
         return;
     }
-    m_problem->setText(tr("%n row(s) have to be put right first.", nullptr, static_cast<int>(report.problems.size())),
+    m_problem->setText(counted(static_cast<int>(report.problems.size()), tr("%1 row has to be put right first."),
+                               tr("%1 rows have to be put right first.")),
                        tr(" Nothing was imported."));
     m_problem->show();
     m_rows->setRowCount(static_cast<int>(report.problems.size()));

@@ -9,12 +9,13 @@
 #include "widgets/messages.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
+#include "widgets/table_columns.h"
 #include "widgets/text.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QAction>
 #include <QButtonGroup>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTimer>
@@ -188,13 +189,17 @@ void ReferralsPage::buildTable()
     dressTable(*m_table, m_theme);
     m_table->setItemDelegate(new TableDelegate{m_theme, m_table});
     m_table->setItemDelegateForColumn(ReferralModel::State, new TagDelegate{m_theme, m_table});
-    auto* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(ReferralModel::Next, QHeaderView::Stretch);
-    const std::array widths{170, 70, 230, 150, 80, 0, 130, 140};
-    for (int i = 0; i < ReferralModel::ColumnTotal; ++i)
-        if (const int width = widths.at(static_cast<std::size_t>(i)); width > 0)
-            m_table->setColumnWidth(i, m_theme.px(width));
+    using M = ReferralModel;
+    new TableColumns{*m_table,
+                     m_theme,
+                     {{M::Person, 170},
+                      {M::Need, 84},
+                      {M::Service, 230, 900},
+                      {M::State, 150},
+                      {M::Sent, 96, 1100},
+                      {M::Next, 0, 600},
+                      {M::By, 136},
+                      {M::Holder, 140, 760}}};
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReferralsPage::refreshSelection);
     connect(m_table, &QTableView::activated, this, [this] {
         if (const auto* row = selected())
@@ -292,10 +297,10 @@ void ReferralsPage::take(const app::ReferralPage& page)
     };
     for (std::size_t i = 0; i < filterWords.size(); ++i)
         m_chips[static_cast<qsizetype>(i)]->setDetail(QString::number(total(filterWords[i].filter)));
-    m_summary->setRuns({{tr("%n referral(s): ", nullptr, total(ReferralFilter::all)), Color::ink2},
-                        {tr("%n without a reply", nullptr, total(ReferralFilter::silent)), Color::late, 600},
+    m_summary->setRuns({{counted(total(ReferralFilter::all), tr("%1 referral: "), tr("%1 referrals: ")), Color::ink2},
+                        {tr("%1 without a reply").arg(total(ReferralFilter::silent)), Color::late, 600},
                         {tr(", "), Color::ink2},
-                        {tr("%n refused", nullptr, total(ReferralFilter::refused)), Color::bounce, 600},
+                        {tr("%1 refused").arg(total(ReferralFilter::refused)), Color::bounce, 600},
                         {tr(". Each stays until the other service has said yes."), Color::ink2}});
     m_silentTotal = total(ReferralFilter::silent);
     emit countChanged(m_silentTotal);

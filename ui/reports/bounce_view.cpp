@@ -8,6 +8,7 @@
 #include "widgets/kpi_tile.h"
 #include "widgets/messages.h"
 #include "widgets/report_widgets.h"
+#include "widgets/table_columns.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
@@ -89,6 +90,9 @@ QWidget* BounceView::buildCharts()
     dressTable(*m_matrix, m_theme);
     m_matrix->setItemDelegate(new MatrixDelegate{m_theme, m_matrix});
     m_matrix->setFrameShape(QFrame::NoFrame);
+    m_matrix->horizontalHeader()->setDefaultAlignment(Qt::AlignHCenter | Qt::AlignBottom |
+                                                      Qt::Alignment{Qt::TextWordWrap});
+    m_matrix->horizontalHeader()->setMinimumHeight(m_theme.px(46));
     m_matrix->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_matrix->setSelectionMode(QAbstractItemView::NoSelection);
     m_matrix->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -112,11 +116,19 @@ void BounceView::buildTable()
     m_table->setItemDelegate(new TableDelegate{m_theme, m_table});
     m_table->setItemDelegateForColumn(ServiceTableModel::Rate, new RateBarDelegate{m_theme, m_table});
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(ServiceTableModel::Label, QHeaderView::Stretch);
-    header->setSectionResizeMode(ServiceTableModel::Rate, QHeaderView::Interactive);
-    m_table->setColumnWidth(ServiceTableModel::Rate, m_theme.px(150));
+    using M = ServiceTableModel;
+    new TableColumns{*m_table,
+                     m_theme,
+                     {{M::Label, 0},
+                      {M::Sent, 92, 700},
+                      {M::Bounced, 92},
+                      {M::Rate, 170, 900},
+                      {M::Never, 108},
+                      {M::People, 80, 620},
+                      {M::DaysLost, 140, 820},
+                      {M::CommonReason, 210, 1180},
+                      {M::Challenged, 100, 1040},
+                      {M::Overturned, 104, 560}}};
 }
 
 void BounceView::show(const report::BounceReport& report, Instant now)
@@ -128,6 +140,10 @@ void BounceView::show(const report::BounceReport& report, Instant now)
     showTiles(report);
     showReasons(report);
     m_flow->setReport(report);
+    if (m_flow->columnCount() > 0) {
+        m_matrix->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+        m_matrix->setColumnWidth(0, m_theme.px(170));
+    }
     showTrend(report);
     m_rows->setReport(report);
     m_note->setRuns({{tr("Exact figures, for use inside the services. "), Color::ink2, 600},
@@ -181,7 +197,7 @@ void BounceView::showReasons(const report::BounceReport& report)
         groups.resize(mostReasons);
     const int largest = groups.empty() ? 1 : groups.front().bounces;
     for (const report::BounceGroup& group : groups) {
-        const Lane lane = group.label == nameOf(Need::substanceUse) ? Lane::substanceUse : Lane::mentalHealth;
+        const Lane lane = group.need == Need::substanceUse ? Lane::substanceUse : Lane::mentalHealth;
         m_reasons->addWidget(new BarRow{m_theme, lane, reasonWords(group.key), group.bounces, largest});
     }
 }

@@ -74,13 +74,15 @@ void TrendChart::paintEvent(QPaintEvent*)
     paintMonths(painter, frame);
     paintSeries(painter, frame, &TrendPoint::overturned, true);
     paintSeries(painter, frame, &TrendPoint::bounces, false);
+    paintNames(painter, frame);
 }
 
 void TrendChart::paintGround(QPainter& painter, const Frame& frame) const
 {
     const qreal half = frame.count > 1 ? frame.plot.width() / static_cast<qreal>(frame.count - 1) / 2 : 0;
+    const bool all = std::ranges::all_of(m_points, &TrendPoint::chosen);
     for (std::size_t i = 0; i < m_points.size(); ++i)
-        if (m_points[i].chosen) {
+        if (m_points[i].chosen && !all) {
             const qreal x = frame.at(i, 0).x();
             painter.fillRect(
                 QRectF{x - half, frame.plot.top() - m_theme.px(10), 2 * half, frame.plot.height() + m_theme.px(10)},
@@ -140,11 +142,25 @@ void TrendChart::paintSeries(QPainter& painter, const Frame& frame, int TrendPoi
     painter.drawText(QRectF{line.last().x() - m_theme.px(20), line.last().y() + below - m_theme.px(9),
                             m_theme.px(44) * 1.0, m_theme.px(18) * 1.0},
                      Qt::AlignCenter, QString::number(last));
-    const QPointF named = line.at(line.size() / 3);
-    const QString name = overturned ? tr("Overturned") : tr("All bounces");
-    painter.drawText(QRectF{named.x() - m_theme.px(10), named.y() + (overturned ? m_theme.px(8) : -m_theme.px(30)),
-                            m_theme.px(110) * 1.0, m_theme.px(18) * 1.0},
-                     Qt::AlignLeft | Qt::AlignVCenter, name);
+}
+
+void TrendChart::paintNames(QPainter& painter, const Frame& frame) const
+{
+    // Said at the top left, where a rising line leaves room, with the line's own marker.
+    painter.setFont(m_theme.font(Type::small, 600));
+    const qreal row = m_theme.px(18);
+    const qreal side = m_theme.px(7);
+    qreal y = frame.plot.top() - m_theme.px(4);
+    for (const bool overturned : {false, true}) {
+        const QRectF marker{frame.plot.left() + m_theme.px(8), y + (row - side) / 2, side, side};
+        painter.setPen(QPen{m_theme.color(overturned ? Color::jointFill : Color::bounceFill), 1.8 * m_theme.u()});
+        painter.setBrush(m_theme.color(Color::surface));
+        overturned ? painter.drawRect(marker) : painter.drawEllipse(marker);
+        painter.setPen(m_theme.color(overturned ? Color::joint : Color::bounce));
+        painter.drawText(QRectF{marker.right() + m_theme.px(6), y, frame.plot.width(), row},
+                         Qt::AlignLeft | Qt::AlignVCenter, overturned ? tr("Overturned") : tr("All bounces"));
+        y += row;
+    }
 }
 
 }  // namespace holdfast::ui

@@ -33,6 +33,7 @@ private:
     void paintGround(QPainter& painter, const Frame& frame) const;
     void paintSeries(QPainter& painter, const Frame& frame, int TrendPoint::*value, bool overturned) const;
     void paintMonths(QPainter& painter, const Frame& frame) const;
+    void paintNames(QPainter& painter, const Frame& frame) const;
 
     const Theme& m_theme;
     std::vector<TrendPoint> m_points;

@@ -1,5 +1,6 @@
 #include "settings/settings_page.h"
 
+#include "app/access.h"
 #include "assessment/entries.h"
 #include "async/desk.h"
 #include "settings/worker_sheet.h"
@@ -10,11 +11,11 @@
 #include "widgets/field_box.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
+#include "widgets/table_columns.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -130,10 +131,7 @@ QWidget* SettingsPage::buildTeam()
     m_team->setHorizontalHeaderLabels({tr("Name"), tr("Role"), tr("Service"), tr("Team"), tr("Here now")});
     m_team->setEditTriggers(QAbstractItemView::NoEditTriggers);
     dressTable(*m_team, m_theme);
-    m_team->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_team->setColumnWidth(0, m_theme.px(200));
-    m_team->setColumnWidth(1, m_theme.px(140));
-    m_team->setColumnWidth(3, m_theme.px(160));
+    new TableColumns{*m_team, m_theme, {{0, 200}, {1, 140}, {2, 0}, {3, 160, 700}, {4, 100, 560}}};
     m_team->setMinimumHeight(m_theme.px(280));
     column->addWidget(m_team, 1);
 
@@ -142,6 +140,8 @@ QWidget* SettingsPage::buildTeam()
     m_edit = new Button{m_theme, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit")};
     m_edit->setEnabled(false);
     const auto editChosen = [this] {
+        if (!m_edit->isVisibleTo(this))
+            return;
         if (const int row = m_team->currentRow(); row >= 0)
             edit(m_workers.at(static_cast<std::size_t>(row)));
     };
@@ -150,14 +150,14 @@ QWidget* SettingsPage::buildTeam()
     connect(m_team, &QTableWidget::itemSelectionChanged, this,
             [this] { m_edit->setEnabled(!m_team->selectedItems().isEmpty()); });
     buttons->addWidget(m_edit);
-    auto* add = new Button{m_theme, tr("Add a worker"), ButtonKind::primary, QStringLiteral("plus")};
-    add->setObjectName(QStringLiteral("addWorkerButton"));
-    connect(add, &Button::clicked, this, [this] {
+    m_add = new Button{m_theme, tr("Add a worker"), ButtonKind::primary, QStringLiteral("plus")};
+    m_add->setObjectName(QStringLiteral("addWorkerButton"));
+    connect(m_add, &Button::clicked, this, [this] {
         Worker worker;
         worker.service = m_desk.session().worker.service;
         edit(worker);
     });
-    buttons->addWidget(add);
+    buttons->addWidget(m_add);
     column->addLayout(buttons);
     return card;
 }
@@ -204,6 +204,9 @@ void SettingsPage::showWorkers()
 {
     const Worker& me = m_desk.session().worker;
     m_role->setText(tr("%1, %2").arg(words(me.role), serviceName(me.service)), Color::ink2);
+    const bool mayEdit = app::authorise(me, app::Action::manageWorkers).has_value();
+    m_edit->setVisible(mayEdit);
+    m_add->setVisible(mayEdit);
     m_team->setRowCount(static_cast<int>(m_workers.size()));
     int row = 0;
     for (const Worker& worker : m_workers) {

@@ -66,6 +66,7 @@ private:
     QTableWidget* m_team = nullptr;
     QWidget* m_teamCard = nullptr;
     Button* m_edit = nullptr;
+    Button* m_add = nullptr;
 };
 
 }  // namespace holdfast::ui

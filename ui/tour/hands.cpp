@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMouseEvent>
+#include <QPlainTextEdit>
 
 namespace holdfast::ui {
 namespace {
@@ -21,14 +23,6 @@ QString withoutMnemonic(QString words)
 
 }  // namespace
 
-QWidget* Hands::named(const QString& name, const QWidget* within) const
-{
-    for (QWidget* widget : (within ? within : &m_window)->findChildren<QWidget*>())
-        if (canBeUsed(*widget) && widget->accessibleName() == name)
-            return widget;
-    return nullptr;
-}
-
 bool Hands::press(const QString& words, const QWidget* within) const
 {
     for (auto* button : (within ? within : &m_window)->findChildren<QAbstractButton*>())
@@ -41,7 +35,9 @@ bool Hands::press(const QString& words, const QWidget* within) const
 
 bool Hands::type(const QString& name, const QString& text, const QWidget* within) const
 {
-    QWidget* editor = named(name, within);
+    QWidget* editor = named<QLineEdit>(name, within);
+    if (!editor)
+        editor = named<QPlainTextEdit>(name, within);
     if (!editor)
         return false;
     editor->setFocus();
@@ -52,7 +48,7 @@ bool Hands::type(const QString& name, const QString& text, const QWidget* within
 
 bool Hands::choose(const QString& name, const QString& choice, const QWidget* within) const
 {
-    auto* box = qobject_cast<QComboBox*>(named(name, within));
+    auto* box = named<QComboBox>(name, within);
     const int wanted = box ? box->findText(choice) : -1;
     if (wanted < 0)
         return false;

@@ -12,8 +12,15 @@ public:
     /// Everything is looked for inside this window and the sheets over it.
     explicit Hands(QWidget& window) : m_window{window} {}
 
-    /// The visible, enabled widget with that accessible name inside `within` (the window when it is nothing).
-    QWidget* named(const QString& name, const QWidget* within = nullptr) const;
+    /// The visible, enabled widget of that kind with that accessible name inside `within` (the window when nothing).
+    template <class Kind = QWidget>
+    Kind* named(const QString& name, const QWidget* within = nullptr) const
+    {
+        for (Kind* widget : (within ? within : &m_window)->template findChildren<Kind*>())
+            if (widget->isVisible() && widget->isEnabled() && widget->accessibleName() == name)
+                return widget;
+        return nullptr;
+    }
 
     bool press(const QString& words, const QWidget* within = nullptr) const;
     bool type(const QString& name, const QString& text, const QWidget* within = nullptr) const;

@@ -14,6 +14,7 @@
 #include "unlock/unlock_page.h"
 #include "widgets/messages.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -253,10 +254,10 @@ void StartWindow::explain(const Error& error)
     showPage(unlockPage);
     const int left = freeTries - m_failures;
     if (left > 0)
-        return m_unlock->explain(
-            tr("That passphrase did not open this store. %n tries left before a wait.", nullptr, left));
+        return m_unlock->explain(counted(left, tr("That passphrase did not open this store. 1 try left before a wait."),
+                                         tr("That passphrase did not open this store. %1 tries left before a wait.")));
     const int wait = std::min(firstWait << std::min(-left, 8), longestWait);
-    m_unlock->explain(tr("That passphrase did not open this store. Try again in %n second(s).", nullptr, wait));
+    m_unlock->explain(tr("That passphrase did not open this store. Try again in %1 seconds.").arg(wait));
     m_unlock->waitFor(wait);
 }
 

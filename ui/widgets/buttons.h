@@ -104,6 +104,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    bool showsDetail() const;
     QStringList iconsNow() const;
 
     const Theme& m_theme;

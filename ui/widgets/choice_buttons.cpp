@@ -144,6 +144,12 @@ void ToggleChip::setDetail(const QString& detail)
     update();
 }
 
+/// A filter says its count whether it is on or not; what is planned around a barrier belongs to one that is on.
+bool ToggleChip::showsDetail() const
+{
+    return !m_detail.isEmpty() && (isChecked() || m_off == Off::plain);
+}
+
 QStringList ToggleChip::iconsNow() const
 {
     QStringList icons;
@@ -162,7 +168,7 @@ QSize ToggleChip::sizeHint() const
     qreal width = m_theme.px(10) + m_theme.px(iconsNow().isEmpty() ? 10 : 8);
     width += static_cast<int>(iconsNow().size()) * (m_theme.px(14) + gap);
     width += widthOf(m_theme.font(Type::small, isChecked() ? 600 : 500), text());
-    if (!m_detail.isEmpty() && isChecked())
+    if (showsDetail())
         width += gap + widthOf(m_theme.font(Type::small), m_detail);
     return {qCeil(width) + 1, m_theme.size(Size::chip)};
 }
@@ -189,7 +195,7 @@ void ToggleChip::paintEvent(QPaintEvent*)
     painter.setFont(font);
     painter.setPen(ink);
     painter.drawText(QRectF{x, 0, width() - x, qreal(height())}, Qt::AlignVCenter, text());
-    if (on && !m_detail.isEmpty()) {
+    if (showsDetail()) {
         x += widthOf(font, text()) + m_theme.px(6);
         painter.setFont(m_theme.font(Type::small));
         painter.setPen(m_theme.color(Color::ink));
