@@ -1,20 +1,9 @@
 #include "exchange/instrument_reader.h"
 
+#include "domain/policy.h"
 #include "exchange/json_input.h"
 
 #include <algorithm>
-
-namespace holdfast {
-
-/// How sure the source is (the flags of domain.md): verified, verified in a second source, stated, inferred, unverified.
-enum class Certainty : std::uint8_t { verified, secondSource, stated, inferred, unverified };
-
-template <>
-struct Names<Certainty> {
-    static constexpr std::array<std::string_view, 5> list{"V", "V3", "S", "I", "U"};
-};
-
-}  // namespace holdfast
 
 namespace holdfast::exchange {
 namespace {
