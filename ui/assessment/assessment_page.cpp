@@ -53,8 +53,6 @@ AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("canvas"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
-    m_view = new AssessmentView{theme, desk.instruments(), londonDate(desk.clock().now()), this};
-    column->addWidget(m_view);
     m_previewDelay.setSingleShot(true);
     m_previewDelay.setInterval(typingPause);
     connect(&m_previewDelay, &QTimer::timeout, this, &AssessmentPage::askPreview);
@@ -63,10 +61,39 @@ AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
     connect(m_save, &QAction::triggered, this, [this] { m_keeper->flush(); });
     connect(m_refer, &QAction::triggered, this, [this] { trySign(true); });
     m_keeper = std::make_unique<DraftKeeper>([](const auto&, const auto&) {});
-    connectView();
+    buildView();
+    connect(&theme, &Theme::themeChanged, this, [this] {
+        if (!qFuzzyCompare(m_theme.u(), m_builtFor))
+            buildView();
+    });
 }
 
 AssessmentPage::~AssessmentPage() = default;
+
+void AssessmentPage::buildView()
+{
+    // Every length of the form depends on the text size: another size is laid out anew, with the same answers in it.
+    auto* before = m_view;
+    m_builtFor = m_theme.u();
+    m_view = new AssessmentView{m_theme, m_desk.instruments(), londonDate(m_desk.clock().now()), this};
+    layout()->addWidget(m_view);
+    connectView();
+    if (before == nullptr)
+        return;
+    if (m_loaded)
+        fillView(before->form());
+    before->hide();
+    before->deleteLater();
+}
+
+void AssessmentPage::fillView(const record::AssessmentForm& form)
+{
+    m_view->setPerson(m_who, londonDate(m_desk.clock().now()));
+    m_view->setForm(form);
+    m_view->setMissing(record::missingAnswers(form));
+    if (m_preview)
+        takePreview(*m_preview);
+}
 
 void AssessmentPage::connectView()
 {
@@ -208,9 +235,8 @@ void AssessmentPage::take(const Loaded& loaded)
     connectKeeper();
     m_keeper->start(loaded.draft);
     m_view->setNotice({});
-    m_view->setPerson(loaded.person, londonDate(m_desk.clock().now()));
-    m_view->setForm(loaded.draft.form);
-    m_view->setMissing(record::missingAnswers(loaded.draft.form));
+    m_who = loaded.person;
+    fillView(loaded.draft.form);
     m_view->route().setSaved(loaded.draft.savedAt ? savedLine(*loaded.draft.savedAt) : tr("Not saved yet"));
     askPreview();
 }

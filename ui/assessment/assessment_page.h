@@ -61,7 +61,9 @@ private:
 
     void load();
     void take(const Loaded& loaded);
+    void buildView();
     void connectView();
+    void fillView(const record::AssessmentForm& form);
     void connectKeeper();
     void formChanged();
     void askPreview();
@@ -76,10 +78,12 @@ private:
 
     Desk& m_desk;
     const Theme& m_theme;
-    AssessmentView* m_view;
+    AssessmentView* m_view = nullptr;
+    qreal m_builtFor = 0;  ///< the text size the view was laid out for
     QTimer m_previewDelay;
     std::unique_ptr<DraftKeeper> m_keeper;
     PersonId m_person;
+    Person m_who;
     bool m_loaded = false;
     std::int64_t m_caseVersion = 0;
     record::AssessmentForm m_base;                 ///< as both workers last had it

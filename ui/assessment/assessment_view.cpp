@@ -114,8 +114,6 @@ void AssessmentView::buildForm(const InstrumentSet& instruments, Date today)
     m_formColumn->addStretch();
     for (auto* section : m_sections)
         connect(section, &FormSection::changed, this, [this, section] { sectionChanged(*section); });
-    connect(m_safety, &SafetySection::suicidalThoughtsOpened, this,
-            [this] { m_scroll->ensureWidgetVisible(m_safety); });
 }
 
 void AssessmentView::addSection(FormSection* section)
@@ -160,7 +158,8 @@ void AssessmentView::setForm(const record::AssessmentForm& form)
     for (const auto* section : m_sections)
         if (isStarted(*section))
             m_visited[static_cast<std::size_t>(section->step())] = true;
-    m_safety->setSuicidalThoughtsDue(m_needs[0]->safetyItemAnswered() || m_needs[1]->safetyItemAnswered());
+    m_thoughtsDue = m_needs[0]->safetyItemAnswered() || m_needs[1]->safetyItemAnswered();
+    m_safety->setSuicidalThoughtsDue(m_thoughtsDue);
     setMissing({});
 }
 
@@ -175,7 +174,11 @@ record::AssessmentForm AssessmentView::form() const
 void AssessmentView::sectionChanged(FormSection& section)
 {
     m_visited[static_cast<std::size_t>(section.step())] = true;
-    m_safety->setSuicidalThoughtsDue(m_needs[0]->safetyItemAnswered() || m_needs[1]->safetyItemAnswered());
+    const bool due = m_needs[0]->safetyItemAnswered() || m_needs[1]->safetyItemAnswered();
+    if (due && !m_thoughtsDue)
+        m_scroll->ensureWidgetVisible(m_safety);
+    m_thoughtsDue = due;
+    m_safety->setSuicidalThoughtsDue(due);
     emit changed();
 }
 

@@ -82,8 +82,8 @@ private:
     QStringList m_missing;
     std::array<bool, stepCount> m_visited{};
     bool m_everyMissing = false;
+    bool m_thoughtsDue = false;  ///< a form's item about harm is above 0
     bool m_stacked = false;
-    bool m_inColumns = true;
     Step m_now = Step::whatMatters;
 
     AssessmentHeader* m_header = nullptr;

@@ -7,7 +7,6 @@
 #include <QAction>
 #include <QCalendarWidget>
 #include <QMenu>
-#include <QStyleOption>
 #include <QStylePainter>
 #include <QTextDocument>
 #include <QWheelEvent>
@@ -22,7 +21,6 @@ GrowingText::GrowingText(const Theme& theme, const QString& name, int fewestLine
 {
     setAccessibleName(name);
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, [this] { fit(); });
@@ -33,7 +31,7 @@ GrowingText::GrowingText(const Theme& theme, const QString& name, int fewestLine
 int GrowingText::heightFor(qreal lines) const
 {
     const QMargins margins = contentsMargins();
-    const int around = margins.top() + margins.bottom() + m_theme.px(8);
+    const int around = margins.top() + margins.bottom() + m_theme.px(12);
     return static_cast<int>(std::ceil(lines * fontMetrics().lineSpacing())) + around;
 }
 
@@ -42,6 +40,7 @@ void GrowingText::fit()
     // A plain text document measures itself in lines.
     const qreal lines = qBound(qreal(m_fewest), document()->size().height(), qreal(m_most));
     const int height = heightFor(lines);
+    setVerticalScrollBarPolicy(document()->size().height() > m_most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (minimumHeight() != height || maximumHeight() != height) {
         setFixedHeight(height);
         updateGeometry();
@@ -109,16 +108,6 @@ void Choice::paintEvent(QPaintEvent*)
     option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, text.width() - icon - 2);
     painter.drawComplexControl(QStyle::CC_ComboBox, option);
     painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-    paintChevron(*this, painter);
-}
-
-void paintChevron(QComboBox& box, QPainter& painter)
-{
-    QStyleOption arrow;
-    arrow.initFrom(&box);
-    const int size = box.fontMetrics().height();
-    arrow.rect = QRect{box.width() - size - size / 2, (box.height() - size) / 2, size, size};
-    box.style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter);
 }
 
 DayEdit::DayEdit(const Theme& theme, const QString& name, Date today, QWidget* parent)

@@ -9,8 +9,6 @@
 
 #include <optional>
 
-class QPainter;
-
 namespace holdfast::ui {
 
 class Theme;
@@ -54,9 +52,6 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 };
-
-/// The chevron of a drop-down, which a stylesheet alone cannot draw without a picture file.
-void paintChevron(QComboBox& box, QPainter& painter);
 
 /// A day typed as people write it, or picked from a calendar. Empty is an answer.
 class DayEdit final : public QLineEdit {

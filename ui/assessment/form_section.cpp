@@ -4,6 +4,7 @@
 #include "widgets/text.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 
 namespace holdfast::ui {
 
@@ -23,6 +24,14 @@ QLayout* FormSection::heading(const QString& title, const QString& note)
         row->addStretch();
     }
     return row;
+}
+
+void showIn(QLineEdit& edit, const QString& text)
+{
+    if (edit.text() == text)
+        return;
+    edit.setText(text);
+    edit.setCursorPosition(0);
 }
 
 }  // namespace holdfast::ui

@@ -12,6 +12,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QLineEdit;
 
 namespace holdfast::ui {
 
@@ -54,6 +55,9 @@ private:
     Step m_step;
     QHash<QString, FieldBox*> m_fields;
 };
+
+/// Shows a text from its beginning, however long it is.
+void showIn(QLineEdit& edit, const QString& text);
 
 /// What was typed, kept exactly but for white space at its ends.
 inline std::string typed(const QString& text)

@@ -35,7 +35,7 @@ MattersSection::MattersSection(const Theme& theme, QWidget* parent) : FormSectio
 void MattersSection::fill(const record::AssessmentForm& form)
 {
     m_words->setTextQuietly(text(form.whatMatters));
-    m_present->setText(text(form.present));
+    showIn(*m_present, text(form.present));
 }
 
 void MattersSection::collect(record::AssessmentForm& form) const

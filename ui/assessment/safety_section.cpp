@@ -91,9 +91,9 @@ void SafetySection::fill(const record::AssessmentForm& form)
         field.choice->setValueQuietly(fact ? (*fact ? 1 : 2) : 0);
         field.box->setError({});
         const auto note = form.safetyNotes.find(std::string{nameOf(field.fact)});
-        field.note->setText(note == form.safetyNotes.end() ? QString{} : text(note->second));
+        showIn(*field.note, note == form.safetyNotes.end() ? QString{} : text(note->second));
     }
-    m_others->setText(text(form.adultsAndChildren));
+    showIn(*m_others, text(form.adultsAndChildren));
     if (m_planReviewed->day() != form.safetyPlanReviewed)
         m_planReviewed->setDayQuietly(form.safetyPlanReviewed);
     refreshDue();

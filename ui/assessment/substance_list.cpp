@@ -46,20 +46,20 @@ void SubstanceList::addBlock(const record::SubstanceUse& use)
     grid->setVerticalSpacing(m_theme.px(4));
     const QSignalBlocker quiet{this};
     block.substance = entry(block.frame, tr("Substance"), tr("Substance"));
-    block.substance->setText(text(use.substance));
+    showIn(*block.substance, text(use.substance));
     auto* completer = new QCompleter{substanceSuggestions(), block.substance};
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     block.substance->setCompleter(completer);
     block.pattern = entry(block.frame, tr("Pattern, in the person's words"), tr("Most evenings, binges at weekends"));
-    block.pattern->setText(text(use.pattern));
+    showIn(*block.pattern, text(use.pattern));
     block.amount = entry(block.frame, tr("Amount"), tr("How much"));
-    block.amount->setText(text(use.amount));
+    showIn(*block.amount, text(use.amount));
     block.route = entry(block.frame, tr("How it is taken"), tr("How it is taken"));
-    block.route->setText(text(use.route));
+    showIn(*block.route, text(use.route));
     block.lastUsed = entry(block.frame, tr("Last used"), tr("Last used"));
-    block.lastUsed->setText(text(use.lastUsed));
+    showIn(*block.lastUsed, text(use.lastUsed));
     block.startedAge = entry(block.frame, tr("Age when it started"), tr("Since age"));
-    block.startedAge->setText(text(use.startedAge));
+    showIn(*block.startedAge, text(use.startedAge));
 
     auto* off = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("x"), ButtonSize::small, block.frame};
     off->setAccessibleName(tr("Take this substance off"));

@@ -24,7 +24,7 @@ WishesSection::WishesSection(const Theme& theme, QWidget* parent) : FormSection{
     column->addWidget(fields);
 
     m_culture = addWords(*grid, tr("Culture, family and faith"), tr("What helps, what gets in the way"));
-    m_stigma = addWords(*grid, tr("Being judged"), tr("What has happened before, what would feel safe"));
+    m_stigma = addWords(*grid, tr("Being judged"), tr("What would feel safe"));
     m_companion = new QLineEdit{fields};
     m_companion->setPlaceholderText(tr("A friend, a relative, a worker"));
     grid->addWidget(new FieldBox{theme, tr("Who comes along or refers with them"), m_companion, {}, fields});
@@ -101,13 +101,13 @@ void WishesSection::fill(const record::AssessmentForm& form)
     const QSignalBlocker quiet{this};
     m_culture->setTextQuietly(text(form.culture));
     m_stigma->setTextQuietly(text(form.stigma));
-    m_companion->setText(text(form.companion));
+    showIn(*m_companion, text(form.companion));
     m_disclosure->setValueQuietly(static_cast<int>(form.disclosure));
     m_livedExperience->setValueQuietly(static_cast<int>(form.livedExperience));
     m_readiness->setValueQuietly(static_cast<int>(form.readiness));
     for (const auto& [key, edit] : m_equalityFields) {
         const auto found = form.equality.find(key);
-        edit->setText(found == form.equality.end() ? QString{} : text(found->second));
+        showIn(*edit, found == form.equality.end() ? QString{} : text(found->second));
     }
     if (!form.equality.empty())
         openEquality(true);

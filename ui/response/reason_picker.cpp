@@ -1,13 +1,11 @@
 #include "response/reason_picker.h"
 
-#include "assessment/entries.h"
 #include "words/answer_words.h"
 #include "words/codes.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStandardItemModel>
 #include <QWheelEvent>
 
@@ -110,13 +108,6 @@ void ReasonPicker::readText(const QString& typed)
 void ReasonPicker::wheelEvent(QWheelEvent* event)
 {
     event->ignore();
-}
-
-void ReasonPicker::paintEvent(QPaintEvent* event)
-{
-    QComboBox::paintEvent(event);
-    QPainter painter{this};
-    paintChevron(*this, painter);
 }
 
 }  // namespace holdfast::ui

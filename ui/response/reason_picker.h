@@ -30,7 +30,6 @@ signals:
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     void rebuild();

@@ -37,6 +37,12 @@ ReplyForm::ReplyForm(const Theme& theme, const Policy& policy, QWidget* parent)
     refreshVisible();
 }
 
+void ReplyForm::holdAfterReason(QWidget* panel)
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_pointsToField) + 1, panel);
+}
+
 QWidget* ReplyForm::pair(QWidget* left, QWidget* right, int leftStretch, int rightStretch)
 {
     auto* both = new QWidget{this};

@@ -51,6 +51,9 @@ public:
     /// True as soon as there is something that closing would lose.
     bool isTouched() const { return m_touched; }
 
+    /// In one column the engine's answer stands right after the reason.
+    void holdAfterReason(QWidget* panel);
+
     /// Marks what is missing; moves to the first of it. False when something is.
     bool check();
     /// Shows an error of the use case at its field: "/reason", "at", "command".

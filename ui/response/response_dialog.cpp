@@ -1,4 +1,4 @@
-#include "response/response_dialog.h"
+#include "response/response_dialog_parts.h"
 
 #include "assessment/assessment_header.h"
 #include "async/desk.h"
@@ -11,6 +11,7 @@
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
 #include "widgets/tag.h"
+#include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
 #include "words/events.h"
@@ -35,49 +36,6 @@ QString likedName(const Person& person)
 }
 
 }  // namespace
-
-/// Everything behind the sheet: the two halves, the case as it was read, and the command that is on its way.
-struct ResponseDialog::Parts {
-    Parts(ResponseDialog& owner, Desk& itsDesk, const PersonId& who, Need which)
-        : dialog{owner}, desk{itsDesk}, person{who}, need{which}
-    {}
-
-    void build();
-    void load();
-    void take(const ReplyContext& loaded);
-    void fillHeader();
-    void askPreview();
-    void takePreview(const Result<app::RecordOutcome>& outcome);
-    void refreshButtons();
-    void record(bool challenge);
-    void send(const app::RecordInput& input, bool challenge);
-    void takeRecorded(const Result<LoggedReply>& reply);
-    void explainConflict();
-    void tell(Banner::Kind kind, const QString& strong, const QString& rest, const QString& action);
-    void arrange();
-    bool isNever() const { return outcome && outcome->verdict && outcome->verdict->cls == BounceClass::never; }
-
-    ResponseDialog& dialog;
-    Desk& desk;
-    PersonId person;
-    Need need;
-    std::optional<ReplyContext> context;
-    std::optional<app::RecordOutcome> outcome;
-    EventBody judged;  ///< the answer that `outcome` is about
-    CommandId command;
-    CommandId challengeCommand;
-    int asked = 0;
-    bool sending = false;
-
-    QTimer delay;
-    QBoxLayout* halves = nullptr;
-    QVBoxLayout* notices = nullptr;
-    Banner* notice = nullptr;
-    ReplyForm* form = nullptr;
-    VerdictPanel* verdict = nullptr;
-    Button* recordOnly = nullptr;
-    Button* primary = nullptr;
-};
 
 ResponseDialog::ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window)
     : DialogSheet{theme, tr("Log a reply"), 1000, window}, m_parts{std::make_unique<Parts>(*this, desk, person, need)}
@@ -125,6 +83,7 @@ void ResponseDialog::Parts::build()
     QObject::connect(&delay, &QTimer::timeout, &dialog, [this] { askPreview(); });
     QObject::connect(form, &ReplyForm::changed, &dialog, [this] {
         dialog.setUnsaved(form->isTouched());
+        refreshTitle();
         delay.start();
         if (!form->input())
             askPreview();
@@ -171,6 +130,7 @@ void ResponseDialog::Parts::take(const ReplyContext& loaded)
     if (!again)
         fillHeader();
     form->setContext(loaded, need, desk.clock().now());
+    refreshTitle();
     if (again && before != loaded.file.version)
         explainConflict();
     askPreview();
@@ -198,6 +158,16 @@ void ResponseDialog::Parts::fillHeader()
         const std::string first = state.detail.empty() ? std::string{} : state.detail.front();
         dialog.addHeaderWidget(new Tag{theme, needLook(laneOf(each), detailWords(state.status, first)), &dialog});
     }
+}
+
+void ResponseDialog::Parts::refreshTitle()
+{
+    QString title = tr("Log a reply");
+    for (const auto& service : context->services)
+        if (form->service() == service.id)
+            title = tr("Log a reply from %1").arg(text(service.name));
+    dialog.findChild<RunLabel*>(QStringLiteral("sheetTitle"))->setRuns({{title, Color::ink, 700}});
+    dialog.setAccessibleName(title);
 }
 
 void ResponseDialog::Parts::askPreview()
@@ -252,111 +222,6 @@ void ResponseDialog::Parts::refreshButtons()
         form->forgetWhyNoChallenge();
 }
 
-void ResponseDialog::Parts::record(bool challenge)
-{
-    if (sending || !context || !form->check())
-        return;
-    const auto input = form->input();
-    if (!input)
-        return;
-    if (!outcome || judged != input->body) {
-        // The engine has not judged this answer yet: what it says must be on the screen before anything is recorded.
-        askPreview();
-        return;
-    }
-    auto sent = *input;
-    sent.person = person;
-    sent.seenVersion = context->file.version;
-    sent.command = command;
-    if (challenge)
-        sent.whyNotChallenged.clear();
-    send(sent, challenge);
-}
-
-void ResponseDialog::Parts::send(const app::RecordInput& input, bool challenge)
-{
-    sending = true;
-    primary->setBusy(true);
-    recordOnly->setEnabled(false);
-    app::RecordInput second;
-    second.person = person;
-    second.command = challengeCommand;
-    second.at = desk.clock().now();
-    const auto& response = std::get<event::Response>(input.body);
-    second.body = event::ChallengeSent{response.need, response.service};
-    desk.ask(
-        &dialog,
-        [input, second, challenge](UseCases& cases, const app::Session& session) mutable -> Result<LoggedReply> {
-            auto first = cases.cases.record(session, input);
-            if (!first)
-                return std::move(first).error();
-            LoggedReply reply;
-            reply.person = input.person;
-            reply.outcome = *std::move(first);
-            reply.events.push_back(reply.outcome.event);
-            if (!challenge)
-                return reply;
-            second.seenVersion = reply.outcome.version;
-            auto sent = cases.cases.record(session, second);
-            if (!sent) {
-                reply.challengeFailed = sent.error();
-                return reply;
-            }
-            reply.events.push_back(sent->event);
-            auto verdictOfReply = std::move(reply.outcome.verdict);
-            reply.outcome = *std::move(sent);
-            reply.outcome.verdict = std::move(verdictOfReply);
-            reply.challenged = true;
-            return reply;
-        },
-        [this](const Result<LoggedReply>& reply) { takeRecorded(reply); });
-}
-
-void ResponseDialog::Parts::takeRecorded(const Result<LoggedReply>& answer)
-{
-    sending = false;
-    primary->setBusy(false);
-    recordOnly->setEnabled(true);
-    if (!answer) {
-        if (answer.error().code == ErrorCode::conflict) {
-            command = desk.newCommand();
-            load();
-        } else if (!form->showError(answer.error())) {
-            tell(Banner::Kind::stop, refusalWords(answer.error()), tr(" Nothing was recorded."), {});
-        }
-        return;
-    }
-    auto reply = *answer;
-    if (reply.challenged)
-        reply.said = tr("Reply recorded and challenged. The hold stays on.");
-    else if (reply.challengeFailed)
-        reply.said = tr("Reply recorded. The challenge was not: %1").arg(words(*reply.challengeFailed));
-    else
-        reply.said = tr("Reply recorded.");
-    dialog.setUnsaved(false);
-    emit dialog.recorded(reply);
-    dialog.accept();
-}
-
-void ResponseDialog::Parts::explainConflict()
-{
-    QString who = tr("Someone");
-    if (!context->file.history.empty()) {
-        const auto latest = std::max_element(context->file.history.begin(), context->file.history.end(),
-                                             [](const auto& a, const auto& b) { return a.seq < b.seq; });
-        const auto name = context->file.names.workers.find(latest->author);
-        if (name != context->file.names.workers.end())
-            who = text(name->second);
-        const QString what = describe(latest->event, context->file.names).title;
-        const QString when = recordedWords(latest->event.recordedAt, desk.clock().now());
-        tell(Banner::Kind::caution, tr("%1 recorded something while you typed. ").arg(who),
-             tr("%1: %2. Your answers are kept. Look at the right side again, then record.").arg(when, what), {});
-        return;
-    }
-    tell(Banner::Kind::caution, tr("%1 recorded something while you typed. ").arg(who),
-         tr("Your answers are kept. Look again, then record."), {});
-}
-
 void ResponseDialog::Parts::tell(Banner::Kind kind, const QString& strong, const QString& rest, const QString& action)
 {
     delete notice;
@@ -374,7 +239,13 @@ void ResponseDialog::Parts::arrange()
         return;
     const Theme& theme = dialog.theme();
     const bool stacked = dialog.width() < theme.px(820);
-    halves->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    if (stacked != isStacked) {
+        isStacked = stacked;
+        if (stacked)
+            form->holdAfterReason(verdict);
+        else
+            halves->addWidget(verdict, 1);
+    }
     form->setMinimumWidth(stacked ? 0 : theme.px(428));
     form->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : theme.px(428));
 }

@@ -176,3 +176,12 @@ TEST_CASE_METHOD(Fixture, "a need that no service fits is said, and nothing is s
     REQUIRE(eventually([&] { return !signedOff.isEmpty(); }));
     CHECK_FALSE(file().now.needs.mentalHealth.leg.has_value());
 }
+
+TEST_CASE_METHOD(Fixture, "larger text lays the form out again and loses nothing")
+{
+    open();
+    typeWhatMatters(QStringLiteral("Half a sent"));
+    theme.setTextSize(200);
+    CHECK(page.view().form().whatMatters == "Half a sent");
+    CHECK(page.isReady());
+}
