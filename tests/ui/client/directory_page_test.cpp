@@ -1,0 +1,127 @@
+#include "directory/directory_page.h"
+
+#include "directory/directory_model.h"
+#include "directory/import_sheet.h"
+#include "directory/service_sheet.h"
+#include "shell/settings_store.h"
+#include "ui/support/open_desk.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace holdfast;
+using namespace holdfast::test;
+using namespace holdfast::ui;
+
+namespace {
+
+struct Fixture : OpenDesk {
+    MemorySettings settings;
+    std::unique_ptr<DirectoryPage> page;
+    QTableView* table = nullptr;
+
+    Fixture()
+    {
+        desk->setSession(lead);
+        page = std::make_unique<DirectoryPage>(*desk, theme, settings);
+        table = page->findChild<QTableView*>(QStringLiteral("directoryTable"));
+        page->resize(1300, 700);
+        page->show();
+        page->refresh();
+        REQUIRE(eventually([&] { return table->model()->rowCount() == 2; }));
+    }
+    std::vector<Service> stored()
+    {
+        return must(now([&](auto& cases, const auto& session) { return cases.directory.list(session, true); }));
+    }
+    template <class Sheet>
+    Sheet* sheet()
+    {
+        return page->window()->findChild<Sheet*>();
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "services are found by name, kind or area as one types")
+{
+    const QAbstractItemModelTester tester{table->model(), QAbstractItemModelTester::FailureReportingMode::Fatal};
+    auto* search = page->findChild<QLineEdit*>(QStringLiteral("directorySearchEdit"));
+    QTest::keyClicks(search, QStringLiteral("lant"));
+    CHECK(table->model()->rowCount() == 1);
+    search->clear();
+    QTest::keyClicks(search, QStringLiteral("community mental"));
+    CHECK(table->model()->rowCount() == 1);
+    search->clear();
+    QTest::keyClicks(search, QStringLiteral("nowhere"));
+    CHECK(table->model()->rowCount() == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "a new service is typed, checked and stored")
+{
+    page->actions().first()->trigger();
+    auto* form = sheet<ServiceSheet>();
+    REQUIRE(form);
+    auto* save = form->findChild<QPushButton*>(QStringLiteral("saveServiceButton"));
+    save->click();
+    CHECK(stored().size() == 2);  // a service without a name or a need is not saved
+
+    QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("serviceNameEdit")), QStringLiteral("Northgate Hub"));
+    form->findChild<QCheckBox*>(QStringLiteral("substanceUseCheck"))->click();
+    QTest::keyClicks(form->findChild<QLineEdit*>(QStringLiteral("hoursEdit")), QStringLiteral("mon-fri 09:00-17:00"));
+    save->click();
+    REQUIRE(eventually([&] { return table->model()->rowCount() == 3; }));
+    const auto services = stored();
+    const auto added = std::ranges::find(services, std::string{"Northgate Hub"}, &Service::name);
+    REQUIRE(added != services.end());
+    CHECK(added->needs == std::vector{Need::substanceUse});
+    CHECK(added->hours.size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a save that comes too late keeps what was typed")
+{
+    table->selectRow(0);
+    page->actions().at(1)->trigger();
+    auto* form = sheet<ServiceSheet>();
+    REQUIRE(form);
+    Service theirs = stored().front();
+    theirs.phone = "01632 960 000";
+    must(now([&](auto& cases, const auto&) { return cases.directory.save(lead, theirs, ids.make<CommandId>()); }));
+
+    auto* phone = form->findChild<QLineEdit*>(QStringLiteral("phoneEdit"));
+    QTest::keyClicks(phone, QStringLiteral("123"));
+    form->findChild<QPushButton*>(QStringLiteral("saveServiceButton"))->click();
+    REQUIRE(eventually([&] {
+        const auto buttons = form->findChildren<QPushButton*>();
+        return std::ranges::any_of(
+            buttons, [](auto* b) { return b->isVisible() && b->text() == QStringLiteral("Load theirs"); });
+    }));
+    CHECK(phone->text() == QStringLiteral("123"));
+    CHECK(stored().front().phone == "01632 960 000");
+}
+
+TEST_CASE_METHOD(Fixture, "an import with one bad row imports nothing and names the row")
+{
+    page->importText("name,kind,needs\nGood Service,other,mental_health\nBad Service,nonsense,mental_health\n");
+    auto* import = sheet<ImportSheet>();
+    REQUIRE(import);
+    auto* problems = import->findChild<QTableWidget*>(QStringLiteral("importProblemTable"));
+    REQUIRE(eventually([&] { return problems->rowCount() > 0; }));
+    CHECK_FALSE(import->findChild<QPushButton*>(QStringLiteral("importButton"))->isEnabled());
+    CHECK(stored().size() == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "an exported directory can be imported again and changes nothing")
+{
+    const auto csv = must(now([&](auto& cases, const auto&) { return cases.directory.exportCsv(lead); }));
+    const auto report = must(now([&](auto& cases, const auto&) { return cases.directory.previewImport(lead, csv); }));
+    CHECK(report.problems.empty());
+    CHECK(report.same == 2);
+}
