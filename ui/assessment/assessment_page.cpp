@@ -124,6 +124,14 @@ void AssessmentPage::connectView()
 void AssessmentPage::connectKeeper()
 {
     // A keeper belongs to one person: what it still has to save is saved for that person, whoever is on the screen.
+    if (m_keeper->isUnsaved()) {
+        auto* before = m_keeper.release();
+        before->setParent(this);
+        disconnect(before, nullptr, this, nullptr);
+        for (const auto done : {&DraftKeeper::settled, &DraftKeeper::conflicted})
+            connect(before, done, before, &QObject::deleteLater);
+        before->flush();
+    }
     m_keeper = std::make_unique<DraftKeeper>(
         [this, person = m_person](const app::AssessmentDraft& draft, const DraftKeeper::Answer& answer) {
             m_desk.ask(
@@ -150,7 +158,7 @@ void AssessmentPage::connectKeeper()
 
 void AssessmentPage::refresh()
 {
-    if (!m_person.empty() && !m_loaded)
+    if (!m_person.empty() && !m_loaded && !m_loading)
         load();
 }
 
@@ -197,6 +205,7 @@ void AssessmentPage::open(const PersonId& person)
 void AssessmentPage::load()
 {
     ++m_generation;
+    m_loading = true;
     m_signWhenSaved.reset();
     m_theirs.reset();
     m_preview.reset();
@@ -219,6 +228,7 @@ void AssessmentPage::load()
         [this, generation = m_generation](const Result<Loaded>& loaded) {
             if (generation != m_generation)
                 return;
+            m_loading = false;
             if (loaded)
                 take(*loaded);
             else

@@ -85,6 +85,7 @@ private:
     PersonId m_person;
     Person m_who;
     bool m_loaded = false;
+    bool m_loading = false;
     std::int64_t m_caseVersion = 0;
     record::AssessmentForm m_base;                 ///< as both workers last had it
     std::optional<app::AssessmentDraft> m_theirs;  ///< saved by somebody else while we typed

@@ -1,5 +1,7 @@
 #include "assessment/draft_keeper.h"
 
+#include <QPointer>
+
 namespace holdfast::ui {
 namespace {
 
@@ -27,6 +29,7 @@ void DraftKeeper::stop()
     m_pending.reset();
     m_saving = false;
     m_conflict = false;
+    m_flushing = false;
     ++m_generation;
 }
 
@@ -40,6 +43,7 @@ void DraftKeeper::touch(const record::AssessmentForm& form)
 void DraftKeeper::flush()
 {
     m_timer.stop();
+    m_flushing = true;
     save();
 }
 
@@ -59,9 +63,10 @@ void DraftKeeper::save()
     m_saving = true;
     const app::AssessmentDraft draft{*m_pending, m_version, std::nullopt};
     m_pending.reset();
-    m_save(draft, [this, generation = m_generation, sent = draft.form](const Result<app::AssessmentDraft>& answer) {
-        if (generation == m_generation)
-            take(answer, sent);
+    m_save(draft, [self = QPointer<DraftKeeper>{this}, generation = m_generation,
+                   sent = draft.form](const Result<app::AssessmentDraft>& answer) {
+        if (self && generation == self->m_generation)
+            self->take(answer, sent);
     });
 }
 
@@ -71,10 +76,14 @@ void DraftKeeper::take(const Result<app::AssessmentDraft>& answer, const record:
     if (answer) {
         m_version = answer->version;
         emit saved(*answer);
-        if (m_pending)
-            m_timer.start();
-        else
+        if (!m_pending) {
+            m_flushing = false;
             emit settled();
+        } else if (m_flushing) {
+            save();
+        } else {
+            m_timer.start();
+        }
         return;
     }
     // What was sent is still unsaved; what was typed since then is newer.

@@ -55,6 +55,7 @@ private:
     int m_generation = 0;  ///< answers for an earlier person are too late
     bool m_saving = false;
     bool m_conflict = false;
+    bool m_flushing = false;  ///< what is typed while a save is under way goes out right after it
 };
 
 }  // namespace holdfast::ui

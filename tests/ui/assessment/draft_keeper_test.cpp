@@ -64,8 +64,7 @@ TEST_CASE_METHOD(Fixture, "one save at a time, each with the version that the on
 
     answer(0, 4);
     CHECK(settled == 0);
-    keeper.flush();
-    REQUIRE(sent.size() == 2);
+    REQUIRE(sent.size() == 2);  // it was flushed while the first was under way
     CHECK(sent[1].draft.version == 4);
     CHECK(sent[1].draft.form.whatMatters == "two");
     answer(1, 5);
@@ -109,4 +108,17 @@ TEST_CASE_METHOD(Fixture, "an answer for the person before is too late")
     keeper.start({{}, 1, std::nullopt});
     answer(0, 77);
     CHECK(keeper.version() == 1);
+}
+
+TEST_CASE("an answer for a keeper that has gone is dropped")
+{
+    DraftKeeper::Answer late;
+    {
+        DraftKeeper keeper{[&](const auto&, const auto& answer) { late = answer; }};
+        keeper.start({{}, 1, std::nullopt});
+        keeper.touch(saying("words"));
+        keeper.flush();
+    }
+    late(app::AssessmentDraft{saying("words"), 2, std::nullopt});
+    SUCCEED();
 }
