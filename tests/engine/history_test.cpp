@@ -111,6 +111,7 @@ TEST_CASE("SAME: evaluating, replaying and growing a case give the same bytes, a
             CHECK(sweep.actions()[i].owner == whole->nextActions[i].owner);
         }
         CHECK(sweep.has(engine::Flag::tennis));
+        CHECK(sweep.state().bounces.size() == whole->bounces.size());
     }
 }
 

@@ -90,6 +90,15 @@ TEST_CASE("The situation decides what comes first")
     CHECK(judged(story, declined(Need::mentalHealth, cmht, "N08")).situation == Situation::crisis);
 }
 
+TEST_CASE("A citation outside its scope is not offered even where the situation asks for it")
+{
+    const auto verdict =
+        judged(told("1984-05-06", "depression", Severity::moderate), declined(Need::mentalHealth, cmht, "N09"));
+    CHECK(verdict.situation == Situation::nonAttendance);
+    CHECK_FALSE(cites(verdict, "QS188"));
+    CHECK(cites(verdict, "PHE 2017"));
+}
+
 TEST_CASE("A refusal that is never legitimate comes with its ladder, its holder and what to say")
 {
     const Story story = told("1984-05-06", "depression", Severity::moderate);
