@@ -113,6 +113,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     switch (static_cast<int>(element)) {
     case PE_FrameFocusRect: return;  // the ring says it
     case PE_IndicatorArrowDown: {
+        if (qobject_cast<const QComboBox*>(widget) || qobject_cast<const QDateTimeEdit*>(widget))
+            return;  // these have an EditorIcon
         if (qobject_cast<const QComboBox*>(widget))
             return;  // its own icon is there already
         const qreal side = m_theme.px(14);

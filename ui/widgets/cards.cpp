@@ -1,5 +1,6 @@
 #include "widgets/cards.h"
 
+#include "theme/style.h"
 #include "theme/theme.h"
 
 #include <QKeyEvent>
@@ -53,6 +54,7 @@ void Card::paintEvent(QPaintEvent*)
 WorkRow::WorkRow(const Theme& theme, QWidget* parent) : QFrame{parent}, m_theme{theme}
 {
     setFocusPolicy(Qt::StrongFocus);
+    setProperty(ownFocusProperty, true);  // inside its edges: a ring around it would be cut off by the scrolling list
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
     connect(&theme, &Theme::themeChanged, this, qOverload<>(&QWidget::update));
@@ -83,6 +85,13 @@ void WorkRow::paintEvent(QPaintEvent*)
         painter.fillRect(QRect{0, 0, m_theme.px(3), height()}, m_theme.color(Color::jointFill));
     if (!m_first)
         painter.fillRect(QRect{1, 0, width() - 2, 1}, m_theme.color(Color::line));
+    if (!hasFocus())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{m_theme.color(Color::focus), 2});
+    painter.setBrush(Qt::NoBrush);
+    const qreal round = m_theme.size(Size::radiusControl);
+    painter.drawRoundedRect(QRectF{rect()}.adjusted(3, 3, -3, -3), round, round);
 }
 
 void WorkRow::step(int by)
