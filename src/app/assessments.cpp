@@ -156,10 +156,10 @@ Result<AssessmentPreview> Assessments::preview(const Session& session, const Per
         if (!snapshot)
             return std::move(snapshot).error();
         const auto facts = begun(record::signedEvent(form, session.worker.id, session.worker.service));
-        return AssessmentPreview{scoresOf(m_workspace.instruments(), form, known->sex),
-                                 engine::assess(context, factsWith(*known, form), facts,
-                                                overlaid(snapshot->safety, form.safety), now),
-                                 record::missingAnswers(form), nameBook(m_workspace, *history, *snapshot)};
+        return AssessmentPreview{
+            scoresOf(m_workspace.instruments(), form, known->sex),
+            engine::assess(context, factsWith(*known, form), facts, overlaid(snapshot->safety, form.safety), now),
+            record::missingAnswers(form), nameBook(m_workspace, *history, *snapshot)};
     });
 }
 
@@ -190,8 +190,8 @@ Result<RecordOutcome> Assessments::sign(const Session& session, const SignInput&
         if (auto saved = recorder.save(*folded, author, input.command, nameOf(action)); !saved)
             return std::move(saved).error();
         db::Connection& connection = m_workspace.connection();
-        store::AssessmentRepository{connection}.insert({folded->added.front(), input.person, input.at, author,
-                                                        exchange::writeAssessmentForm(input.form)});
+        store::AssessmentRepository{connection}.insert(
+            {folded->added.front(), input.person, input.at, author, exchange::writeAssessmentForm(input.form)});
         store::DraftRepository drafts{connection};
         if (auto removed = drafts.remove(draftKind, input.person, input.draftVersion); !removed)
             return std::move(removed).error();

@@ -100,8 +100,8 @@ ServiceId holdingService(const engine::Snapshot& snapshot, const engine::NextAct
 }
 
 /// The service that must move for the action to be done.
-ServiceId aboutService(const engine::Snapshot& snapshot, const engine::NextAction& action, const engine::Bounce* answers,
-                       const Directory& directory)
+ServiceId aboutService(const engine::Snapshot& snapshot, const engine::NextAction& action,
+                       const engine::Bounce* answers, const Directory& directory)
 {
     if (answers != nullptr && ServiceId::fits(answers->service))
         if (const Service* service = directory.find(ServiceId{answers->service}))
@@ -229,7 +229,8 @@ std::optional<Instant> nextWake(const engine::Context& context, const Person& pe
         open = open || isOpen(now.status);
         if (now.leg && now.leg->silentFrom)
             earliest(wake, snapshot.at, *now.leg->silentFrom);
-        for (const ServiceId& id : {now.holder ? now.holder->service : ServiceId{}, now.leg ? now.leg->service : ServiceId{}}) {
+        for (const ServiceId& id :
+             {now.holder ? now.holder->service : ServiceId{}, now.leg ? now.leg->service : ServiceId{}}) {
             const Service* service = id.empty() ? nullptr : context.directory.find(id);
             if (service == nullptr || !service->maxAge || !person.born)
                 continue;

@@ -27,8 +27,8 @@ Result<History> History::of(const std::vector<store::EventRow>& rows)
         if (!event)
             return Error{ErrorCode::damaged, row.id.str() + event.error().where, event.error().detail};
         event.value().words = row.words;
-        history.m_entries.push_back({*std::move(event), row.seq, row.author, row.command, row.channel, row.toldBy,
-                                     row.whyNotChallenged});
+        history.m_entries.push_back(
+            {*std::move(event), row.seq, row.author, row.command, row.channel, row.toldBy, row.whyNotChallenged});
     }
     return history;
 }
@@ -41,7 +41,8 @@ const Entry* History::find(const EventId& id) const
 
 std::size_t History::insert(Entry entry)
 {
-    const auto place = std::ranges::upper_bound(m_entries, entry.event.at, {}, [](const Entry& e) { return e.event.at; });
+    const auto place =
+        std::ranges::upper_bound(m_entries, entry.event.at, {}, [](const Entry& e) { return e.event.at; });
     const auto position = static_cast<std::size_t>(place - m_entries.begin());
     m_entries.insert(place, std::move(entry));
     return position;

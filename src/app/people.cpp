@@ -14,18 +14,12 @@ namespace {
 store::CaseFilter filterOf(PeopleFilter filter)
 {
     switch (filter) {
-    case PeopleFilter::all:
-        return store::CaseFilter::all;
-    case PeopleFilter::held:
-        return store::CaseFilter::held;
-    case PeopleFilter::joined:
-        return store::CaseFilter::joined;
-    case PeopleFilter::bounced:
-        return store::CaseFilter::bounced;
-    case PeopleFilter::overdue:
-        return store::CaseFilter::overdue;
-    case PeopleFilter::released:
-        return store::CaseFilter::released;
+    case PeopleFilter::all: return store::CaseFilter::all;
+    case PeopleFilter::held: return store::CaseFilter::held;
+    case PeopleFilter::joined: return store::CaseFilter::joined;
+    case PeopleFilter::bounced: return store::CaseFilter::bounced;
+    case PeopleFilter::overdue: return store::CaseFilter::overdue;
+    case PeopleFilter::released: return store::CaseFilter::released;
     }
     return store::CaseFilter::all;
 }
@@ -33,12 +27,9 @@ store::CaseFilter filterOf(PeopleFilter filter)
 store::HeldBy heldBy(const Session& session, Scope scope)
 {
     switch (scope) {
-    case Scope::mine:
-        return {session.worker.id, {}};
-    case Scope::team:
-        return {{}, session.worker.service};
-    case Scope::everyone:
-        break;
+    case Scope::mine: return {session.worker.id, {}};
+    case Scope::team: return {{}, session.worker.service};
+    case Scope::everyone: break;
     }
     return {};
 }

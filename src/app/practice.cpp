@@ -38,8 +38,7 @@ std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& r
     for (int i = 0; i < people / peopleForOneWorker - 5; ++i) {
         Worker worker;
         worker.id = WorkerId{"worker-" + fourDigits(i + 1)};
-        worker.name =
-            anyOf(world.givenNames[random.below(2)].second, random) + ' ' + anyOf(world.familyNames, random);
+        worker.name = anyOf(world.givenNames[random.below(2)].second, random) + ' ' + anyOf(world.familyNames, random);
         worker.role = i % 25 == 24 ? Role::supervisor : i % 10 == 9 ? Role::coordinator : Role::keyworker;
         worker.service = ServiceId{services[static_cast<std::size_t>(i) % services.size()]};
         worker.team = "Team " + std::to_string(1 + i / 70);
@@ -51,9 +50,13 @@ std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& r
 class PracticeMaker {
 public:
     PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world)
-        : m_workspace{workspace}, m_input{input}, m_world{world}, m_random{input.seed},
+        : m_workspace{workspace},
+          m_input{input},
+          m_world{world},
+          m_random{input.seed},
           m_now{londonInstant(input.asOf, std::chrono::minutes{0})},
-          m_workers{workersFor(world, input.people, m_random)}, m_staff{m_workers},
+          m_workers{workersFor(world, input.people, m_random)},
+          m_staff{m_workers},
           m_people{world, m_random, input.asOf},
           m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}}
     {}
@@ -94,7 +97,7 @@ private:
     {
         db::Connection& connection = m_workspace.connection();
         if (store::PersonRepository{connection}.countAll() > 0)
-            return Error{ErrorCode::conflict, "store", "there are people in it; nothing was changed"};
+            return Error{ErrorCode::conflict, "store", "there are people in it already; choose another place"};
         store::MetaRepository{connection}.set(store::metaPractice, "yes");
         store::ServiceRepository services{connection};
         for (const Service& service : m_world.services)
@@ -113,9 +116,12 @@ private:
         while (m_writer.people() < until)
             if (auto written = writeNext(static_cast<std::size_t>(m_writer.people())); !written)
                 return written;
-        store::AuditTrail{m_workspace.connection()}.append(
-            {0, m_now, WorkerId{"rowan-ellery"}, std::string{nameOf(Action::makePractice)}, {},
-             std::to_string(until - before) + " people"});
+        store::AuditTrail{m_workspace.connection()}.append({0,
+                                                            m_now,
+                                                            WorkerId{"rowan-ellery"},
+                                                            std::string{nameOf(Action::makePractice)},
+                                                            {},
+                                                            std::to_string(until - before) + " people"});
         return Done{};
     }
 

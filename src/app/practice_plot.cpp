@@ -7,14 +7,6 @@
 namespace holdfast::app {
 namespace {
 
-const ServiceId cmht{"cmht"};
-const ServiceId complexNeeds{"complex"};
-const ServiceId talking{"talking"};
-const ServiceId eip{"eip"};
-const ServiceId crisisTeam{"crisis"};
-const ServiceId lantern{"lantern"};
-const ServiceId northgate{"northgate"};
-
 /// Adds events one after the other; once one would lie in the future, the history ends there.
 class Writer {
 public:
@@ -46,8 +38,12 @@ public:
         }
         m_last = when;
         Planned next;
-        next.event = {EventId{"#" + std::to_string(m_planned.size() + 1)}, when, when + std::chrono::minutes{5}, safety,
-                      std::move(words), std::move(body)};
+        next.event = {EventId{"#" + std::to_string(m_planned.size() + 1)},
+                      when,
+                      when + std::chrono::minutes{5},
+                      safety,
+                      std::move(words),
+                      std::move(body)};
         next.author = author;
         next.channel = m_context.random.below(3) == 0 ? "phone" : "email";
         m_planned.push_back(std::move(next));
@@ -61,89 +57,6 @@ private:
     Instant m_last{};
     bool m_ended = false;
 };
-
-struct Cast {
-    PerNeed<ServiceId> service;
-    PerNeed<WorkerId> worker;
-    ServiceId home;  ///< whose worker assesses
-    WorkerId assessor;
-    Severity severity = Severity::moderate;
-};
-
-int between(Random& random, int least, int most)
-{
-    return least + static_cast<int>(random.below(static_cast<std::uint64_t>(most - least + 1)));
-}
-
-Severity anySeverity(Random& random)
-{
-    const std::uint64_t roll = random.below(10);
-    return roll < 2 ? Severity::mild : roll < 8 ? Severity::moderate : Severity::severe;
-}
-
-ServiceId mentalHealthService(std::string_view code, Severity severity, Random& random)
-{
-    if (code == "H10" || code == "N11")
-        return talking;
-    if (code == "N19")
-        return eip;
-    if (code == "N13" || code == "N08")
-        return crisisTeam;
-    if (severity == Severity::severe)
-        return random.below(4) == 0 ? complexNeeds : cmht;
-    return random.below(2) == 0 ? talking : cmht;
-}
-
-Cast castFor(const PlotContext& context, std::string_view code)
-{
-    Random& random = context.random;
-    Cast cast;
-    cast.severity = code == "N17" || code == "N19" ? Severity::severe : anySeverity(random);
-    cast.service.mentalHealth = mentalHealthService(code, cast.severity, random);
-    cast.service.substanceUse = random.below(6) == 0 ? northgate : lantern;
-    for (const Need need : allNeeds)
-        cast.worker[need] = context.staff.of(cast.service[need], random);
-    cast.home = random.below(5) < 3 ? lantern : cmht;
-    cast.assessor = context.staff.of(cast.home, random);
-    return cast;
-}
-
-InstrumentAnswers answered(std::string_view id, int items, int most, int about, Random& random)
-{
-    InstrumentAnswers answers{InstrumentId{id}, {}};
-    for (int i = 0; i < items; ++i)
-        answers.items.emplace_back(std::min(most, std::max(0, about - 1 + static_cast<int>(random.below(3)))));
-    return answers;
-}
-
-event::AssessmentSigned assessment(const PlotContext& context, const Cast& cast)
-{
-    Random& random = context.random;
-    event::AssessmentSigned assessed;
-    assessed.worker = cast.assessor;
-    assessed.service = cast.home;
-    assessed.found.mentalHealth = {NeedStatus::present, cast.severity, {anyOf(context.world.mentalHealth, random)}};
-    assessed.found.substanceUse = {NeedStatus::present, anySeverity(random), {anyOf(context.world.substances, random)}};
-    const int about = cast.severity == Severity::severe ? 3 : cast.severity == Severity::moderate ? 2 : 1;
-    InstrumentAnswers phq = answered("PHQ-9", 9, 3, about, random);
-    phq.items[8] = 0;
-    assessed.instruments.push_back(std::move(phq));
-    InstrumentAnswers audit = answered("AUDIT", 10, 4, about, random);
-    audit.items[8] = 2 * static_cast<int>(random.below(2));
-    audit.items[9] = 2 * static_cast<int>(random.below(3));
-    assessed.instruments.push_back(std::move(audit));
-    return assessed;
-}
-
-SafetyFacts askedAndNone()
-{
-    SafetyFacts facts;
-    facts.suicidalThoughts = false;
-    facts.recentAttempt = false;
-    facts.overdose = false;
-    facts.intoxicatedNow = false;
-    return facts;
-}
 
 event::Response response(Need need, const ServiceId& service, ResponseKind kind)
 {
@@ -176,7 +89,7 @@ public:
     void begin(int day)
     {
         m_day = day;
-        write(assessment(m_context, m_cast), anyOf(m_context.world.wishes, random()), askedAndNone());
+        write(assessmentOf(m_context, m_cast), anyOf(m_context.world.wishes, random()), askedAndNone());
         write(event::ReferralSent{
             {{Need::mentalHealth, m_cast.service.mentalHealth}, {Need::substanceUse, m_cast.service.substanceUse}}});
     }
@@ -218,7 +131,8 @@ public:
     std::string said(const ReasonCode& code)
     {
         const auto lines = m_context.world.said.find(code.str());
-        return lines == m_context.world.said.end() || lines->second.empty() ? std::string{} : anyOf(lines->second, random());
+        return lines == m_context.world.said.end() || lines->second.empty() ? std::string{}
+                                                                            : anyOf(lines->second, random());
     }
 
     std::vector<Planned> taken() { return m_writer.taken(); }
@@ -235,12 +149,9 @@ Need needOf(const policy::Reason& reason, Random& random)
     case Side::mentalHealth:
     case Side::crisis:
     case Side::referrer:
-    case Side::person:
-        return Need::mentalHealth;
-    case Side::substanceUse:
-        return Need::substanceUse;
-    case Side::both:
-        break;
+    case Side::person: return Need::mentalHealth;
+    case Side::substanceUse: return Need::substanceUse;
+    case Side::both: break;
     }
     return random.below(2) == 0 ? Need::mentalHealth : Need::substanceUse;
 }
@@ -306,10 +217,8 @@ void resolve(Plot& plot, const policy::Reason& reason, Need need)
         if (plot.random().below(4) == 0) {
             plot.write(event::ChallengeAnswered{need, service, ChallengeOutcome::upheld, false, {}});
             plot.later(2, 5);
-            plot.write(event::Mdt{{worker.str(), plot.cast().assessor.str()},
-                                  "Both services see the person together.",
-                                  worker,
-                                  {}});
+            plot.write(event::Mdt{
+                {worker.str(), plot.cast().assessor.str()}, "Both services see the person together.", worker, {}});
             plot.later(1, 3);
         }
         plot.write(event::ChallengeAnswered{need, service, ChallengeOutcome::overturned, true, worker});
@@ -345,28 +254,14 @@ void attempt(Plot& plot, const policy::Reason& reason, int day)
 
 }  // namespace
 
-PracticeStaff::PracticeStaff(const std::vector<Worker>& workers)
-{
-    for (const Worker& worker : workers)
-        if (worker.active && (worker.role == Role::keyworker || worker.role == Role::coordinator))
-            m_byService[worker.service].push_back(worker.id);
-    for (const Worker& worker : workers)
-        if (worker.active && !m_byService.contains(worker.service))
-            m_byService[worker.service].push_back(worker.id);
-}
-
-WorkerId PracticeStaff::of(const ServiceId& service, Random& random) const
-{
-    return anyOf(m_byService.at(service), random);
-}
-
 std::vector<Planned> plotFor(const PlotContext& context, const policy::Reason& reason, bool open)
 {
     Plot plot{context, reason.code.text()};
     const std::string_view code = reason.code.text();
     const Need need = needOf(reason, plot.random());
     const int length = code == "S03" || code == "S05" ? 60 : code == "N10" ? 45 : 20;
-    const int day = -(open ? between(plot.random(), length, length + 6) : between(plot.random(), length + 40, length + 600));
+    const int day =
+        -(open ? between(plot.random(), length, length + 6) : between(plot.random(), length + 40, length + 600));
     if (code == "N16" || code == "S14") {
         attempt(plot, reason, day);
         plot.begin(plot.m_day);

@@ -75,8 +75,7 @@ private:
         made.event.recordedAt = at + std::chrono::minutes{5};
         made.author = m_author;
         if (*line.state == LegState::sent) {
-            made.event.body =
-                event::Response{need, line.service, ResponseKind::acknowledged, {}, {}, {}, {}};
+            made.event.body = event::Response{need, line.service, ResponseKind::acknowledged, {}, {}, {}, {}};
             made.channel = "email";
             line.state = LegState::acknowledged;
         } else {
@@ -107,31 +106,18 @@ private:
             return;
         line.heard = at;
         switch (said.kind) {
-        case ResponseKind::acknowledged:
-            line.state = LegState::acknowledged;
-            break;
-        case ResponseKind::informationRequested:
-            line.state = LegState::informationRequested;
-            break;
-        case ResponseKind::accepted:
-            line.state = LegState::accepted;
-            break;
+        case ResponseKind::acknowledged: line.state = LegState::acknowledged; break;
+        case ResponseKind::informationRequested: line.state = LegState::informationRequested; break;
+        case ResponseKind::accepted: line.state = LegState::accepted; break;
         case ResponseKind::waitingList:
-        case ResponseKind::appointmentOffered:
-            line.state = LegState::waiting;
-            break;
-        case ResponseKind::started:
-            line.state = LegState::started;
-            break;
-        case ResponseKind::declined:
-            takeRefusal(line, *said.reason);
-            break;
+        case ResponseKind::appointmentOffered: line.state = LegState::waiting; break;
+        case ResponseKind::started: line.state = LegState::started; break;
+        case ResponseKind::declined: takeRefusal(line, *said.reason); break;
         case ResponseKind::discharged:
         case ResponseKind::returnedWithAdvice:
         case ResponseKind::signposted:
         case ResponseKind::didNotAttend:
-        case ResponseKind::completed:
-            break;
+        case ResponseKind::completed: break;
         }
     }
     void takeRefusal(Line& line, const ReasonCode& code)
@@ -155,8 +141,7 @@ private:
     }
     void take(const event::Contact& contact, Instant at)
     {
-        const bool answered =
-            contact.outcome == ContactOutcome::spoke || contact.outcome == ContactOutcome::replied;
+        const bool answered = contact.outcome == ContactOutcome::spoke || contact.outcome == ContactOutcome::replied;
         if (answered || contact.direction == ContactDirection::in)
             hear(contact.service, at);
     }

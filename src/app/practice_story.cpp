@@ -43,8 +43,8 @@ public:
             else if (name == "due")
                 value = textValue(formatInstant(m_days.due(londonInstant(m_asOf, std::chrono::minutes{0}), offset)));
             else if (name == "happened_at")
-                value = textValue(formatInstant(
-                    std::min(londonInstant(day, std::chrono::hours{21}), m_at - std::chrono::hours{12})));
+                value = textValue(
+                    formatInstant(std::min(londonInstant(day, std::chrono::hours{21}), m_at - std::chrono::hours{12})));
         }
     }
 

@@ -51,7 +51,8 @@ PersonSketch sketchOf(const JsonIn& in)
     const auto number = [](const JsonIn& each) { return each.integer(0, 120); };
     sketch.age = exchange::optionally(in, "age", number);
     sketch.turns = exchange::optionally(in, "turns", number);
-    sketch.inDays = exchange::optionally(in, "in_days", [](const JsonIn& each) { return each.integer(0, 366); }).value_or(0);
+    sketch.inDays =
+        exchange::optionally(in, "in_days", [](const JsonIn& each) { return each.integer(0, 366); }).value_or(0);
     sketch.birthday = textOf(in, "birthday");
     sketch.sex = textOf(in, "sex");
     sketch.nhs = textOf(in, "nhs");

@@ -18,10 +18,10 @@ namespace holdfast::app {
 /// What the files say of a person; the rest is filled in by practice_people.h.
 struct PersonSketch {
     std::string given, family, preferred, pronouns;
-    std::optional<int> age;       ///< at the as-of date
-    std::string birthday;         ///< "05-03", may be empty
-    std::optional<int> turns;     ///< turns this old ...
-    int inDays = 0;               ///< ... in so many days
+    std::optional<int> age;    ///< at the as-of date
+    std::string birthday;      ///< "05-03", may be empty
+    std::optional<int> turns;  ///< turns this old ...
+    int inDays = 0;            ///< ... in so many days
     std::string sex, nhs, interpreter, contact, companion, wishes, adjustments, hours;
     std::vector<std::string> alerts;
     std::optional<bool> avoidsHomeArea, oneToOne, travelHelp;

@@ -108,8 +108,8 @@ Result<History> PracticeWriter::historyOf(const Person& person, std::vector<Plan
             !checked)
             return std::move(checked).error();
         const std::int64_t seq = history.version() + 1;
-        history.insert({std::move(each.event), seq, each.author, command, std::move(each.channel),
-                        std::move(each.toldBy), {}});
+        history.insert(
+            {std::move(each.event), seq, each.author, command, std::move(each.channel), std::move(each.toldBy), {}});
     }
     return history;
 }
@@ -164,8 +164,9 @@ Result<Done> PracticeWriter::write(Person given, std::vector<Planned> planned)
 
 Result<Done> PracticeWriter::writeDraft(const PersonId& person, const WorkerId& worker)
 {
-    auto saved = store::DraftRepository{m_workspace.connection()}.save(
-        {"assessment", person, exchange::writeAssessmentForm(unfinishedForm()), 0, m_now - std::chrono::hours{8}, worker});
+    auto saved = store::DraftRepository{m_workspace.connection()}.save({"assessment", person,
+                                                                        exchange::writeAssessmentForm(unfinishedForm()),
+                                                                        0, m_now - std::chrono::hours{8}, worker});
     if (!saved)
         return std::move(saved).error();
     return Done{};

@@ -12,10 +12,10 @@ namespace holdfast::app {
 /// A case with new events folded in, not saved.
 struct Recording {
     Person person;
-    History history;                     ///< with the new events
+    History history;  ///< with the new events
     std::vector<EventId> added;
     std::int64_t versionBefore = 0;
-    std::vector<Event> eventsBefore;     ///< standing events before the first new one, for the verdict
+    std::vector<Event> eventsBefore;  ///< standing events before the first new one, for the verdict
     engine::Snapshot before;
     engine::Snapshot after;
 };

@@ -98,19 +98,15 @@ Result<Done> putFirst(db::Connection& connection, Worker worker, const std::stri
 std::string adviceCode(const db::PassphraseStrength& strength)
 {
     switch (strength.advice) {
-    case db::PassphraseAdvice::none:
-        return strength.score >= 4 ? "strong" : "good";
-    case db::PassphraseAdvice::tooShort:
-        return "too_short";
+    case db::PassphraseAdvice::none: return strength.score >= 4 ? "strong" : "good";
+    case db::PassphraseAdvice::tooShort: return "too_short";
     case db::PassphraseAdvice::commonWord:
     case db::PassphraseAdvice::personalWord:
     case db::PassphraseAdvice::repeats:
     case db::PassphraseAdvice::sequence:
     case db::PassphraseAdvice::keyboardPattern:
-    case db::PassphraseAdvice::date:
-        return "common";
-    case db::PassphraseAdvice::addWords:
-        return "add_words";
+    case db::PassphraseAdvice::date: return "common";
+    case db::PassphraseAdvice::addWords: return "add_words";
     }
     return "add_words";
 }
@@ -125,14 +121,10 @@ StoreKind probeStore(const std::string& text)
     if (!location->isFile())
         return StoreKind::server;
     switch (db::probe(location->text)) {
-    case db::FileKind::missing:
-        return StoreKind::missing;
-    case db::FileKind::plainStore:
-        return StoreKind::practice;
-    case db::FileKind::encryptedStore:
-        return StoreKind::encrypted;
-    case db::FileKind::notAStore:
-        return StoreKind::notAStore;
+    case db::FileKind::missing: return StoreKind::missing;
+    case db::FileKind::plainStore: return StoreKind::practice;
+    case db::FileKind::encryptedStore: return StoreKind::encrypted;
+    case db::FileKind::notAStore: return StoreKind::notAStore;
     }
     return StoreKind::unreadable;
 }
@@ -172,7 +164,8 @@ Result<std::unique_ptr<NewStore>> NewStore::begin(const std::string& text, std::
     if (!location)
         return std::move(location).error();
     if (!location->isFile())
-        return Error{ErrorCode::invalid, location->label(), "expected a file: a server's database is made by its keeper"};
+        return Error{ErrorCode::invalid, location->label(),
+                     "expected a file: a server's database is made by its keeper"};
     if (db::probe(location->text) != db::FileKind::missing)
         return Error{ErrorCode::conflict, location->label(), "something is there already; nothing was replaced"};
     auto made = db::createEnvelope(firstWorker.name, db::Secret::taking(std::move(passphrase)));

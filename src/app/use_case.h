@@ -33,19 +33,19 @@ auto audited(Workspace& workspace, const Session& session, Action action, const 
 {
     bool refused = false;
     AuditNote note;
-    auto result = inTransaction(workspace.connection(), db::Access::write,
-                                [&]() -> std::invoke_result_t<Work, AuditNote&> {
-                                    note = {subject, {}};
-                                    refused = false;
-                                    if (auto actor = permitted(workspace, session, action); !actor) {
-                                        refused = true;
-                                        return std::move(actor).error();
-                                    }
-                                    auto done = work(note);
-                                    if (done)
-                                        writeAudit(workspace, session.worker.id, action, note);
-                                    return done;
-                                });
+    auto result =
+        inTransaction(workspace.connection(), db::Access::write, [&]() -> std::invoke_result_t<Work, AuditNote&> {
+            note = {subject, {}};
+            refused = false;
+            if (auto actor = permitted(workspace, session, action); !actor) {
+                refused = true;
+                return std::move(actor).error();
+            }
+            auto done = work(note);
+            if (done)
+                writeAudit(workspace, session.worker.id, action, note);
+            return done;
+        });
     if (refused)
         noteRefusal(workspace, session, action, subject);
     return result;

@@ -80,8 +80,7 @@ std::vector<std::string> desksOf(const Worker& worker)
     std::vector<std::string> desks{store::deskOf(worker.id), store::deskOf(crisisDesk, worker.service)};
     switch (worker.role) {
     case Role::keyworker:
-    case Role::administrator:
-        break;
+    case Role::administrator: break;
     case Role::coordinator:
         desks.push_back(store::deskOf(ownerRoleName(engine::OwnerRole::coordinator), worker.service));
         desks.push_back(store::deskOf(ownerRoleName(engine::OwnerRole::duty), worker.service));

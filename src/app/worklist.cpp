@@ -18,12 +18,9 @@ constexpr int sweepBatch = 200;
 store::WorkOrder orderOf(WorkSort sort)
 {
     switch (sort) {
-    case WorkSort::mostUrgent:
-        return store::WorkOrder::urgent;
-    case WorkSort::byName:
-        return store::WorkOrder::name;
-    case WorkSort::bySoonest:
-        return store::WorkOrder::soonest;
+    case WorkSort::mostUrgent: return store::WorkOrder::urgent;
+    case WorkSort::byName: return store::WorkOrder::name;
+    case WorkSort::bySoonest: return store::WorkOrder::soonest;
     }
     return store::WorkOrder::urgent;
 }
@@ -31,18 +28,12 @@ store::WorkOrder orderOf(WorkSort sort)
 store::LegFilter filterOf(ReferralFilter filter)
 {
     switch (filter) {
-    case ReferralFilter::all:
-        return store::LegFilter::all;
-    case ReferralFilter::sent:
-        return store::LegFilter::sent;
-    case ReferralFilter::silent:
-        return store::LegFilter::silent;
-    case ReferralFilter::refused:
-        return store::LegFilter::refused;
-    case ReferralFilter::due:
-        return store::LegFilter::due;
-    case ReferralFilter::accepted:
-        return store::LegFilter::accepted;
+    case ReferralFilter::all: return store::LegFilter::all;
+    case ReferralFilter::sent: return store::LegFilter::sent;
+    case ReferralFilter::silent: return store::LegFilter::silent;
+    case ReferralFilter::refused: return store::LegFilter::refused;
+    case ReferralFilter::due: return store::LegFilter::due;
+    case ReferralFilter::accepted: return store::LegFilter::accepted;
     }
     return store::LegFilter::all;
 }
@@ -55,12 +46,9 @@ struct Whose {
 Whose whose(const Worker& worker, Scope scope)
 {
     switch (scope) {
-    case Scope::mine:
-        return {worker.id, {}};
-    case Scope::team:
-        return {{}, worker.service};
-    case Scope::everyone:
-        break;
+    case Scope::mine: return {worker.id, {}};
+    case Scope::team: return {{}, worker.service};
+    case Scope::everyone: break;
     }
     return {};
 }
@@ -95,6 +83,8 @@ WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
     item.leg = row.leg;
     // A reply is overdue since its clock ran out, whatever the day of the next reminder.
     const bool replyOverdue = item.group == WorkGroup::overdueReplies && row.silentFrom && *row.silentFrom < now;
+    if (replyOverdue)
+        item.since = row.silentFrom;
     item.workingDaysOverdue = workingDaysOverdue(days, replyOverdue ? *row.silentFrom : row.action.due, now);
     return item;
 }

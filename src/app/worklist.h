@@ -29,7 +29,7 @@ struct WorkItem {
     std::string reason;           ///< reason code of that bounce, may be empty
     std::optional<LegState> leg;
     int workingDaysOverdue = 0;   ///< 0 when not overdue
-    std::optional<Instant> since; ///< when the leg came into its state: since when this clock runs
+    std::optional<Instant> since; ///< since when this clock runs; of a late reply, since when it is late
     friend bool operator==(const WorkItem&, const WorkItem&) = default;
 };
 

@@ -41,8 +41,14 @@ Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connectio
     facts.policyName = policy->title;
     facts.policyVersion = policy->version;
     WorkingDays days{*special};
-    auto parts = std::make_unique<Parts>(Parts{std::move(connection), std::move(facts), clock, IdSource{clock, random},
-                                               *std::move(policy), *std::move(instruments), std::move(days), {}});
+    auto parts = std::make_unique<Parts>(Parts{std::move(connection),
+                                               std::move(facts),
+                                               clock,
+                                               IdSource{clock, random},
+                                               *std::move(policy),
+                                               *std::move(instruments),
+                                               std::move(days),
+                                               {}});
     return std::unique_ptr<Workspace>{new Workspace{std::move(parts)}};
 }
 

@@ -13,18 +13,20 @@ int checkCommand(const Arguments& arguments, Surroundings& around)
     if (!secret)
         return complain(around.err, secret.error());
     const auto file = app::checkStoreFile(store, *secret);
-    if (!file)
-        return complain(around.err, file.error());
+    if (!file) {
+        const int wrong = complain(around.err, inStore(arguments, file.error()));
+        return file.error().code == ErrorCode::damaged ? exitNo : wrong;
+    }
     for (const app::CheckFinding& finding : *file)
         around.err << "holdfast: " << store << ": " << finding.what << ": " << finding.detail << '\n';
     if (!file->empty())
         return exitNo;  // what the lists say means nothing in a damaged file
     auto opened = openFor(arguments, around, std::move(secret).value());
     if (!opened)
-        return complain(around.err, opened.error());
+        return complain(around.err, inStore(arguments, opened.error()));
     const auto report = app::checkStore(*opened->workspace, opened->session, arguments.has("--rebuild"));
     if (!report)
-        return complain(around.err, report.error());
+        return complain(around.err, inStore(arguments, report.error()));
     for (const app::CheckFinding& finding : report->findings)
         around.err << "holdfast: " << store << ": " << finding.what << ": " << finding.detail << '\n';
     around.out << report->people << " people, " << report->events << " events, " << report->findings.size()

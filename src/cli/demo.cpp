@@ -81,10 +81,10 @@ int demoCommand(const Arguments& arguments, Surroundings& around)
         return complain(around.err, input.error());
     auto workspace = target(arguments, around);
     if (!workspace)
-        return complain(around.err, workspace.error());
+        return complain(around.err, inStore(arguments, workspace.error()));
     const auto made = app::makePractice(**workspace, *input, {});
     if (!made)
-        return complain(around.err, made.error());
+        return complain(around.err, inStore(arguments, made.error()));
     print(around.out, *input, *made);
     return exitDone;
 }

@@ -53,12 +53,12 @@ int reportCommand(const Arguments& arguments, Surroundings& around)
         return complain(around.err, secret.error());
     auto opened = openFor(arguments, around, std::move(secret).value());
     if (!opened)
-        return complain(around.err, opened.error());
+        return complain(around.err, inStore(arguments, opened.error()));
     app::Reports reports{*opened->workspace};
     const auto text =
         format == "csv" ? reports.bouncesCsv(opened->session, *query) : reports.bouncesJson(opened->session, *query);
     if (!text)
-        return complain(around.err, text.error());
+        return complain(around.err, inStore(arguments, text.error()));
     if (const auto written = writeOut(arguments.get("--out"), *text, around.out); !written)
         return complain(around.err, written.error());
     return exitDone;

@@ -48,7 +48,8 @@ int complain(std::ostream& err, const Error& error)
         line += error.where + ": ";
     if (!error.detail.empty())
         line += error.detail;
-    if (error.detail.empty() || error.code != ErrorCode::invalid)
+    const bool saysWhatToDo = error.code == ErrorCode::invalid || error.detail.find(';') != std::string::npos;
+    if (error.detail.empty() || !saysWhatToDo)
         line += (error.detail.empty() ? "" : "; ") + std::string{advice(error.code)};
     err << onOneLine(std::move(line)) << '\n';
     return exitWrong;

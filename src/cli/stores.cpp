@@ -39,7 +39,7 @@ Result<std::string> passphraseFor(const Arguments& arguments, const std::string&
     const std::string file = arguments.get("--passphrase-file");
     if (!file.empty() && file != "-") {
         if (!platform::isPrivate(file))
-            return Error{ErrorCode::invalid, file, "only you may be able to read it; run chmod 600 on it"};
+            return Error{ErrorCode::invalid, file, "expected a file that only you can read; run chmod 600 on it"};
         return platform::readFile(file, longestSecret).transform(firstLine);
     }
     if (file == "-")
@@ -66,6 +66,13 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std:
     if (!session)
         return std::move(session).error();
     return OpenStore{*std::move(workspace), *std::move(session)};
+}
+
+Error inStore(const Arguments& arguments, Error error)
+{
+    if (error.where.empty() || error.where == "store")
+        error.where = arguments.get("--store");
+    return error;
 }
 
 Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out)

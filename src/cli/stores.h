@@ -18,6 +18,9 @@ struct OpenStore {
 /// Opens --store and signs in as --worker, or as the first active supervisor, else the first active administrator.
 Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret);
 
+/// The same error naming the store, where it only says that it is about one.
+Error inStore(const Arguments& arguments, Error error);
+
 /// Writes `content` to the file named, or to `out` for "-".
 Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out);
 

@@ -123,8 +123,8 @@ Person AppWorld::referred(const std::string& given, const std::string& family)
     Person person = registered(given, family);
     recorded(person.id, bothNeeds());
     recorded(person.id, toBoth());
-    event::Response accepted{
-        Need::substanceUse, ServiceId{"lantern"}, ResponseKind::accepted, {}, {}, {}, WorkerId{"priya"}};
+    event::Response accepted{Need::substanceUse, ServiceId{"lantern"}, ResponseKind::accepted, {}, {}, {},
+                             WorkerId{"priya"}};
     recorded(person.id, accepted);
     return person;
 }

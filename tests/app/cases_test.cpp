@@ -20,8 +20,8 @@ std::int64_t eventsOf(AppWorld& world, const PersonId& person)
 
 bool has(const std::vector<app::Change>& changes, std::string_view what, std::string_view after)
 {
-    return std::ranges::any_of(
-        changes, [&](const app::Change& change) { return change.what == what && change.after == after; });
+    return std::ranges::any_of(changes,
+                               [&](const app::Change& change) { return change.what == what && change.after == after; });
 }
 
 app::RecordInput refusal(AppWorld& world, const Person& person)
@@ -161,8 +161,8 @@ TEST_CASE("what the engine does not allow is refused with its rule and nothing i
 {
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
-        const auto answer =
-            world.recordAs(world.samir, person.id, event::JointClosure{"done", {"priya"}, "fine", {}}, world.clock.now());
+        const auto answer = world.recordAs(world.samir, person.id, event::JointClosure{"done", {"priya"}, "fine", {}},
+                                           world.clock.now());
         REQUIRE_FALSE(answer);
         CHECK(answer.error().where.starts_with('/'));
         CHECK(world.file(person.id).version == 3);

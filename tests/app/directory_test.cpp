@@ -29,8 +29,8 @@ TEST_CASE("a new service gets an id that people can read, and is found by the en
         CHECK(second->id == ServiceId{"hill-top-recovery-2"});
         const Person person = world.registered();
         world.recorded(person.id, bothNeeds());
-        world.recorded(person.id, event::ReferralSent{{{Need::mentalHealth, ServiceId{"cmht"}},
-                                                       {Need::substanceUse, saved->id}}});
+        world.recorded(person.id,
+                       event::ReferralSent{{{Need::mentalHealth, ServiceId{"cmht"}}, {Need::substanceUse, saved->id}}});
     });
 }
 

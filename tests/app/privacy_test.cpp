@@ -94,8 +94,8 @@ void driveEverything(AppWorld& world)
     REQUIRE(record(world.priya, assessed));
     REQUIRE(record(world.priya, toBoth()));
     REQUIRE(record(world.priya, declined(ReasonCode{"N02"})));
-    const auto attempted = record(
-        world.priya, event::Attempt{Need::mentalHealth, canary, ReasonCode{"S14"}, WorkerId{"priya"}, {}, {}});
+    const auto attempted =
+        record(world.priya, event::Attempt{Need::mentalHealth, canary, ReasonCode{"S14"}, WorkerId{"priya"}, {}, {}});
     REQUIRE(attempted);
     REQUIRE(record(world.priya, event::ChallengeWithdrawn{Need::mentalHealth, ServiceId{"cmht"}, canary}));
     REQUIRE(record(world.samir, event::SecondLook{attempted->event, BounceClass::soft, canary, WorkerId{"samir"}}));

@@ -70,8 +70,9 @@ TEST_CASE("a silence is noticed by the sweep, once, and a late answer ends it")
         REQUIRE(silent->rows.size() == 1);
         CHECK(silent->rows.front().silent);
         CHECK(silent->rows.front().service == ServiceId{"cmht"});
-        world.recorded(person.id, event::Response{Need::mentalHealth, ServiceId{"cmht"}, ResponseKind::acknowledged,
-                                                  {}, {}, {}, {}});
+        world.recorded(
+            person.id,
+            event::Response{Need::mentalHealth, ServiceId{"cmht"}, ResponseKind::acknowledged, {}, {}, {}, {}});
         CHECK(world.worklist().referrals(world.priya, query)->rows.empty());
     });
 }
@@ -102,8 +103,10 @@ TEST_CASE("a check-in comes onto the list two working days before it is due")
 {
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
-        world.recorded(person.id, event::Response{Need::substanceUse, ServiceId{"lantern"}, ResponseKind::started,
-                                                  {}, {}, {}, WorkerId{"priya"}});
+        world.recorded(
+            person.id,
+            event::Response{
+                Need::substanceUse, ServiceId{"lantern"}, ResponseKind::started, {}, {}, {}, WorkerId{"priya"}});
         const auto checkIns = [&] {
             const app::Today mine = today(world, world.priya, app::Scope::mine);
             return std::ranges::count_if(mine.items, [](const app::WorkItem& item) {

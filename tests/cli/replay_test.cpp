@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <filesystem>
 
 using namespace holdfast;
@@ -108,9 +109,11 @@ TEST_CASE("an event the engine refuses is bad input, named by its place")
 {
     const TempFolder folder;
     const std::string file = folder.file("s.json");
-    write(file, replaced(example, R"({"at": "2026-03-09T09:00:00Z", "type": "response", "need": "mental_health", "service": "cmht",
+    write(file,
+          replaced(example,
+                   R"({"at": "2026-03-09T09:00:00Z", "type": "response", "need": "mental_health", "service": "cmht",
      "response": "declined", "reason": "N02"})",
-                         R"({"at": "2026-03-09T09:00:00Z", "type": "joint_closure", "reason": "x", "agreed_by": ["k"],
+                   R"({"at": "2026-03-09T09:00:00Z", "type": "joint_closure", "reason": "x", "agreed_by": ["k"],
      "persons_view": "y"})"));
     const Answer answer = runCli({"replay", file});
     INFO(answer.err);

@@ -19,8 +19,7 @@ constexpr const char* directory = R"([
 
 std::vector<std::string> route(const TempFolder& folder, const std::string& format)
 {
-    return {"route",   "--assessment", folder.file("a.json"), "--directory", folder.file("d.json"),
-            "--format", format};
+    return {"route", "--assessment", folder.file("a.json"), "--directory", folder.file("d.json"), "--format", format};
 }
 
 }  // namespace
