@@ -46,8 +46,7 @@ QString PeopleModel::display(const app::PersonRow& row, int column) const
     case Born:
         if (!row.born)
             return tr("Not recorded");
-        return row.age && !row.died ? tr("%1, %2").arg(birthDateWords(*row.born)).arg(*row.age)
-                                    : birthDateWords(*row.born);
+        return row.age && !row.died ? tr("%1, %2").arg(editDay(row.born)).arg(*row.age) : editDay(row.born);
     case NhsNumber: return row.nhsNumber.empty() ? tr("None") : groupedNhsNumber(row.nhsNumber);
     case MentalHealth: return needWords(row, Need::mentalHealth);
     case SubstanceUse: return needWords(row, Need::substanceUse);

@@ -88,7 +88,10 @@ void PeoplePage::buildHeader()
     m_search->addAction(m_theme.icon(QStringLiteral("search"), Color::ink3), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     label->setBuddy(m_search);
+    m_search->setMaximumWidth(m_theme.px(640));
+    m_top->addSpacing(m_theme.px(12));
     m_top->addWidget(m_search, 1);
+    m_top->addStretch();
     m_newButton = new Button{m_theme, tr("New person"), ButtonKind::primary, QStringLiteral("plus")};
     m_newButton->setVisible(m_actions.may(app::Action::registerPerson));
     m_new->setEnabled(m_actions.may(app::Action::registerPerson));
@@ -141,8 +144,8 @@ void PeoplePage::buildTable()
     m_table->setObjectName(QStringLiteral("peopleTable"));
     m_table->setAccessibleName(tr("People"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(m_delegate);
     dressTable(*m_table, m_theme);
+    m_table->setItemDelegate(m_delegate);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

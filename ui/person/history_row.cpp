@@ -116,6 +116,7 @@ void HistoryRow::addMenu(QBoxLayout& row, const HistoryView& view, bool mayLook,
     button->setAccessibleName(tr("More for: %1").arg(view.title));
     button->setToolTip(tr("More"));
     button->setPopup(menu);
+    button->setOpens(false);
     row.addWidget(button, 0, Qt::AlignTop);
 }
 

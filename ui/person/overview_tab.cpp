@@ -21,6 +21,12 @@ QScrollArea* bareScrollArea()
     return area;
 }
 
+/// A page that may be squeezed down to the least its parts can be drawn in, before it scrolls.
+class SqueezedPage final : public QWidget {
+public:
+    int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
+};
+
 }  // namespace
 
 OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* parent)
@@ -32,7 +38,7 @@ OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* p
       m_lanes{new LanesRow{theme}},
       m_timeline{new TimelineCard{theme, settings}}
 {
-    auto* page = new QWidget;
+    auto* page = new SqueezedPage;
     m_main = new QVBoxLayout{page};
     m_main->addWidget(m_lanes);
     m_main->addWidget(m_timeline, 1);

@@ -242,10 +242,11 @@ void addIdentity(std::vector<PersonField>& fields, Date today)
 
 void addPlaceAndContact(std::vector<PersonField>& fields)
 {
-    fields.push_back(choiceField<AddressStatus>("addressStatus", Section::place, Words::tr("Where they live"), {},
-                                                &Person::addressStatus));
+    fields.push_back(
+        choiceField<AddressStatus>("addressStatus", Section::place, Words::tr("Address"), {}, &Person::addressStatus));
     fields.push_back(postcodeField());
-    fields.push_back(textField("address", Section::place, Kind::text, Words::tr("Address"), {}, &Person::address));
+    fields.push_back(
+        textField("address", Section::place, Kind::text, Words::tr("Street and town"), {}, &Person::address));
     fields.push_back(contactField("phone", Words::tr("Phone"), {}, &SafeContact::phone));
     fields.push_back(contactField("email", Words::tr("Email"), {}, &SafeContact::email));
     fields.push_back(contactField("preference", Words::tr("How to get in touch"),

@@ -60,6 +60,7 @@ PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
     if (m_base.version != 0)
         setSubtitle(text(displayName(m_base)));
     auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
     column->setSpacing(theme.px(8));
     m_conflict = new Banner{theme, Banner::Kind::caution};
     m_conflict->setText(tr("Someone else saved these details first."), tr("Nothing you typed is lost."));
@@ -74,8 +75,7 @@ PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
         addSection(section, *column);
     column->addStretch();
 
-    auto* cancel = addCancel(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    addCancel(tr("Cancel"));
     m_save = addPrimary(m_base.version == 0 ? tr("Add person") : tr("Save details"));
     connect(m_save, &QPushButton::clicked, this, &PersonForm::save);
     connect(m_conflict, &Banner::actionTriggered, this, &PersonForm::loadTheirChange);

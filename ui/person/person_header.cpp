@@ -66,7 +66,7 @@ QWidget* PersonHeader::facts(const PersonHeaderView& view)
     return line;
 }
 
-QWidget* PersonHeader::strip(const std::vector<AlertView>& alerts, bool withRest)
+QWidget* PersonHeader::strip(const std::vector<AlertView>& alerts)
 {
     auto* line = new QWidget;
     line->setObjectName(QStringLiteral("alertStrip"));
@@ -80,7 +80,7 @@ QWidget* PersonHeader::strip(const std::vector<AlertView>& alerts, bool withRest
         row->setSpacing(m_theme.px(6));
         row->addWidget(new IconLabel{m_theme, alert.icon, alert.safety ? Color::late : Color::ink2, 14});
         QList<TextRun> runs{{alert.strong, alert.safety ? Color::late : Color::ink, 600}};
-        if (!alert.rest.isEmpty() && (withRest || alert.safety))
+        if (!alert.rest.isEmpty())
             runs << TextRun{QStringLiteral("  ") + alert.rest, alert.safety ? Color::ink : Color::ink2, 400};
         auto* label = new RunLabel{m_theme, Type::small, runs};
         label->setWordWrap(false);
@@ -119,7 +119,7 @@ void PersonHeader::show(const PersonHeaderView& view, const std::vector<AlertVie
         column->addWidget(m_buttons, 0, Qt::AlignLeft);
     m_buttons->show();
     if (!alerts.empty())
-        column->addWidget(strip(alerts, windowClass != WindowClass::small && !narrow));
+        column->addWidget(strip(alerts));
     column->addWidget(m_tabs);
     m_tabs->show();
     m_column->setContentsMargins({});

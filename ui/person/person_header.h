@@ -22,7 +22,7 @@ public:
 private:
     QWidget* names(const PersonHeaderView& view);
     QWidget* facts(const PersonHeaderView& view);
-    QWidget* strip(const std::vector<AlertView>& alerts, bool withRest);
+    QWidget* strip(const std::vector<AlertView>& alerts);
 
     const Theme& m_theme;
     QWidget* m_buttons;

@@ -301,6 +301,7 @@ void PersonPage::showAccountable()
     sheet->setSubtitle(text(displayName(m_file->person)));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     auto* column = new QVBoxLayout{sheet->body()};
+    column->setContentsMargins(m_theme.px(24), m_theme.px(14), m_theme.px(24), m_theme.px(16));
     for (const Need need : allNeeds) {
         const auto& now = m_file->now.needs[need];
         column->addWidget(strongLabel(words(need), Type::dense, need == Need::mentalHealth ? Color::mh : Color::da));

@@ -83,7 +83,9 @@ void fillNext(const CaseLens& lens, Need need, LaneCardData& data)
     data.next = late ? relativeWords(next->due, lens.now, lens.days) : momentWords(next->due, lens.now);
     data.nextIcon = late ? QStringLiteral("clock") : QStringLiteral("calendar");
     data.nextRole = late ? Role::late : Role::joint;
-    const bool names = leg && next->need != NeedScope::both;
+    // The lane names its own service already; another one is said.
+    const auto& holder = lens.file.now.needs[need].holder;
+    const bool names = leg && next->need != NeedScope::both && !(holder && holder->service == leg->service);
     data.nextDetail = actionWords(next->what, names ? serviceName(leg->service, lens.file.names) : QString{});
 }
 
@@ -115,6 +117,14 @@ QString accountable(const CaseLens& lens)
             if (const QString name = workerName(holder->worker, lens.file.names); !names.contains(name))
                 names << name;
     return names.join(Words::tr(" and "));
+}
+
+/// One line for the strip; the whole is in the person's details.
+QString shortened(const std::string& words)
+{
+    constexpr qsizetype most = 60;
+    const QString line = text(words).simplified();
+    return line.size() <= most ? line : line.left(most - 1) + QChar{0x2026};
 }
 
 /// What a refusal said, kept with the event it was recorded in.
@@ -212,6 +222,8 @@ PersonHeaderView headerOf(const CaseLens& lens)
     view.hasNumber = !person.nhsNumber.empty();
     view.nhsNumber = view.hasNumber ? groupedNhsNumber(person.nhsNumber) : words(person.nhsNumberMissing).toLower();
     view.contactWish = text(person.contact.preference);
+    if (!view.contactWish.isEmpty())
+        view.contactWish[0] = view.contactWish[0].toUpper();
     return view;
 }
 
@@ -233,11 +245,9 @@ std::vector<AlertView> alertsOf(const CaseLens& lens)
         alerts.push_back(
             {QStringLiteral("globe"), Words::tr("Interpreter: %1").arg(text(person.interpreter)), {}, false});
     if (!person.adjustments.empty())
-        alerts.push_back(
-            {QStringLiteral("info"), Words::tr("What helps"), text(person.adjustments).simplified(), false});
+        alerts.push_back({QStringLiteral("info"), Words::tr("What helps"), shortened(person.adjustments), false});
     if (!person.companion.empty())
-        alerts.push_back(
-            {QStringLiteral("carer"), Words::tr("Comes along"), text(person.companion).simplified(), false});
+        alerts.push_back({QStringLiteral("carer"), Words::tr("Comes along"), shortened(person.companion), false});
     return alerts;
 }
 

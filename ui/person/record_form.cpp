@@ -56,6 +56,7 @@ Choice* RecordForm::addChoice(const QString& label, const QList<std::pair<QStrin
     auto* choice = new Choice{label};
     for (const auto& [words, value] : wordsAndValues)
         choice->addChoice(words, value);
+    choice->setPlaceholderText(tr("Choose"));
     choice->setCurrentIndex(wordsAndValues.size() == 1 ? 0 : -1);
     connect(choice, &QComboBox::currentIndexChanged, this, &RecordForm::changed);
     add(label, choice);
@@ -98,7 +99,10 @@ Choice* RecordForm::addWorker(const QString& label, const WorkerId& chosen, cons
             {where.isEmpty() ? text(worker.name) : tr("%1, %2").arg(text(worker.name), where), text(worker.id.text())});
     }
     auto* choice = addChoice(label, workers);
-    choice->setValueQuietly(text(chosen.text()));
+    if (chosen.empty())
+        choice->setCurrentIndex(-1);  // also "nobody" is for somebody to say
+    else
+        choice->setValueQuietly(text(chosen.text()));
     return choice;
 }
 

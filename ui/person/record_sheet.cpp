@@ -81,6 +81,7 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
     setObjectName(QStringLiteral("recordSheet"));
     setSubtitle(text(displayName(context.file.person)));
     auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
     column->setSpacing(theme.px(12));
     m_conflict = new Banner{theme, Banner::Kind::caution};
     m_conflict->setText(tr("Someone else recorded something first."), tr("Nothing you typed is lost."));
@@ -105,8 +106,7 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
     addPreview(*column);
     column->addStretch();
 
-    auto* cancel = addCancel(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    addCancel(tr("Cancel"));
     m_primary = addPrimary(recordPrimary(kind));
     connect(m_primary, &QPushButton::clicked, this, &RecordSheet::save);
     connect(m_conflict, &Banner::actionTriggered, this, &RecordSheet::loadTheirChange);

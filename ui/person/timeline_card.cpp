@@ -47,7 +47,10 @@ TimelineCard::TimelineCard(const Theme& theme, SettingsStore& settings, QWidget*
     column->addStretch();
     connect(m_choice, &SegmentedControl::chosen, this, [this](int index) { choose(index, true); });
     connect(m_picture, &BounceTimeline::bounceActivated, this, &TimelineCard::bounceActivated);
-    connect(m_picture, &BounceTimeline::tableRequested, this, [this] { choose(1, false); });
+    connect(m_picture, &BounceTimeline::tableRequested, this, [this] {
+        if (!isTooNarrow())
+            choose(1, true);  // the key T
+    });
     connect(m_picture, &BounceTimeline::holdTogetherRequested, this, &TimelineCard::holdTogetherRequested);
     connect(m_table, &BounceTable::bounceActivated, this, &TimelineCard::bounceActivated);
     arrange();
@@ -77,14 +80,27 @@ void TimelineCard::choose(int index, bool remember)
     arrange();
 }
 
+/// The picture is drawn from 640 wide; below that its table says the same.
+bool TimelineCard::isTooNarrow() const
+{
+    return isVisible() && width() - 2 * m_theme.size(Size::cardPadding) < m_theme.px(640);
+}
+
+void TimelineCard::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    arrange();
+}
+
 void TimelineCard::arrange()
 {
-    const bool table = m_narrow || m_wantsTable;
+    const bool tooNarrow = m_narrow || isTooNarrow();
+    const bool table = tooNarrow || m_wantsTable;
     {
         const QSignalBlocker quiet{m_choice};  // a narrow window is not a choice to remember
         m_choice->setCurrent(table ? 1 : 0);
     }
-    m_choice->setVisible(!m_narrow);
+    m_choice->setVisible(!tooNarrow);
     m_picture->setVisible(!table);
     m_table->setVisible(table);
     m_legend->setVisible(table && !m_picture->data().bounces.isEmpty());

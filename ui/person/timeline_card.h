@@ -27,7 +27,11 @@ signals:
     void bounceActivated(const QString& id);
     void holdTogetherRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    bool isTooNarrow() const;
     void choose(int index, bool remember);
     void arrange();
 

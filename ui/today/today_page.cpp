@@ -303,11 +303,12 @@ void TodayPage::addGroup(app::WorkGroup group, QVBoxLayout& list)
     labels->setContentsMargins(0, narrow ? m_theme.px(2) : m_theme.px(13), m_theme.px(12), 0);
     labels->setHorizontalSpacing(m_theme.px(8));
     labels->setVerticalSpacing(0);
-    labels->addWidget(new IconLabel{m_theme, view.icon, view.tone, 20}, 0, 0, Qt::AlignTop);
+    const Qt::Alignment line = narrow ? Qt::AlignVCenter : Qt::AlignTop;
+    labels->addWidget(new IconLabel{m_theme, view.icon, view.tone, 20}, 0, 0, line);
     auto* name = strongLabel(view.title, Type::dense);
     name->setWordWrap(!narrow);
-    labels->addWidget(name, 0, 1, Qt::AlignTop);
-    labels->addWidget(plainLabel(view.count, Type::small, Color::ink3), narrow ? 0 : 1, narrow ? 2 : 1);
+    labels->addWidget(name, 0, 1, line);
+    labels->addWidget(plainLabel(view.count, Type::small, Color::ink3), narrow ? 0 : 1, narrow ? 2 : 1, line);
     labels->setColumnStretch(narrow ? 2 : 1, 1);
     labels->setRowStretch(2, 1);
 
@@ -331,13 +332,13 @@ void TodayPage::addGroup(app::WorkGroup group, QVBoxLayout& list)
         m_keys << keyOf(item);
     }
 
-    auto* line = new QBoxLayout{narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight};
-    line->setSpacing(narrow ? m_theme.px(6) : 0);
+    auto* across = new QBoxLayout{narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight};
+    across->setSpacing(narrow ? m_theme.px(6) : 0);
     if (!narrow)
         gutter->setFixedWidth(m_theme.px(m_class == WindowClass::wide ? 144 : 120));
-    line->addWidget(gutter, 0, narrow ? Qt::Alignment{} : Qt::AlignTop);
-    line->addWidget(card, 1);
-    list.addLayout(line);
+    across->addWidget(gutter, 0, narrow ? Qt::Alignment{} : Qt::AlignTop);
+    across->addWidget(card, 1);
+    list.addLayout(across);
 }
 
 void TodayPage::addEmptyState(QVBoxLayout& list)

@@ -109,7 +109,7 @@ void TodayRow::layInColumns(const WorkView& view, bool wide)
     add(person(view, false), wide ? 168 : 120);
     add(new NeedCell{theme(), view.mentalHealth, view.substanceUse}, wide ? 180 : 150);
     row->addWidget(sentence(view, false), 1, Qt::AlignVCenter);
-    add(deadline(view, Qt::AlignLeft), wide ? 132 : 108);
+    add(deadline(view, Qt::AlignLeft), wide ? 132 : 118);
     add(m_button, wide ? 140 : 116);
 }
 

@@ -62,6 +62,13 @@ QString classWords(const std::string& reason)
     return {};
 }
 
+/// A full stop, unless what was said brought its own.
+QString ended(const QString& sentence, const std::string& words)
+{
+    static const std::string stops{".!?"};
+    return !words.empty() && stops.find(words.back()) != std::string::npos ? sentence : sentence + QLatin1Char('.');
+}
+
 QString whyWords(const app::WorkItem& item, const WorkerId& me)
 {
     QStringList parts;
@@ -70,7 +77,7 @@ QString whyWords(const app::WorkItem& item, const WorkerId& me)
         if (!item.words.empty() || !item.reason.empty())
             parts << actionWords(item.action.what, {}) + QLatin1Char('.');
     } else if (!item.words.empty()) {
-        parts << Words::tr("They said %1.").arg(quoted(text(item.words)));
+        parts << ended(Words::tr("They said %1").arg(quoted(text(item.words))), item.words);
     } else if (item.group == WorkGroup::mdtActions) {
         parts << Words::tr("Agreed at the joint meeting.");
     } else if (!item.reason.empty()) {
@@ -81,8 +88,11 @@ QString whyWords(const app::WorkItem& item, const WorkerId& me)
     if (const QString level = levelWords(item.action.escalationLevel); !level.isEmpty())
         parts << level + QLatin1Char('.');
     const QString owner = ownerOf(item, me);
-    if (!owner.isEmpty())
-        parts << (owner == Words::tr("You") ? Words::tr("Yours to do.") : Words::tr("With %1.").arg(owner));
+    if (owner == Words::tr("You"))
+        parts << Words::tr("Yours to do.");
+    else if (!owner.isEmpty())
+        parts << (item.ownerName.empty() ? Words::tr("With the %1.").arg(owner.toLower())
+                                         : Words::tr("With %1.").arg(owner));
     parts.removeAll(QString{});
     return parts.join(QLatin1Char(' '));
 }
@@ -144,10 +154,12 @@ WorkView viewOf(const app::WorkItem& item, Instant now, const WorkingDays& days,
     view.substanceUse = detailWords(item.status.substanceUse, item.detail.substanceUse);
     view.what = whatWords(item);
     view.why = whyWords(item, me);
-    const Instant due = item.action.due;
+    // A late reply shows the day it was due, not the day of the next reminder.
+    const bool replyLate = item.group == WorkGroup::overdueReplies && item.workingDaysOverdue > 0 && item.since;
+    const Instant due = replyLate ? *item.since : item.action.due;
     const bool today = londonDate(due) == londonDate(now);
     view.due = item.group == WorkGroup::crisis && today ? Words::tr("By %1").arg(timeWords(due)) : dueWords(due, now);
-    view.relative = relativeWords(due, now, days);
+    view.relative = replyLate ? overdueWords(item.workingDaysOverdue) : relativeWords(due, now, days);
     view.late = due < now;
     view.button = actionVerb(item.action.what);
     view.kind = item.group == WorkGroup::crisis ? ButtonKind::urgent
@@ -197,9 +209,10 @@ std::vector<ClockView> clocksOf(const app::Today& today, const WorkingDays& days
     std::vector<ClockView> clocks;
     for (const auto* item : running) {
         ClockView clock;
-        const bool late = item->action.due < today.now;
+        const bool late = item->action.due < today.now || item->workingDaysOverdue > 0;
         clock.name = text(item->name);
-        clock.left = relativeWords(item->action.due, today.now, days);
+        clock.left = item->workingDaysOverdue > 0 ? overdueWords(item->workingDaysOverdue)
+                                                  : relativeWords(item->action.due, today.now, days);
         const QString level = levelWords(item->action.escalationLevel);
         clock.detail = level.isEmpty() ? actionWords(item->action.what, text(item->serviceName)) : level;
         const bool bounce = item->group == WorkGroup::bounces && !late;

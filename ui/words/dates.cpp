@@ -14,11 +14,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-/// Holdfast is written in British English until there are translations.
+/// English until there are translations, with three letters for each short month.
 const QLocale& locale()
 {
-    static const QLocale british{QLocale::English, QLocale::UnitedKingdom};
-    return british;
+    static const QLocale plain = QLocale::c();
+    return plain;
 }
 
 QString withYear(Date day, Date today, const QString& short_, const QString& full)
@@ -127,7 +127,10 @@ QString relativeWords(Instant due, Instant now, const WorkingDays& days)
 
 std::optional<Date> readDay(const QString& text)
 {
-    const QString tidy = text.simplified();
+    QString tidy = text.simplified();
+    static const QRegularExpression longSeptember{QStringLiteral("\\bSept\\b"),
+                                                  QRegularExpression::CaseInsensitiveOption};
+    tidy.replace(longSeptember, QStringLiteral("Sep"));
     static const QRegularExpression numbers{QStringLiteral("^(\\d{1,2})[ /.-](\\d{1,2})[ /.-](\\d{4})$")};
     static const QRegularExpression iso{QStringLiteral("^(\\d{4})-(\\d{1,2})-(\\d{1,2})$")};
     QDate day;
