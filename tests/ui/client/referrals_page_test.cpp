@@ -71,12 +71,12 @@ TEST_CASE_METHOD(Fixture, "a filter narrows the list and is there again next tim
 TEST_CASE_METHOD(Fixture, "the selected referral leads to its person and to a reply about its need")
 {
     REQUIRE(shows(2));
-    QSignalSpy person{page.get(), &ReferralsPage::personRequested};
+    QSignalSpy asked{page.get(), &ReferralsPage::personRequested};
     QSignalSpy reply{page.get(), &ReferralsPage::replyRequested};
     CHECK_FALSE(page->actions().first()->isEnabled());
     table->selectRow(0);
     page->actions().first()->trigger();
     CHECK(reply.count() == 1);
     emit table->activated(table->currentIndex());
-    CHECK(person.count() == 1);
+    CHECK(asked.count() == 1);
 }
