@@ -93,8 +93,6 @@ void PeoplePage::buildHeader()
     m_top->addWidget(m_search, 1);
     m_top->addStretch();
     m_newButton = new Button{m_theme, tr("New person"), ButtonKind::primary, QStringLiteral("plus")};
-    m_newButton->setVisible(m_actions.may(app::Action::registerPerson));
-    m_new->setEnabled(m_actions.may(app::Action::registerPerson));
     m_top->addWidget(m_newButton);
     connect(m_newButton, &QPushButton::clicked, m_new, &QAction::trigger);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
@@ -191,6 +189,9 @@ void PeoplePage::ask(const std::string& after, const std::function<void(const Re
 
 void PeoplePage::refresh()
 {
+    const bool mayAdd = m_actions.may(app::Action::registerPerson);
+    m_newButton->setVisible(mayAdd);
+    m_new->setEnabled(mayAdd);
     restart();
 }
 

@@ -62,7 +62,7 @@ void OverviewTab::show(const CaseLens& lens, bool mayAssess)
 {
     for (const Need need : allNeeds)
         m_lanes->lane(laneOf(need)).setData(laneOf(lens, need));
-    m_lanes->clasp().setData(claspOf(lens));
+    m_lanes->clasp().setData(claspOf(lens, m_class == WindowClass::small));
     TimelineData timeline = timelineOf(lens);
     timeline.offerHold = mayAssess && !timeline.heldFrom && lens.file.now.clasp == ClaspState::held &&
                          !(lens.file.now.needs.mentalHealth.leg && lens.file.now.needs.substanceUse.leg);
@@ -103,7 +103,7 @@ void OverviewTab::arrange(WindowClass windowClass)
     const bool small = windowClass == WindowClass::small;
     const int side = narrow ? m_theme.px(16) : m_theme.size(Size::pagePadding);
     const int top = m_theme.px(narrow || small ? 12 : 16);
-    m_main->setContentsMargins(side, top, narrow ? side : 0, top);
+    m_main->setContentsMargins(side, top, narrow ? side : 0, small ? m_theme.px(8) : top);
     m_main->setSpacing(m_theme.px(narrow || small ? 12 : 16));
     m_lanes->setStacked(narrow);
     for (const Need need : allNeeds)

@@ -103,6 +103,14 @@ void PersonPage::buildActions()
             m_actions.editPerson(m_file->person);
     });
     m_record = new QMenu{tr("Record"), this};
+    m_record->setObjectName(QStringLiteral("recordMenu"));
+    followRole();
+}
+
+/// What a role does not include is absent. The worker at the screen may have changed since.
+void PersonPage::followRole()
+{
+    m_record->clear();
     for (const RecordKind kind : recordMenu()) {
         if (!m_actions.may(kind))
             continue;
@@ -174,7 +182,6 @@ QWidget* PersonPage::buildButtons()
     auto* record = new Button{m_theme, tr("Record"), ButtonKind::secondary, QStringLiteral("plus")};
     record->setObjectName(QStringLiteral("recordButton"));
     record->setPopup(m_record);
-    record->setVisible(!m_record->isEmpty());
     row->addWidget(record);
     add(m_assess, ButtonKind::secondary, QStringLiteral("check"));
     add(m_reply, ButtonKind::primary, QStringLiteral("edit"));
@@ -206,6 +213,7 @@ void PersonPage::refresh()
 {
     if (m_person.empty())
         return;
+    followRole();
     const int generation = ++m_generation;
     m_desk.ask(
         this, [person = m_person](UseCases& use, const app::Session& session) { return load(use, session, person); },

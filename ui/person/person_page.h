@@ -58,6 +58,7 @@ protected:
 
 private:
     void buildActions();
+    void followRole();
     void buildTabs();
     QWidget* buildButtons();
     void render();

@@ -109,13 +109,16 @@ LaneCardData closedLane(const CaseLens& lens, Need need)
     return data;
 }
 
-QString accountable(const CaseLens& lens)
+QString accountable(const CaseLens& lens, bool brief)
 {
     QStringList names;
     for (const Need need : allNeeds)
         if (const auto& holder = lens.file.now.needs[need].holder)
             if (const QString name = workerName(holder->worker, lens.file.names); !names.contains(name))
                 names << name;
+    if (brief && names.size() > 1)
+        for (QString& name : names)
+            name = name.section(QLatin1Char(' '), 0, 0);
     return names.join(Words::tr(" and "));
 }
 
@@ -279,11 +282,11 @@ LaneCardData laneOf(const CaseLens& lens, Need need)
     return data;
 }
 
-ClaspData claspOf(const CaseLens& lens)
+ClaspData claspOf(const CaseLens& lens, bool brief)
 {
     const auto& now = lens.file.now;
     ClaspData data;
-    data.accountable = accountable(lens);
+    data.accountable = accountable(lens, brief);
     data.promise = Words::tr("Neither service can close this alone");
     if (now.clasp == ClaspState::released) {
         data.state = ClaspData::State::ended;

@@ -48,7 +48,8 @@ struct AlertView {
 std::vector<AlertView> alertsOf(const CaseLens& lens);
 
 LaneCardData laneOf(const CaseLens& lens, Need need);
-ClaspData claspOf(const CaseLens& lens);
+/// `brief` names two people by their first names: a small clasp has one line, and the lanes give the whole names.
+ClaspData claspOf(const CaseLens& lens, bool brief = false);
 TimelineData timelineOf(const CaseLens& lens);
 /// "**5 bounces** between 4 teams. **140 days lost** before Dani was held by both."
 QList<TextRun> timelineSum(const CaseLens& lens);

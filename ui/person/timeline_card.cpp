@@ -69,6 +69,10 @@ void TimelineCard::setNarrow(bool narrow, bool compact)
 {
     m_narrow = narrow;
     m_sum->setVisible(!compact || narrow);
+    const bool tight = compact && !narrow;
+    const int padding = m_theme.size(Size::cardPadding);
+    layout()->setContentsMargins(padding, m_theme.px(tight ? 8 : 12), padding, m_theme.px(tight ? 4 : 8));
+    layout()->setSpacing(m_theme.px(tight ? 2 : 8));
     arrange();
 }
 
