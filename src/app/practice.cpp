@@ -21,7 +21,9 @@
 namespace holdfast::app {
 namespace {
 
-constexpr int peopleInOneTransaction = 500;
+// A transaction writes each index page it touches once, so large lots are quicker; the first is small for the progress bar.
+constexpr int firstLot = 500;
+constexpr int largestLot = 4000;
 constexpr int peopleForOneWorker = 40;
 constexpr int mostPeople = 800'000;  ///< as many numbers as the 999 range comfortably has
 
@@ -67,7 +69,8 @@ public:
             return std::move(empty).error();
         m_workspace.forgetDirectory();
         while (m_writer.people() < m_input.people) {
-            const int until = std::min(m_input.people, m_writer.people() + peopleInOneTransaction);
+            const int lot = std::clamp(m_writer.people(), firstLot, largestLot);
+            const int until = std::min(m_input.people, m_writer.people() + lot);
             auto written = inOne([&] { return writeUntil(until); });
             if (!written)
                 return std::move(written).error();

@@ -261,7 +261,7 @@ std::vector<Planned> plotFor(const PlotContext& context, const policy::Reason& r
     const Need need = needOf(reason, plot.random());
     const int length = code == "S03" || code == "S05" ? 60 : code == "N10" ? 45 : 20;
     const int day =
-        -(open ? between(plot.random(), length, length + 6) : between(plot.random(), length + 40, length + 600));
+        -(open ? between(plot.random(), length, length + 6) : between(plot.random(), length + 40, length + 260));
     if (code == "N16" || code == "S14") {
         attempt(plot, reason, day);
         plot.begin(plot.m_day);
@@ -294,7 +294,7 @@ std::vector<Planned> plotFor(const PlotContext& context, const policy::Reason& r
 std::vector<Planned> ordinaryPlot(const PlotContext& context)
 {
     Plot plot{context, {}};
-    plot.begin(-between(plot.random(), 25, 500));
+    plot.begin(-between(plot.random(), 25, 240));
     for (const Need need : allNeeds) {
         plot.later(1, 3);
         plot.accept(need);

@@ -82,7 +82,7 @@ record::AssessmentForm unfinishedForm()
 
 PracticeWriter::PracticeWriter(Workspace& workspace, Random& random, Instant now, const std::vector<Worker>& workers,
                                const WorkerId& author)
-    : m_workspace{workspace}, m_clock{now}, m_ids{m_clock, random}, m_now{now}, m_author{author}
+    : m_workspace{workspace}, m_clock{now - std::chrono::days{30}}, m_ids{m_clock, random}, m_now{now}, m_author{author}
 {
     for (const Worker& worker : workers)
         m_workers.insert(worker.id);
@@ -93,7 +93,6 @@ Result<History> PracticeWriter::historyOf(const Person& person, std::vector<Plan
     std::map<EventId, EventId> ids;  // from positions
     for (Planned& each : planned) {
         each.event.recordedAt = std::min(each.event.recordedAt, m_now);
-        m_clock.set(each.event.recordedAt);
         const auto id = m_ids.make<EventId>();
         ids[std::exchange(each.event.id, id)] = id;
         putIds(each.event.body, ids);
@@ -128,7 +127,6 @@ Result<Done> PracticeWriter::write(Person given, std::vector<Planned> planned)
     auto person = checkedPerson(std::move(given), londonDate(m_now));
     if (!person)
         return std::move(person).error();
-    m_clock.set(planned.empty() ? m_now : planned.front().event.at);
     person.value().id = m_ids.make<PersonId>();
     person.value().fit.id = person->id;
     const auto command = m_ids.make<CommandId>();

@@ -10,14 +10,14 @@
 
 namespace holdfast::app {
 
+/// Goes on by a millisecond with each id, so that ids sort by when they were made, as those of a store in use do.
 class PracticeClock final : public Clock {
 public:
     explicit PracticeClock(Instant now) : m_now{now} {}
-    Instant now() const override { return m_now; }
-    void set(Instant now) { m_now = now; }
+    Instant now() const override { return m_now += std::chrono::milliseconds{1}; }
 
 private:
-    Instant m_now;
+    mutable Instant m_now;
 };
 
 class PracticeWriter {

@@ -244,7 +244,9 @@ Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& text, 
     auto location = db::parseLocation(text);
     if (!location)
         return std::move(location).error();
-    auto connection = location->isFile() ? db::createPlain(location->text, store::schema())
+    db::OpenOptions forFilling;
+    forFilling.cacheKib = std::int64_t{256} * 1024;  // taken only as far as a large caseload touches it
+    auto connection = location->isFile() ? db::createPlain(location->text, store::schema(), forFilling)
                                          : db::openStore(*location, nullptr, store::schema());
     if (!connection)
         return std::move(connection).error();
