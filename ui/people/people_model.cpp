@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "people/leg_look.h"
+#include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
 
@@ -64,7 +65,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return display(row, index.column());
     if (role == Qt::ToolTipRole && index.column() == Name && row.fullName != row.name)
-        return text(row.fullName).toHtmlEscaped();  // a tooltip would read markup
+        return plainToolTip(text(row.fullName));
     if (role == Qt::AccessibleTextRole && index.column() == Name)
         return row.died ? tr("%1, has died").arg(text(row.name)) : text(row.name);
     return {};

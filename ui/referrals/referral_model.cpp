@@ -3,6 +3,7 @@
 #include "domain/calendar.h"
 #include "widgets/report_widgets.h"
 #include "widgets/tag.h"
+#include "widgets/text.h"
 #include "words/actions.h"
 #include "words/codes.h"
 #include "words/dates.h"
@@ -96,7 +97,7 @@ QVariant ReferralModel::data(const QModelIndex& index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole: return cell(row, column);
-    case Qt::ToolTipRole: return cell(row, column).toHtmlEscaped();
+    case Qt::ToolTipRole: return plainToolTip(cell(row, column));
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), cell(row, column));
     case Qt::FontRole:

@@ -70,9 +70,9 @@ QList<ShortcutGroup> Commands::shortcuts() const
         addTo(group, each->actions());
         groups.append(group);
     }
-    ShortcutGroup new_{tr("New"), {}};
-    addTo(new_, m_new->actions());
-    groups.insert(1, new_);
+    ShortcutGroup made{tr("New"), {}};
+    addTo(made, m_new->actions());
+    groups.insert(1, made);
     groups.append({tr("In lists, forms and pictures"),
                    {{tr("Up, Down"), tr("Next row; Enter opens it, Tab goes to its button")},
                     {tr("0 to 9"), tr("Answer an item and go to the next")},

@@ -11,8 +11,8 @@
 
 namespace holdfast::ui {
 
-RailItem::RailItem(const Theme& theme, const QString& title, const QString& icon, QWidget* parent)
-    : QToolButton{parent}, m_theme{theme}, m_icon{icon}
+RailItem::RailItem(const Theme& theme, const QString& title, QString icon, QWidget* parent)
+    : QToolButton{parent}, m_theme{theme}, m_icon{std::move(icon)}
 {
     setText(title);
     setCheckable(true);

@@ -17,7 +17,7 @@ class RailItem final : public QToolButton {
     Q_OBJECT
 
 public:
-    RailItem(const Theme& theme, const QString& title, const QString& icon, QWidget* parent = nullptr);
+    RailItem(const Theme& theme, const QString& title, QString icon, QWidget* parent = nullptr);
 
     void setCount(int count);
     void setNarrow(bool narrow);

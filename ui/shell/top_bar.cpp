@@ -78,7 +78,7 @@ void TopBar::setWorker(const QString& name, const QString& role, Role side)
     m_role->setText(role);
     m_role->setMinimumWidth(qMin(m_role->sizeHint().width(), m_theme.px(260)));
     m_who->setAccessibleName(tr("Working as %1, %2").arg(name, role));
-    m_who->setToolTip(QStringLiteral("%1, %2").arg(name, role).toHtmlEscaped());
+    m_who->setToolTip(plainToolTip(QStringLiteral("%1, %2").arg(name, role)));
     m_who->show();
 }
 

@@ -184,10 +184,9 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_FocusFrame_Mask: return 0;
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText: return 0;
-    case SH_ComboBox_Popup: return 0;
+    case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
     case SH_TabBar_PreferNoArrows: return 0;
-    case SH_RequestSoftwareInputPanel:
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "theme/theme.h"
 #include "widgets/report_widgets.h"
+#include "widgets/text.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -14,7 +15,7 @@ enum Column : int { dates, service, words, lost, columns };
 QString fromTo(const QDate& from, const QDate& to)
 {
     const QLocale locale;
-    const QString end = locale.toString(to, QStringLiteral("d MMM"));
+    QString end = locale.toString(to, QStringLiteral("d MMM"));
     if (!from.isValid() || from == to)
         return end;
     const bool sameMonth = from.month() == to.month() && from.year() == to.year();
@@ -52,7 +53,7 @@ void BounceTable::put(int row, int column, const QString& text, const QString& i
                       bool bold)
 {
     auto* cell = new QTableWidgetItem{text};
-    cell->setToolTip(text.toHtmlEscaped());
+    cell->setToolTip(plainToolTip(text));
     if (!icon.isEmpty())
         cell->setData(cellIconRole, icon);
     if (tone)

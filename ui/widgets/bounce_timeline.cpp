@@ -3,6 +3,7 @@
 #include "theme/style.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/text.h"
 #include "widgets/timeline_accessible.h"
 #include "widgets/timeline_layout.h"
 #include "widgets/timeline_painter.h"
@@ -208,8 +209,7 @@ bool BounceTimeline::event(QEvent* event)
         event->ignore();
         return true;
     }
-    // As markup would be read from what a service said, it is escaped here.
-    QToolTip::showText(help->globalPos(), describe(hit).toHtmlEscaped(), this);
+    QToolTip::showText(help->globalPos(), plainToolTip(describe(hit)), this);
     return true;
 }
 

@@ -38,9 +38,8 @@ void follow(QWidget* widget, const Theme& theme)
 
 }  // namespace
 
-Button::Button(const Theme& theme, const QString& text, ButtonKind kind, const QString& icon, ButtonSize size,
-               QWidget* parent)
-    : QPushButton{text, parent}, m_theme{theme}, m_kind{kind}, m_size{size}, m_icon{icon}
+Button::Button(const Theme& theme, const QString& text, ButtonKind kind, QString icon, ButtonSize size, QWidget* parent)
+    : QPushButton{text, parent}, m_theme{theme}, m_kind{kind}, m_size{size}, m_icon{std::move(icon)}
 {
     setProperty("kind", QLatin1String{nameOf(kind)});
     if (size == ButtonSize::small)

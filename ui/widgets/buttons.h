@@ -20,7 +20,7 @@ class Button final : public QPushButton {
     Q_OBJECT
 
 public:
-    Button(const Theme& theme, const QString& text, ButtonKind kind = ButtonKind::secondary, const QString& icon = {},
+    Button(const Theme& theme, const QString& text, ButtonKind kind = ButtonKind::secondary, QString icon = {},
            ButtonSize size = ButtonSize::normal, QWidget* parent = nullptr);
 
     void setKind(ButtonKind kind);
@@ -58,7 +58,7 @@ class FilterButton final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    FilterButton(const Theme& theme, const QString& caption, QWidget* parent = nullptr);
+    FilterButton(const Theme& theme, QString caption, QWidget* parent = nullptr);
 
     void setChoices(const QStringList& choices);  ///< opens a menu of them; empty means the page handles clicked()
     void setIconName(const QString& icon);
@@ -93,7 +93,7 @@ class ToggleChip final : public QAbstractButton {
 public:
     enum class Off : std::uint8_t { plain, plus };
 
-    ToggleChip(const Theme& theme, const QString& text, const QString& icon = {}, Off off = Off::plain,
+    ToggleChip(const Theme& theme, const QString& text, QString icon = {}, Off off = Off::plain,
                QWidget* parent = nullptr);
 
     void setDetail(const QString& detail);
@@ -118,7 +118,7 @@ class ChoiceCard final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    ChoiceCard(const Theme& theme, const QString& title, const QString& icon = {}, const QString& detail = {},
+    ChoiceCard(const Theme& theme, const QString& title, QString icon = {}, QString detail = {},
                Role role = Role::joint, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;

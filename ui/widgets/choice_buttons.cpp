@@ -25,8 +25,8 @@ void follow(QWidget* widget, const Theme& theme)
 
 }  // namespace
 
-FilterButton::FilterButton(const Theme& theme, const QString& caption, QWidget* parent)
-    : QAbstractButton{parent}, m_theme{theme}, m_caption{caption}
+FilterButton::FilterButton(const Theme& theme, QString caption, QWidget* parent)
+    : QAbstractButton{parent}, m_theme{theme}, m_caption{std::move(caption)}
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
@@ -123,8 +123,8 @@ void FilterButton::openMenu()
     menu->popup(mapToGlobal(QPoint{0, height() + m_theme.px(2)}));
 }
 
-ToggleChip::ToggleChip(const Theme& theme, const QString& text, const QString& icon, Off off, QWidget* parent)
-    : QAbstractButton{parent}, m_theme{theme}, m_icon{icon}, m_off{off}
+ToggleChip::ToggleChip(const Theme& theme, const QString& text, QString icon, Off off, QWidget* parent)
+    : QAbstractButton{parent}, m_theme{theme}, m_icon{std::move(icon)}, m_off{off}
 {
     setText(text);
     setCheckable(true);
@@ -203,12 +203,12 @@ void ToggleChip::paintEvent(QPaintEvent*)
     }
 }
 
-ChoiceCard::ChoiceCard(const Theme& theme, const QString& title, const QString& icon, const QString& detail, Role role,
+ChoiceCard::ChoiceCard(const Theme& theme, const QString& title, QString icon, QString detail, Role role,
                        QWidget* parent)
-    : QAbstractButton{parent}, m_theme{theme}, m_icon{icon}, m_detail{detail}, m_role{role}
+    : QAbstractButton{parent}, m_theme{theme}, m_icon{std::move(icon)}, m_detail{std::move(detail)}, m_role{role}
 {
     setText(title);
-    setAccessibleDescription(detail);
+    setAccessibleDescription(m_detail);
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);

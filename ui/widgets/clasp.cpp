@@ -2,6 +2,7 @@
 
 #include "theme/style.h"
 #include "theme/theme.h"
+#include "widgets/text.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -243,7 +244,7 @@ void Clasp::setData(ClaspData data)
     if (!m_data.promise.isEmpty())
         name += QLatin1Char{' '} + m_data.promise + QLatin1Char{'.'};
     setAccessibleName(name);
-    setToolTip(m_data.accountable);
+    setToolTip(plainToolTip(m_data.accountable));
     update();
 }
 

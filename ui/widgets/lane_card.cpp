@@ -124,7 +124,7 @@ void LaneCard::addHolder(QVBoxLayout& column)
     if (m_data.canRing && !compact) {
         auto* ring = new Button{m_theme, {}, ButtonKind::secondary, QStringLiteral("phone")};
         ring->setAccessibleName(tr("Ring %1").arg(m_data.holder));
-        ring->setToolTip(ring->accessibleName());
+        ring->setToolTip(plainToolTip(ring->accessibleName()));
         connect(ring, &QAbstractButton::clicked, this, &LaneCard::ringRequested);
         row->addWidget(ring);
     }

@@ -21,8 +21,11 @@ void hatch(QPainter& painter, const QPainterPath& shape, const QColor& ground, c
     painter.setClipPath(shape);
     painter.setPen(QPen{lines, width});
     const QRectF box = shape.boundingRect();
-    for (qreal x = box.left() - box.height(); x < box.right(); x += step)
+    const int count = qCeil((box.width() + box.height()) / step);
+    for (int i = 0; i < count; ++i) {
+        const qreal x = box.left() - box.height() + i * step;
         painter.drawLine(QPointF{x, box.bottom()}, QPointF{x + box.height(), box.top()});
+    }
     painter.restore();
 }
 
@@ -257,7 +260,7 @@ void TagDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         const TagLook look = stateLook(static_cast<TagState>(state.toInt()), text);
         const QSize size = tagSize(theme(), look);
         const QRectF at(option.rect.left() + theme().px(12),
-                        option.rect.top() + (option.rect.height() - size.height()) / 2,
+                        option.rect.top() + (option.rect.height() - size.height()) / 2.0,
                         qMin(size.width(), option.rect.width() - theme().px(16)), size.height());
         paintTag(*painter, theme(), look, at);
     }

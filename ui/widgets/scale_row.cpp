@@ -18,7 +18,7 @@ public:
         : QAbstractButton{parent}, m_theme{theme}, m_lane{lane}
     {
         setText(QString::number(option.value));
-        setToolTip(option.meaning.toHtmlEscaped());
+        setToolTip(plainToolTip(option.meaning));
         setCheckable(true);
         setAttribute(Qt::WA_Hover);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -28,7 +28,7 @@ public:
     {
         m_state = state;
         setAccessibleName(note.isEmpty() ? text() : QStringLiteral("%1, %2").arg(text(), note));
-        setToolTip(note);
+        setToolTip(plainToolTip(note));
         updateGeometry();
         update();
     }

@@ -124,6 +124,11 @@ void setTone(QLabel* label, Color tone)
     label->style()->polish(label);
 }
 
+QString plainToolTip(const QString& text)
+{
+    return text.isEmpty() ? text : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+}
+
 RunLabel::RunLabel(const Theme& theme, Type type, QList<TextRun> runs, QWidget* parent)
     : QLabel{parent}, m_theme{theme}, m_type{type}
 {
@@ -183,7 +188,7 @@ void RunLabel::paintEvent(QPaintEvent*)
             if (!runs.isEmpty())
                 runs.last().text += QChar{0x2026};
         }
-        setToolTip(runs.size() == m_runs.size() && joined(runs) == text() ? QString{} : text());
+        setToolTip(runs.size() == m_runs.size() && joined(runs) == text() ? QString{} : plainToolTip(text()));
     }
     const Laid laid{m_theme, m_type, runs, qreal(width()), alignment()};
     const int spare = height() - laid.height();
@@ -203,7 +208,7 @@ void ElidedLabel::setText(const QString& text)
 {
     QLabel::setText(text);
     setAccessibleName(text);
-    resizeEvent(nullptr);
+    refreshToolTip();
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -221,7 +226,12 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 
 void ElidedLabel::resizeEvent(QResizeEvent*)
 {
-    setToolTip(fontMetrics().horizontalAdvance(text()) > width() ? text() : QString{});
+    refreshToolTip();
+}
+
+void ElidedLabel::refreshToolTip()
+{
+    setToolTip(fontMetrics().horizontalAdvance(text()) > width() ? plainToolTip(text()) : QString{});
 }
 
 }  // namespace holdfast::ui

@@ -17,6 +17,9 @@ QLabel* strongLabel(const QString& text, Type type = Type::body, Color tone = Co
 /// Changes the colour of a label made above.
 void setTone(QLabel* label, Color tone);
 
+/// Qt guesses whether a tooltip is markup; this makes sure that data never is.
+QString plainToolTip(const QString& text);
+
 /// A piece of text in one weight and colour.
 struct TextRun {
     QString text;
@@ -62,6 +65,9 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void refreshToolTip();
 };
 
 }  // namespace holdfast::ui

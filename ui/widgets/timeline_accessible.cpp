@@ -75,7 +75,8 @@ public:
             return nullptr;
         while (static_cast<int>(m_ids.size()) <= row)
             m_ids.push_back(QAccessible::registerAccessibleInterface(
-                new MarkAccessible{m_timeline, static_cast<int>(m_ids.size())}));  // QAccessible owns it
+                new MarkAccessible{m_timeline, static_cast<int>(m_ids.size())}));
+        // QAccessible owns them. NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
         return QAccessible::accessibleInterface(m_ids[static_cast<std::size_t>(row)]);
     }
     int indexOfChild(const QAccessibleInterface* child) const override

@@ -68,6 +68,8 @@ TEST_CASE("labels never read markup from data")
     CHECK(runs.textFormat() == Qt::PlainText);
     CHECK(runs.text() == hostile);
     CHECK(ElidedLabel{hostile}.textFormat() == Qt::PlainText);
+    CHECK(plainToolTip(hostile) == QStringLiteral("<qt>&lt;b&gt;Dani&lt;/b&gt; &amp;amp; &lt;img src=x&gt;</qt>"));
+    CHECK(plainToolTip({}).isEmpty());
 }
 
 TEST_CASE("an elided label shows the rest as a tooltip, and only when it is cut")
