@@ -105,7 +105,24 @@ TEST_CASE("the clasp changes with a refusal, a late reply, an open lane and an e
     CHECK(claspOf(look(file)).state == ClaspData::State::ended);
 }
 
-TEST_CASE("a voided acceptance does not count as held together")
+TEST_CASE("neither an acceptance that was voided nor one that was taken back starts the hold")
+{
+    app::HistoryEntry early;
+    early.event.at = on(2025, 1, 20);
+    early.event.body = event::Response{Need::mentalHealth, ServiceId{"cmht"}, ResponseKind::accepted, {}, {}, {}, {}};
+
+    app::CaseFile takenBack = danisCase();  // refused on 3 February
+    takenBack.history.insert(takenBack.history.begin() + 1, early);
+    CHECK(joinedSince(takenBack) == on(2025, 6, 2));
+
+    app::CaseFile voided = danisCase();
+    early.event.at = on(2025, 5, 30);
+    early.voided = true;
+    voided.history.insert(voided.history.begin() + 6, early);
+    CHECK(joinedSince(voided) == on(2025, 6, 2));
+}
+
+TEST_CASE("a case that is not joined has no day from which it was held together")
 {
     app::CaseFile file = danisCase();
     file.now.clasp = ClaspState::held;
