@@ -124,7 +124,7 @@ void PeopleModel::take(const Result<app::PeoplePage>& page)
 
 QString groupedNhsNumber(std::string_view digits)
 {
-    const QString number = text(digits);
+    QString number = text(digits);
     if (number.size() != 10)
         return number;
     return number.left(3) + QLatin1Char(' ') + number.mid(3, 3) + QLatin1Char(' ') + number.mid(6);
