@@ -8,27 +8,27 @@ namespace holdfast::app {
 
 struct AssessmentDraft {
     record::AssessmentForm form;
-    std::int64_t version = 0;   ///< 0 = never saved
+    std::int64_t version = 0;  ///< 0 = never saved
     std::optional<Instant> savedAt;
 };
 
 struct AssessmentPreview {
     std::map<InstrumentId, InstrumentScore> scores;  ///< of every instrument with an answer
     engine::AssessmentDecision decision;
-    std::vector<std::string> missing;                ///< as record::missingAnswers()
+    std::vector<std::string> missing;  ///< as record::missingAnswers()
     NameBook names;
 };
 
 /// Sign, and in the same transaction send the joint referral.
 struct SignInput {
     PersonId person;
-    std::int64_t seenVersion = 0;     ///< of the case
+    std::int64_t seenVersion = 0;  ///< of the case
     std::int64_t draftVersion = 0;
     CommandId command;
     Instant at;
     record::AssessmentForm form;
     std::vector<event::ReferralSent::Leg> legs;  ///< empty: sign only
-    std::string whyOtherRoute;        ///< why a weaker route than the first was chosen
+    std::string whyOtherRoute;                   ///< why a weaker route than the first was chosen
 };
 
 class Assessments {
@@ -41,7 +41,8 @@ public:
     Result<AssessmentDraft> saveDraft(const Session& session, const PersonId& person, const AssessmentDraft& draft);
     Result<Done> discardDraft(const Session& session, const PersonId& person, std::int64_t version);
 
-    Result<AssessmentPreview> preview(const Session& session, const PersonId& person, const record::AssessmentForm& form);
+    Result<AssessmentPreview> preview(const Session& session, const PersonId& person,
+                                      const record::AssessmentForm& form);
     Result<RecordOutcome> sign(const Session& session, const SignInput& input);
 
     /// Signed assessments, newest first, whole forms.

@@ -26,22 +26,22 @@ struct HistoryEntry {
     Event event;
     WorkerId author;
     std::int64_t seq = 0;
-    std::string channel;      ///< "email", "letter", "phone", ... how it came
-    std::string toldBy;       ///< who replied: "duty clinician"
-    bool late = false;        ///< recorded on a later London day than it happened
-    bool voided = false;      ///< entered in error
+    std::string channel;  ///< "email", "letter", "phone", ... how it came
+    std::string toldBy;   ///< who replied: "duty clinician"
+    bool late = false;    ///< recorded on a later London day than it happened
+    bool voided = false;  ///< entered in error
     std::string voidReason;
     std::optional<BounceClass> secondLook;
 };
 
 struct CaseFile {
     Person person;
-    engine::Snapshot now;                ///< as of the clock, with sentences
-    std::vector<HistoryEntry> history;   ///< by `at`, then order recorded
+    engine::Snapshot now;               ///< as of the clock, with sentences
+    std::vector<HistoryEntry> history;  ///< by `at`, then order recorded
     NameBook names;
     std::optional<Instant> lastAssessedAt;
     std::vector<engine::Score> earlierScores;  ///< the scores of the assessment before, for "was 19 in June"
-    std::int64_t version = 0;            ///< number of events; goes with every command
+    std::int64_t version = 0;                  ///< number of events; goes with every command
 };
 
 /// One thing that changed because of a record, e.g. a late letter: for "what changed".
@@ -56,8 +56,8 @@ struct Change {
 struct RecordInput {
     PersonId person;
     std::int64_t seenVersion = 0;
-    CommandId command;       ///< new for each command; a repeat answers with the first outcome
-    Instant at;              ///< when it happened; may lie in the past
+    CommandId command;  ///< new for each command; a repeat answers with the first outcome
+    Instant at;         ///< when it happened; may lie in the past
     EventBody body;
     std::string words;
     SafetyFacts safety;

@@ -14,20 +14,20 @@ namespace holdfast::app {
 /// One person in a list.
 struct PersonRow {
     PersonId id;
-    std::string name;       ///< preferred or given name, then family name
-    std::string fullName;   ///< given and family name
+    std::string name;      ///< preferred or given name, then family name
+    std::string fullName;  ///< given and family name
     std::string pronouns;
     std::optional<Date> born;
     std::optional<int> age;
     std::string nhsNumber;
     PerNeed<NeedStatus> status;
-    PerNeed<std::string> detail;                 ///< "psychosis", "alcohol"
+    PerNeed<std::string> detail;  ///< "psychosis", "alcohol"
     PerNeed<std::optional<LegState>> leg;
-    PerNeed<bool> silent;                        ///< its reply is late
+    PerNeed<bool> silent;  ///< its reply is late
     ClaspState clasp = ClaspState::released;
     int bounces = 0;
     std::optional<Instant> nextDue;
-    std::string holderName;                      ///< who is accountable now; empty when nobody needs to be
+    std::string holderName;  ///< who is accountable now; empty when nobody needs to be
     bool died = false;
     friend bool operator==(const PersonRow&, const PersonRow&) = default;
 };
@@ -35,7 +35,8 @@ struct PersonRow {
 enum class PeopleFilter : std::uint8_t { all, held, joined, bounced, overdue, released };
 
 struct PeopleQuery {
-    std::string text;  ///< start of a name, preferred name, NHS number or date of birth (3/5/1991, 03 05 1991, 1991-05-03)
+    std::string
+        text;  ///< start of a name, preferred name, NHS number or date of birth (3/5/1991, 03 05 1991, 1991-05-03)
     PeopleFilter filter = PeopleFilter::all;
     Scope scope = Scope::everyone;
     std::string after;  ///< cursor of the page before, empty for the first page

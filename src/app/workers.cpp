@@ -107,7 +107,9 @@ Result<std::vector<Worker>> Workers::signInChoices()
 {
     return inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<std::vector<Worker>> {
         auto workers = store::WorkerRepository{m_workspace.connection()}.all();
-        std::erase_if(workers, [](const Worker& worker) { return !worker.active; });
+        // The duty desk holds what nobody else holds yet; nobody works under its name.
+        const WorkerId& duty = m_workspace.policy().dutyHolder.worker;
+        std::erase_if(workers, [&](const Worker& worker) { return !worker.active || worker.id == duty; });
         return workers;
     });
 }

@@ -23,20 +23,20 @@ struct WorkItem {
     PerNeed<NeedStatus> status;
     PerNeed<std::string> detail;
     engine::NextAction action;
-    std::string ownerName;        ///< the worker's name, or empty for a role
-    std::string serviceName;      ///< the service the action is about, may be empty
-    std::string words;            ///< what the service said, if the action answers a bounce
-    std::string reason;           ///< reason code of that bounce, may be empty
+    std::string ownerName;    ///< the worker's name, or empty for a role
+    std::string serviceName;  ///< the service the action is about, may be empty
+    std::string words;        ///< what the service said, if the action answers a bounce
+    std::string reason;       ///< reason code of that bounce, may be empty
     std::optional<LegState> leg;
-    int workingDaysOverdue = 0;   ///< 0 when not overdue
-    std::optional<Instant> since; ///< since when this clock runs; of a late reply, since when it is late
+    int workingDaysOverdue = 0;    ///< 0 when not overdue
+    std::optional<Instant> since;  ///< since when this clock runs; of a late reply, since when it is late
     friend bool operator==(const WorkItem&, const WorkItem&) = default;
 };
 
 struct HeldSummary {
     int people = 0;
     int bothAccepted = 0;
-    int oneOpen = 0;      ///< one accepted, one open
+    int oneOpen = 0;  ///< one accepted, one open
     int waitingOnBoth = 0;
     int withoutLead = 0;  ///< always 0: HELD
     int withoutDate = 0;  ///< always 0: NEXT
@@ -54,8 +54,8 @@ struct TodayQuery {
 
 struct Today {
     Instant now;
-    std::vector<WorkItem> items;  ///< by group, then as sorted
-    std::vector<int> groupTotals; ///< by WorkGroup
+    std::vector<WorkItem> items;   ///< by group, then as sorted
+    std::vector<int> groupTotals;  ///< by WorkGroup
     int total = 0;
     HeldSummary held;
 };
@@ -74,11 +74,11 @@ struct ReferralRow {
     LegState state = LegState::draft;
     std::optional<Instant> sentAt;
     Instant stateSince;
-    std::optional<Instant> due;       ///< next action of this need
+    std::optional<Instant> due;  ///< next action of this need
     std::string dueWhat;
     int escalationLevel = 0;
     bool silent = false;
-    std::string lastReason;           ///< code of the latest refusal by this service, may be empty
+    std::string lastReason;  ///< code of the latest refusal by this service, may be empty
     int workingDaysOverdue = 0;
     std::string holderName;
     friend bool operator==(const ReferralRow&, const ReferralRow&) = default;
@@ -89,7 +89,7 @@ struct ReferralQuery {
     std::optional<Need> need;
     std::optional<ServiceId> service;
     Scope scope = Scope::everyone;
-    std::string text;   ///< start of a name
+    std::string text;  ///< start of a name
     std::string after;
     int limit = 100;
     friend bool operator==(const ReferralQuery&, const ReferralQuery&) = default;

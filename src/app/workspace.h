@@ -26,9 +26,9 @@ namespace holdfast::app {
 
 /// What the status line says of the store.
 struct StoreFacts {
-    bool practice = false;    ///< made-up people only
+    bool practice = false;  ///< made-up people only
     bool encrypted = false;
-    bool server = false;      ///< PostgreSQL
+    bool server = false;  ///< PostgreSQL
     std::string policyName;
     std::string policyVersion;
     friend bool operator==(const StoreFacts&, const StoreFacts&) = default;

@@ -34,7 +34,10 @@ public:
     constexpr bool empty() const noexcept { return m_length == 0; }
 
     friend constexpr bool operator==(const Id& a, const Id& b) noexcept { return a.text() == b.text(); }
-    friend constexpr std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept { return a.text() <=> b.text(); }
+    friend constexpr std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept
+    {
+        return a.text() <=> b.text();
+    }
 
 private:
     static_assert(maxLength < 256);
@@ -49,10 +52,10 @@ using TeamId = Id<struct TeamTag>;
 using EventId = Id<struct EventTag>;
 using ReferralId = Id<struct ReferralTag>;
 using DraftId = Id<struct DraftTag>;
-using CommandId = Id<struct CommandTag>;  ///< made by the client once per command, so a repeated send is harmless
-using RuleId = Id<struct RuleTag>;        ///< e.g. "tennis.mdt"; stable for ever
-using ReasonCode = Id<struct ReasonTag, 7>;           ///< "N02", "H06", "S10"
-using InstrumentId = Id<struct InstrumentTag, 23>;    ///< "PHQ-9"
+using CommandId = Id<struct CommandTag>;     ///< made by the client once per command, so a repeated send is harmless
+using RuleId = Id<struct RuleTag>;           ///< e.g. "tennis.mdt"; stable for ever
+using ReasonCode = Id<struct ReasonTag, 7>;  ///< "N02", "H06", "S10"
+using InstrumentId = Id<struct InstrumentTag, 23>;  ///< "PHQ-9"
 
 }  // namespace holdfast
 

@@ -44,9 +44,14 @@ Error failure(int number, std::string where)
 {
     switch (number) {
     case ENOENT: return {ErrorCode::notFound, std::move(where), "there is no such file or folder"};
-    case ENOSPC: case EDQUOT: case EFBIG: return {ErrorCode::diskFull, std::move(where), "there is no room left"};
-    case EACCES: case EPERM: case EROFS: return {ErrorCode::readOnly, std::move(where), "it may not be written or read"};
-    default: return {ErrorCode::unavailable, std::move(where), "the system refused (errno " + std::to_string(number) + ")"};
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: return {ErrorCode::diskFull, std::move(where), "there is no room left"};
+    case EACCES:
+    case EPERM:
+    case EROFS: return {ErrorCode::readOnly, std::move(where), "it may not be written or read"};
+    default:
+        return {ErrorCode::unavailable, std::move(where), "the system refused (errno " + std::to_string(number) + ")"};
     }
 }
 

@@ -15,7 +15,11 @@ Decoded decode(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const auto lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 0x6 ? 2 : lead >> 4 == 0xe ? 3 : lead >> 3 == 0x1e ? 4 : 0;
+    const std::size_t length = lead < 0x80         ? 1
+                               : lead >> 5 == 0x6  ? 2
+                               : lead >> 4 == 0xe  ? 3
+                               : lead >> 3 == 0x1e ? 4
+                                                   : 0;
     if (length == 0 || length > text.size())
         return {};
     std::uint32_t point = length == 1 ? lead : lead & (0xffU >> (length + 1));
@@ -43,11 +47,15 @@ constexpr std::string_view unaccented = "aaaaaa.ceeeeiiiidnooooo-ouuuuy..aaaaaa.
 std::string_view twoLetters(std::uint32_t point)
 {
     switch (point) {
-    case 0xc6: case 0xe6: return "ae";
-    case 0xde: case 0xfe: return "th";
+    case 0xc6:
+    case 0xe6: return "ae";
+    case 0xde:
+    case 0xfe: return "th";
     case 0xdf: return "ss";
-    case 0x132: case 0x133: return "ij";
-    case 0x152: case 0x153: return "oe";
+    case 0x132:
+    case 0x133: return "ij";
+    case 0x152:
+    case 0x153: return "oe";
     default: return "";
     }
 }

@@ -204,25 +204,39 @@ struct Now {
 
 }  // namespace event
 
-using EventBody = std::variant<event::Attempt, event::AssessmentSigned, event::ReferralSent, event::Response,
-                               event::ChallengeSent, event::ChallengeAnswered, event::ChallengeWithdrawn,
-                               event::HandoverAccepted, event::WorkerChanged, event::PersonDeclined,
-                               event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
-                               event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::Now>;
+using EventBody =
+    std::variant<event::Attempt, event::AssessmentSigned, event::ReferralSent, event::Response, event::ChallengeSent,
+                 event::ChallengeAnswered, event::ChallengeWithdrawn, event::HandoverAccepted, event::WorkerChanged,
+                 event::PersonDeclined, event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
+                 event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::Now>;
 
 /// The names of the kinds, in the order of the variant: EventBody::index() is the position.
-inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{
-    "attempt",           "assessment_signed", "referral_sent",  "response",          "challenge_sent",
-    "challenge_answered", "challenge_withdrawn", "handover_accepted", "worker_changed", "person_declined",
-    "aftercare_planned", "joint_closure",     "mdt",            "contact",           "reopened",
-    "second_look",       "entered_in_error",  "person_died",    "now"};
+inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{"attempt",
+                                                                                             "assessment_signed",
+                                                                                             "referral_sent",
+                                                                                             "response",
+                                                                                             "challenge_sent",
+                                                                                             "challenge_answered",
+                                                                                             "challenge_withdrawn",
+                                                                                             "handover_accepted",
+                                                                                             "worker_changed",
+                                                                                             "person_declined",
+                                                                                             "aftercare_planned",
+                                                                                             "joint_closure",
+                                                                                             "mdt",
+                                                                                             "contact",
+                                                                                             "reopened",
+                                                                                             "second_look",
+                                                                                             "entered_in_error",
+                                                                                             "person_died",
+                                                                                             "now"};
 
 struct Event {
     EventId id;          ///< in a scenario file "#n", the 1-based position
     Instant at;          ///< when it happened; rules apply as of this
     Instant recordedAt;  ///< when it was written down; audit and reports go by this
     SafetyFacts safety;
-    std::string words;   ///< what was said, kept exactly
+    std::string words;  ///< what was said, kept exactly
     EventBody body;
 
     friend bool operator==(const Event&, const Event&) = default;

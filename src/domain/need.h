@@ -50,16 +50,36 @@ constexpr bool isOpen(NeedStatus status)
 enum class Severity : std::uint8_t { none, mild, moderate, severe };
 
 enum class ResponseKind : std::uint8_t {
-    acknowledged, informationRequested, accepted, waitingList, appointmentOffered, started,
-    declined, returnedWithAdvice, signposted, didNotAttend, discharged, completed,
+    acknowledged,
+    informationRequested,
+    accepted,
+    waitingList,
+    appointmentOffered,
+    started,
+    declined,
+    returnedWithAdvice,
+    signposted,
+    didNotAttend,
+    discharged,
+    completed,
 };
 
 /// N: never legitimate on its own. H: legitimate with a duty to hand over. S: soft, no explicit refusal.
 enum class BounceClass : std::uint8_t { never, handover, soft };
 
 enum class LegState : std::uint8_t {
-    draft, sent, acknowledged, informationRequested, accepted, waiting, started,
-    challenged, handoverPending, completed, withdrawnByPerson, closedJointly,
+    draft,
+    sent,
+    acknowledged,
+    informationRequested,
+    accepted,
+    waiting,
+    started,
+    challenged,
+    handoverPending,
+    completed,
+    withdrawnByPerson,
+    closedJointly,
 };
 
 constexpr bool isTerminal(LegState state)

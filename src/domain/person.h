@@ -19,9 +19,9 @@ struct PersonFacts {
     std::string postcode;  ///< as given; empty when not recorded
 
     // What bears on which service fits (engine.md 5.3); nothing = not asked.
-    std::optional<bool> avoidsHomeArea;        ///< wish not to be seen near home
-    std::optional<bool> prefersOneToOne;       ///< true one-to-one, false group
-    std::optional<bool> prefersRemote;         ///< true remote, false in person
+    std::optional<bool> avoidsHomeArea;   ///< wish not to be seen near home
+    std::optional<bool> prefersOneToOne;  ///< true one-to-one, false group
+    std::optional<bool> prefersRemote;    ///< true remote, false in person
     std::optional<bool> needsTravelHelp;
     std::optional<bool> needsStepFree;
     std::optional<bool> wantsLivedExperience;  ///< a worker with lived experience
@@ -45,7 +45,7 @@ template <> struct Names<AddressStatus> { static constexpr std::array<std::strin
 struct SafeContact {
     std::string phone;
     std::string email;
-    std::string preference;   ///< in the person's words: "text first, ring after 17:00"
+    std::string preference;  ///< in the person's words: "text first, ring after 17:00"
     bool mayText = false;
     bool mayLeaveVoicemail = false;
     bool mayWrite = false;
@@ -62,23 +62,23 @@ struct Person {
     std::string preferredName;  ///< what they like to be called; empty = given name
     std::string pronouns;       ///< empty = not asked yet
     std::optional<Date> born;
-    Sex sex = Sex::notRecorded;         ///< the basis for sex-specific cut-offs only
-    std::string gender;                 ///< in their own words, optional
-    std::string nhsNumber;              ///< ten digits or empty
+    Sex sex = Sex::notRecorded;  ///< the basis for sex-specific cut-offs only
+    std::string gender;          ///< in their own words, optional
+    std::string nhsNumber;       ///< ten digits or empty
     NhsNumberMissing nhsNumberMissing = NhsNumberMissing::none;
     AddressStatus addressStatus = AddressStatus::notKnown;
     std::string address;
-    std::string postcode;               ///< normalised, may be a pseudo-postcode
+    std::string postcode;  ///< normalised, may be a pseudo-postcode
     SafeContact contact;
-    std::string interpreter;            ///< language, empty when none is needed
-    std::string adjustments;            ///< reasonable adjustments, their words
+    std::string interpreter;  ///< language, empty when none is needed
+    std::string adjustments;  ///< reasonable adjustments, their words
     std::string accessNeeds;
-    std::string ethnicity;              ///< optional equality data, national code or empty
-    std::string companion;              ///< who comes along or refers together with them
-    std::string wishes;                 ///< needs and wishes in their words
-    std::string safetyAlerts;           ///< one a line: what every worker must see first ("No voicemail: shared phone")
-    PersonFacts fit;                    ///< preferences that routing reads; id, born, sex, postcode are copied from above
-    std::int64_t version = 0;           ///< up by one with every save
+    std::string ethnicity;     ///< optional equality data, national code or empty
+    std::string companion;     ///< who comes along or refers together with them
+    std::string wishes;        ///< needs and wishes in their words
+    std::string safetyAlerts;  ///< one a line: what every worker must see first ("No voicemail: shared phone")
+    PersonFacts fit;           ///< preferences that routing reads; id, born, sex, postcode are copied from above
+    std::int64_t version = 0;  ///< up by one with every save
 
     friend bool operator==(const Person&, const Person&) = default;
 };

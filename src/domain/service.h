@@ -11,7 +11,16 @@
 namespace holdfast {
 
 enum class ServiceKind : std::uint8_t {
-    communityMentalHealth, crisis, liaison, talkingTherapies, eip, camhs, drugAndAlcohol, gp, carers, other,
+    communityMentalHealth,
+    crisis,
+    liaison,
+    talkingTherapies,
+    eip,
+    camhs,
+    drugAndAlcohol,
+    gp,
+    carers,
+    other,
 };
 
 // clang-format off
@@ -34,8 +43,8 @@ struct Service {
     std::string name;
     ServiceKind kind = ServiceKind::other;
     std::vector<Need> needs;
-    std::optional<int> minAge;  ///< years, inclusive
-    std::optional<int> maxAge;  ///< years, exclusive: 18 means until the 18th birthday
+    std::optional<int> minAge;       ///< years, inclusive
+    std::optional<int> maxAge;       ///< years, exclusive: 18 means until the 18th birthday
     std::vector<std::string> areas;  ///< outward postcode areas or districts: "SG", "AL1"
     std::vector<OpeningHours> hours;
     std::optional<int> waitDays;

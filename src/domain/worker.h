@@ -20,7 +20,7 @@ struct Worker {
     std::string name;
     Role role = Role::keyworker;
     ServiceId service;
-    std::string team;   ///< the team inside the service, may be empty
+    std::string team;  ///< the team inside the service, may be empty
     bool active = true;
     std::int64_t version = 0;
 

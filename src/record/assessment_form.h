@@ -15,17 +15,18 @@ namespace holdfast::record {
 /// One substance, each with its own pattern: there is no "main drug".
 struct SubstanceUse {
     std::string substance;
-    std::string pattern;    ///< "most evenings", "binges at weekends"; the person's words
+    std::string pattern;  ///< "most evenings", "binges at weekends"; the person's words
     std::string amount;
     std::string route;
     std::string lastUsed;
-    std::string startedAge; ///< for the lifetime line; free text
+    std::string startedAge;  ///< for the lifetime line; free text
     friend bool operator==(const SubstanceUse&, const SubstanceUse&) = default;
 };
 
 /// Something that gets in the way, and what is planned around it.
 struct Barrier {
-    std::string code;  ///< travel, work_hours, recognised_locally, cost, childcare, phone_or_data, past_experience, culture, stigma, other
+    std::string
+        code;  ///< travel, work_hours, recognised_locally, cost, childcare, phone_or_data, past_experience, culture, stigma, other
     std::string plan;
     friend bool operator==(const Barrier&, const Barrier&) = default;
 };
@@ -54,13 +55,13 @@ namespace holdfast::record {
 // clang-format on
 
 struct AssessmentForm {
-    std::string whatMatters;     ///< the person's own words
-    std::string present;         ///< who took part: workers, interpreter, companion
+    std::string whatMatters;  ///< the person's own words
+    std::string present;      ///< who took part: workers, interpreter, companion
     bool askedAboutBoth = false;
 
-    PerNeed<NeedStatus> status;               ///< notAsked until somebody answers
+    PerNeed<NeedStatus> status;  ///< notAsked until somebody answers
     PerNeed<std::optional<Severity>> severity;
-    std::vector<std::string> conditions;      ///< mental health, as said or diagnosed; more than one over time
+    std::vector<std::string> conditions;  ///< mental health, as said or diagnosed; more than one over time
     std::vector<SubstanceUse> substances;
     std::map<InstrumentId, std::vector<std::optional<int>>> answers;
 
@@ -69,16 +70,16 @@ struct AssessmentForm {
     std::string adultsAndChildren;
     std::optional<Date> safetyPlanReviewed;
 
-    std::string whatUseDoes;     ///< what use does for the person
+    std::string whatUseDoes;                    ///< what use does for the person
     CameFirst cameFirst = CameFirst::notAsked;  ///< never used for routing
     std::string lifeEvents;
     Prompt trauma;
     Prompt domesticAbuse;
-    std::string culture;         ///< culture, family and faith: what helps, what gets in the way
-    std::string stigma;          ///< past experience of being judged
+    std::string culture;  ///< culture, family and faith: what helps, what gets in the way
+    std::string stigma;   ///< past experience of being judged
     Disclosure disclosure = Disclosure::notAsked;
     Wish livedExperience = Wish::notAsked;
-    std::string companion;       ///< who comes along or refers together with the person
+    std::string companion;  ///< who comes along or refers together with the person
     Readiness readiness = Readiness::notAsked;
     std::vector<Barrier> barriers;
     std::map<std::string, std::string> equality;  ///< optional: what the person chose to say

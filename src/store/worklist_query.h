@@ -24,11 +24,11 @@ struct WorkRow {
     ActionCache action;
     PerNeed<NeedStatus> status;
     PerNeed<std::string> detail;
-    std::optional<LegState> leg;  ///< of the action's need; nothing when it is about both
+    std::optional<LegState> leg;        ///< of the action's need; nothing when it is about both
     std::optional<Instant> silentFrom;  ///< when the clock of that leg runs or ran out
-    std::string ownerName;        ///< of the owning worker, may be empty
-    std::string serviceName;      ///< of aboutService, may be empty
-    std::string words;            ///< of the event it answers
+    std::string ownerName;              ///< of the owning worker, may be empty
+    std::string serviceName;            ///< of aboutService, may be empty
+    std::string words;                  ///< of the event it answers
 
     friend bool operator==(const WorkRow&, const WorkRow&) = default;
 };

@@ -16,8 +16,13 @@ namespace holdfast::ui {
 /// The use cases over one open store. Used on the background thread only.
 struct UseCases {
     explicit UseCases(app::Workspace& workspace)
-        : people{workspace}, cases{workspace}, assessments{workspace}, worklist{workspace}, directory{workspace},
-          reports{workspace}, workers{workspace}
+        : people{workspace},
+          cases{workspace},
+          assessments{workspace},
+          worklist{workspace},
+          directory{workspace},
+          reports{workspace},
+          workers{workspace}
     {}
 
     app::People people;
@@ -33,7 +38,11 @@ class Desk {
 public:
     /// `policy`, `instruments` and `days` of the workspace never change while it is open and may be read on any thread.
     Desk(app::Workspace& workspace, Background& background, const Clock& clock, IdSource& ids, app::Session session)
-        : m_workspace{workspace}, m_useCases{workspace}, m_background{background}, m_clock{clock}, m_ids{ids},
+        : m_workspace{workspace},
+          m_useCases{workspace},
+          m_background{background},
+          m_clock{clock},
+          m_ids{ids},
           m_session{std::move(session)}
     {}
 

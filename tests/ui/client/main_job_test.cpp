@@ -59,8 +59,9 @@ TEST_CASE("an assessment, a joint referral, a refusal and a challenge lose nobod
     const auto refusal = std::ranges::find(after.now.bounces, ReasonCode{"N02"}, &engine::Bounce::code);
     REQUIRE(refusal != after.now.bounces.end());
     CHECK(refusal->cls == BounceClass::never);
-    CHECK(std::ranges::any_of(after.now.nextActions,
-                              [](const auto& action) { return action.what == "keyworker_query"; }));
+    CHECK(std::ranges::any_of(after.now.nextActions, [](const auto& action) {
+        return covers(action.need, Need::mentalHealth) && action.rule.text().starts_with("challenge.");
+    }));
 
     const auto csv = platform::readFile(folder.file("bounces.csv"), 1 << 20);
     REQUIRE(csv);
