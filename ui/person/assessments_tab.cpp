@@ -151,7 +151,8 @@ Card* signedCard(const Theme& theme, const CaseLens& lens, const app::Assessment
     column->addLayout(head);
     const Sex sex = lens.file.person.sex;
     auto* pair = new QWidget;
-    auto* columns = new ColumnsLayout{theme, 320, 2, pair};
+    auto* columns = new ColumnsLayout{theme, 320, 2};
+    pair->setLayout(columns);
     for (const Need need : allNeeds) {
         auto* side = new QWidget;
         auto* inside = new QVBoxLayout{side};

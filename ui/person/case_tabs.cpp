@@ -145,7 +145,8 @@ void RepliesTab::show(const CaseLens& lens)
     const int scrolled = verticalScrollBar()->value();
     auto* column = freshPage(*this, m_theme);
     auto* pair = new QWidget;
-    auto* columns = new ColumnsLayout{m_theme, 420, 2, pair};
+    auto* columns = new ColumnsLayout{m_theme, 420, 2};
+    pair->setLayout(columns);
     for (const Need need : allNeeds)
         columns->addWidget(needCard(lens, need));
     column->addWidget(pair);

@@ -90,7 +90,8 @@ void PersonForm::addSection(PersonSection section, QVBoxLayout& column)
     if (const QString hint = sectionHint(section); !hint.isEmpty())
         column.addWidget(new RunLabel{m_theme, Type::small, {{hint, Color::ink3, 400}}});
     auto* group = new QWidget;
-    auto* columns = new ColumnsLayout{m_theme, columnWidth, 2, group};
+    auto* columns = new ColumnsLayout{m_theme, columnWidth, 2};
+    group->setLayout(columns);
     for (const auto& field : personFields(londonDate(m_desk.clock().now()))) {
         if (field.section != section)
             continue;
