@@ -9,7 +9,7 @@
 namespace holdfast::log {
 namespace {
 
-constexpr std::size_t fileSize = 1024 * 1024;
+constexpr std::size_t fileSize = std::size_t{1024} * 1024;
 constexpr std::size_t files = 3;
 
 // A process has one log; it is the only mutable global, and it cannot carry meaning back into the program.
