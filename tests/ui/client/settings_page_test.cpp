@@ -44,6 +44,7 @@ TEST_CASE_METHOD(Fixture, "choosing another worker changes who is at the screen 
     const int samirAt = who->findText(QStringLiteral("Samir Haddad"));
     REQUIRE(samirAt >= 0);
     who->setCurrentIndex(samirAt);
+    QTest::qWait(0);
     emit who->activated(samirAt);
     REQUIRE(eventually([&] { return changed.count() == 1; }));
     CHECK(desk->session().worker.id == samir.id);
