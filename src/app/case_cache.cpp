@@ -6,7 +6,6 @@
 #include "domain/service.h"
 
 #include <algorithm>
-#include <array>
 
 namespace holdfast::app {
 namespace {
@@ -15,17 +14,6 @@ using store::ActionCache;
 using store::BounceCache;
 using store::CaseCacheRows;
 using store::NeedCache;
-
-// Which refusals name the other need as the ground (QS188 statement 2 counts them, one side each).
-constexpr std::array<std::string_view, 10> citesSubstanceUse{"N01", "N02", "N03", "N04", "N07",
-                                                             "N08", "N11", "N16", "N19", "H10"};
-constexpr std::array<std::string_view, 2> citesMentalHealth{"N05", "N17"};
-
-template <std::size_t count>
-bool contains(const std::array<std::string_view, count>& list, const ReasonCode& code)
-{
-    return std::ranges::find(list, code.text()) != list.end();
-}
 
 bool isAccepted(const std::optional<engine::Leg>& leg)
 {
@@ -169,7 +157,7 @@ bool wasChallenged(const History& history, const engine::Bounce& bounce)
     });
 }
 
-BounceCache bounceRow(const History& history, const engine::Bounce& bounce, bool running)
+BounceCache bounceRow(const Policy& policy, const History& history, const engine::Bounce& bounce, bool running)
 {
     BounceCache row;
     row.event = bounce.event;
@@ -185,8 +173,10 @@ BounceCache bounceRow(const History& history, const engine::Bounce& bounce, bool
     row.running = running;
     row.challenged = bounce.overturned || wasChallenged(history, bounce);
     row.overturned = bounce.overturned;
-    row.substanceUseCited = contains(citesSubstanceUse, bounce.code);
-    row.mentalHealthCited = contains(citesMentalHealth, bounce.code);
+    if (const policy::Reason* reason = policy.reason(bounce.code)) {
+        row.substanceUseCited = reason->cites == Need::substanceUse;
+        row.mentalHealthCited = reason->cites == Need::mentalHealth;
+    }
     return row;
 }
 
@@ -278,7 +268,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
         rows.nextDue = today.nextActions.front().due;
     for (std::size_t i = 0; i < today.bounces.size(); ++i) {
         const bool running = i < tomorrow.bounces.size() && tomorrow.bounces[i].daysLost > today.bounces[i].daysLost;
-        rows.bounces.push_back(bounceRow(history, today.bounces[i], running));
+        rows.bounces.push_back(bounceRow(context.policy, history, today.bounces[i], running));
     }
     rows.sent = sentRows(history);
     return rows;

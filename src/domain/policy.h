@@ -66,10 +66,11 @@ struct Reason {
     ReasonCode code;
     BounceClass cls = BounceClass::soft;
     Side side = Side::both;
-    std::string label;     ///< one label everywhere: "Must be abstinent first"
-    std::string protocol;  ///< what the protocol says, a sentence
-    std::string step;      ///< the required next step, a sentence
-    std::string action;    ///< the code of the required action, empty when class or closing step give it
+    std::optional<Need> cites;  ///< the need it names as its ground; QS188 statement 2 counts these, one side each
+    std::string label;          ///< one label everywhere: "Must be abstinent first"
+    std::string protocol;       ///< what the protocol says, a sentence
+    std::string step;           ///< the required next step, a sentence
+    std::string action;         ///< the code of the required action, empty when class or closing step give it
     ReasonClock clock = ReasonClock::runsOn;
     std::string rejection;  ///< MHSDS referral rejection: "01", "02", "03" or empty
     std::string closure;    ///< MHSDS referral closure: "05" or empty

@@ -96,12 +96,13 @@ std::vector<std::string> policyTexts(const JsonIn& in)
 
 policy::Reason policyReason(const JsonIn& in)
 {
-    in.allowOnly({"code", "class", "side", "label", "protocol", "step", "action", "clock", "rejection", "closure",
-                  "basis", "certainty", "keywords", "situation", "tell_person"});
+    in.allowOnly({"code", "class", "side", "cites", "label", "protocol", "step", "action", "clock", "rejection",
+                  "closure", "basis", "certainty", "keywords", "situation", "tell_person"});
     policy::Reason reason;
     reason.code = code(in.at("code"));
     reason.cls = classOf(in.at("class"), reason.code);
     reason.side = in.at("side").named<Side>();
+    reason.cites = optionally(in, "cites", [](const JsonIn& value) { return value.named<Need>(); });
     reason.label = in.at("label").someText(60);
     reason.protocol = in.at("protocol").someText();
     reason.step = in.at("step").someText();

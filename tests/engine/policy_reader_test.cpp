@@ -43,6 +43,17 @@ TEST_CASE("The shipped policy has all 46 reasons, 19 never, 13 with a hand-over 
     CHECK(policy.reason(ReasonCode{"X99"}) == nullptr);
 }
 
+TEST_CASE("The shipped policy marks the reasons that name the other need as their ground")
+{
+    std::string forSubstanceUse;
+    std::string forMentalHealth;
+    for (const policy::Reason& reason : test::world().policy.reasons)
+        if (reason.cites)
+            (*reason.cites == Need::substanceUse ? forSubstanceUse : forMentalHealth) += reason.code.str() + ' ';
+    CHECK(forSubstanceUse == "H10 N01 N02 N03 N04 N07 N08 N11 N16 N19 ");
+    CHECK(forMentalHealth == "N05 N17 ");
+}
+
 TEST_CASE("Every citation that is not verified waits for a sign-off")
 {
     for (const policy::Citation& citation : test::world().policy.citations)
@@ -63,6 +74,7 @@ TEST_CASE("A policy file with a fault is refused, and the place is named")
                  Fault{R"("code": "N02")", R"("code": "N01")", "/reasons/1/code"},
                  Fault{R"("class": "never")", R"("class": "soft")", "/reasons/0/class"},
                  Fault{R"("class": "never")", R"("class": "always")", "/reasons/0/class"},
+                 Fault{R"("cites": "substance_use")", R"("cites": "drink")", "/reasons/0/cites"},
                  Fault{R"("rejection": "02")", R"("rejection": "2")", "/reasons/0/rejection"},
                  Fault{R"("needs_sign_off": true)", R"("needs_sign_off": false)", "/citations/5"},
                  Fault{R"("pair": ["N04", "N05"])", R"("pair": ["N04", "N04"])", "/tennis/pair"},
