@@ -2,7 +2,7 @@
 
 #include "app/work_groups.h"
 #include "domain/calendar.h"
-#include "domain/policy.h"
+#include "domain/policy_book.h"
 #include "domain/service.h"
 
 #include <algorithm>
@@ -152,12 +152,33 @@ bool wasChallenged(const History& history, const engine::Bounce& bounce)
 {
     return std::ranges::any_of(history.entries(), [&](const Entry& entry) {
         const auto* sent = std::get_if<event::ChallengeSent>(&entry.event.body);
-        return sent != nullptr && sent->need == bounce.need && sent->service.text() == bounce.service &&
-               entry.event.at >= bounce.at && !history.isVoided(entry.event.id);
+        const auto* letter = std::get_if<event::LetterSent>(&entry.event.body);
+        const bool challenged = (sent != nullptr && sent->need == bounce.need && sent->service.text() == bounce.service) ||
+                                (letter != nullptr && letter->kind == "challenge" &&
+                                 covers(letter->need, bounce.need) && letter->to == bounce.service);
+        return challenged && entry.event.at >= bounce.at && !history.isVoided(entry.event.id);
     });
 }
 
-BounceCache bounceRow(const Policy& policy, const History& history, const engine::Bounce& bounce, bool running)
+/// Who wrote the answer down, whether somebody looked at it again, and what came of challenging it.
+void addSecondLook(BounceCache& row, const History& history)
+{
+    const Entry* answer = row.event.empty() ? nullptr : history.find(row.event);
+    if (answer == nullptr || !std::holds_alternative<event::Response>(answer->event.body))
+        return;
+    row.author = answer->author;
+    for (const Entry& entry : history.entries()) {
+        if (history.isVoided(entry.event.id))
+            continue;
+        if (const auto* look = std::get_if<event::SecondLook>(&entry.event.body))
+            row.looked = row.looked || look->event == row.event;
+        if (const auto* said = std::get_if<event::ChallengeAnswered>(&entry.event.body))
+            if (said->need == row.need && said->service.text() == row.service && entry.event.at >= row.at)
+                row.upheld = said->outcome == ChallengeOutcome::upheld;
+    }
+}
+
+BounceCache bounceRow(const engine::Context& context, const History& history, const engine::Bounce& bounce, bool running)
 {
     BounceCache row;
     row.event = bounce.event;
@@ -173,10 +194,12 @@ BounceCache bounceRow(const Policy& policy, const History& history, const engine
     row.running = running;
     row.challenged = bounce.overturned || wasChallenged(history, bounce);
     row.overturned = bounce.overturned;
-    if (const policy::Reason* reason = policy.reason(bounce.code)) {
+    if (const policy::Reason* reason = context.reason(bounce.code, bounce.at)) {
         row.substanceUseCited = reason->cites == Need::substanceUse;
         row.mentalHealthCited = reason->cites == Need::mentalHealth;
     }
+    if (bounce.refusal)
+        addSecondLook(row, history);
     return row;
 }
 
@@ -249,7 +272,8 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
     rows.person = person.id;
     rows.version = history.version();
     rows.computedAt = today.at;
-    rows.nextWake = nextWake(context, person, today);
+    const engine::Context then = context.at(today.at);
+    rows.nextWake = nextWake(then, person, today);
     rows.clasp = today.clasp;
     rows.died = today.died;
     rows.policyVersion = today.policyId + ' ' + today.policyVersion;
@@ -263,12 +287,13 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
             rows.accountable = today.needs[need].holder->worker;
     }
     for (const engine::NextAction& action : today.nextActions)
-        rows.actions.push_back(actionRow(context, history, today, action));
+        rows.actions.push_back(actionRow(then, history, today, action));
+    joinSafetyFollowUps(rows.actions);
     if (!today.nextActions.empty())
         rows.nextDue = today.nextActions.front().due;
     for (std::size_t i = 0; i < today.bounces.size(); ++i) {
         const bool running = i < tomorrow.bounces.size() && tomorrow.bounces[i].daysLost > today.bounces[i].daysLost;
-        rows.bounces.push_back(bounceRow(context.policy, history, today.bounces[i], running));
+        rows.bounces.push_back(bounceRow(context, history, today.bounces[i], running));
     }
     rows.sent = sentRows(history);
     return rows;

@@ -3,6 +3,8 @@
 #include "domain/instrument.h"
 #include "domain/policy.h"
 
+#include <algorithm>
+
 namespace holdfast::app {
 namespace {
 
@@ -25,6 +27,15 @@ struct ActionOf {
     Action operator()(const event::SecondLook&) const { return Action::secondLook; }
     Action operator()(const event::EnteredInError&) const { return Action::enterInError; }
     Action operator()(const event::PersonDied&) const { return Action::recordDeath; }
+    Action operator()(const event::LetterSent& e) const
+    {
+        return e.kind == "challenge" ? Action::workChallenge : Action::recordContact;
+    }
+    Action operator()(const event::ProtocolApplied&) const { return Action::recordResponse; }
+    Action operator()(const event::SecondOpinionRequested&) const { return Action::workChallenge; }
+    Action operator()(const event::OutcomeFedBack&) const { return Action::recordContact; }
+    Action operator()(const event::SupportCheckIn&) const { return Action::recordContact; }
+    Action operator()(const event::StepHandedOn&) const { return Action::handStepOn; }
     Action operator()(const event::Now&) const { return Action::recordContact; }
 };
 
@@ -119,6 +130,19 @@ public:
         return target(e.event);
     }
     Checked operator()(const event::PersonDied&) const { return {}; }
+    Checked operator()(const event::LetterSent& e) const
+    {
+        if (std::ranges::find(letterRoles, e.to) != letterRoles.end())
+            return {};
+        if (!ServiceId::fits(e.to))
+            return problem("/to", "expected a service of the directory");
+        return service("/to", ServiceId{e.to});
+    }
+    Checked operator()(const event::ProtocolApplied& e) const { return service("/service", e.service); }
+    Checked operator()(const event::SecondOpinionRequested& e) const { return service("/service", e.service); }
+    Checked operator()(const event::OutcomeFedBack&) const { return {}; }
+    Checked operator()(const event::SupportCheckIn& e) const { return worker("/worker", e.worker); }
+    Checked operator()(const event::StepHandedOn& e) const { return both(e.worker, e.service); }
     Checked operator()(const event::Now&) const { return problem("/type", "expected something that happened"); }
 
 private:

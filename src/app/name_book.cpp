@@ -56,6 +56,12 @@ public:
     void operator()(const event::SecondLook& e) { add(e.worker); }
     void operator()(const event::EnteredInError&) {}
     void operator()(const event::PersonDied&) {}
+    void operator()(const event::LetterSent&) {}
+    void operator()(const event::ProtocolApplied&) {}
+    void operator()(const event::SecondOpinionRequested&) {}
+    void operator()(const event::OutcomeFedBack&) {}
+    void operator()(const event::SupportCheckIn& e) { add(e.worker); }
+    void operator()(const event::StepHandedOn& e) { add(e.worker); }
     void operator()(const event::Now&) {}
 
     const std::set<WorkerId>& ids() const { return m_ids; }

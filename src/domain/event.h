@@ -120,6 +120,7 @@ struct HandoverAccepted {
 struct WorkerChanged {
     ServiceId service;
     std::optional<WorkerId> worker;
+    std::optional<Need> need{};  ///< only this one; nothing = every need that the service holds
     friend bool operator==(const WorkerChanged&, const WorkerChanged&) = default;
 };
 
@@ -197,6 +198,61 @@ struct PersonDied {
     friend bool operator==(const PersonDied&, const PersonDied&) = default;
 };
 
+/// A letter left. `to` is the id of a service, or "person", "carer", "referrer" or "partner"; the address is private and
+/// stays with the document. A challenge letter works on the ladder as ChallengeSent does.
+struct LetterSent {
+    NeedScope need;
+    std::string kind;  ///< a code: "joint_referral", "challenge", "chase", "handover", "person", "carer" ...
+    std::string to;
+    LetterMethod method;
+    std::string document;  ///< id of the exact copy that is kept; empty when it was made elsewhere
+    friend bool operator==(const LetterSent&, const LetterSent&) = default;
+};
+
+/// Whether the joint protocol was applied when this service refused; not applied needs the reason.
+struct ProtocolApplied {
+    Need need;
+    ServiceId service;
+    bool applied;
+    std::string reason;
+    std::string protocol;  ///< which protocol or leaflet, with its version; free text
+    friend bool operator==(const ProtocolApplied&, const ProtocolApplied&) = default;
+};
+
+/// Somebody else of this service, or this other service, is asked to look again.
+struct SecondOpinionRequested {
+    Need need;
+    ServiceId service;
+    friend bool operator==(const SecondOpinionRequested&, const SecondOpinionRequested&) = default;
+};
+
+/// The referrer was told what came of it. `to` as the attempt's source has it ("gp"), or free text.
+struct OutcomeFedBack {
+    std::string to;
+    std::string how;
+    friend bool operator==(const OutcomeFedBack&, const OutcomeFedBack&) = default;
+};
+
+/// The worker was in touch with the person while a leg waits. A Contact speaks of a service: it would end that
+/// service's silence, which this does not.
+struct SupportCheckIn {
+    NeedScope need;
+    WorkerId worker;
+    ContactOutcome outcome;
+    std::optional<SupportChange> change;  ///< nothing = not recorded
+    friend bool operator==(const SupportCheckIn&, const SupportCheckIn&) = default;
+};
+
+/// The step of a challenge that is open now is this worker's to do, though its owner is another. Its day and what comes
+/// after it stay, and nobody can take it off the ladder.
+struct StepHandedOn {
+    Need need;
+    ServiceId service;  ///< whose refusal is challenged
+    WorkerId worker;
+    std::string reason;
+    friend bool operator==(const StepHandedOn&, const StepHandedOn&) = default;
+};
+
 /// Time passes. Never stored.
 struct Now {
     friend bool operator==(const Now&, const Now&) = default;
@@ -208,7 +264,9 @@ using EventBody =
     std::variant<event::Attempt, event::AssessmentSigned, event::ReferralSent, event::Response, event::ChallengeSent,
                  event::ChallengeAnswered, event::ChallengeWithdrawn, event::HandoverAccepted, event::WorkerChanged,
                  event::PersonDeclined, event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
-                 event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::Now>;
+                 event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::LetterSent,
+                 event::ProtocolApplied, event::SecondOpinionRequested, event::OutcomeFedBack, event::SupportCheckIn,
+                 event::StepHandedOn, event::Now>;
 
 /// The names of the kinds, in the order of the variant: EventBody::index() is the position.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{"attempt",
@@ -229,7 +287,16 @@ inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> ev
                                                                                              "second_look",
                                                                                              "entered_in_error",
                                                                                              "person_died",
+                                                                                             "letter_sent",
+                                                                                             "protocol_applied",
+                                                                                             "second_opinion_requested",
+                                                                                             "outcome_fed_back",
+                                                                                             "support_check_in",
+                                                                                             "step_handed_on",
                                                                                              "now"};
+
+/// Those a letter can go to besides a service.
+inline constexpr std::array<std::string_view, 4> letterRoles{"person", "carer", "referrer", "partner"};
 
 struct Event {
     EventId id;          ///< in a scenario file "#n", the 1-based position

@@ -96,6 +96,12 @@ enum class ChallengeOutcome : std::uint8_t { overturned, upheld };
 enum class ContactDirection : std::uint8_t { in, out };
 enum class ContactOutcome : std::uint8_t { spoke, leftMessage, noAnswer, replied };
 
+/// How a letter left the house.
+enum class LetterMethod : std::uint8_t { post, emailByHand, handedOver, fax, portal };
+
+/// How the person is since somebody last asked.
+enum class SupportChange : std::uint8_t { better, same, worse };
+
 // clang-format off
 template <> struct Names<Need> { static constexpr std::array<std::string_view, 2> list{"mental_health", "substance_use"}; };
 template <> struct Names<NeedScope> { static constexpr std::array<std::string_view, 3> list{"mental_health", "substance_use", "both"}; };
@@ -113,6 +119,8 @@ template <> struct Names<Sex> { static constexpr std::array<std::string_view, 3>
 template <> struct Names<ChallengeOutcome> { static constexpr std::array<std::string_view, 2> list{"overturned", "upheld"}; };
 template <> struct Names<ContactDirection> { static constexpr std::array<std::string_view, 2> list{"in", "out"}; };
 template <> struct Names<ContactOutcome> { static constexpr std::array<std::string_view, 4> list{"spoke", "left_message", "no_answer", "replied"}; };
+template <> struct Names<LetterMethod> { static constexpr std::array<std::string_view, 5> list{"post", "email_by_hand", "handed_over", "fax", "portal"}; };
+template <> struct Names<SupportChange> { static constexpr std::array<std::string_view, 3> list{"better", "same", "worse"}; };
 // clang-format on
 
 }  // namespace holdfast

@@ -59,6 +59,30 @@ template <> struct Names<SafetyFact> { static constexpr std::array<std::string_v
     "suicidal_thoughts", "recent_attempt", "overdose", "pregnant", "withdrawal_risk", "intoxicated_now"}; };
 // clang-format on
 
+/// What the engine watches for besides the ladders, and what must follow (policy: "detections").
+enum class Watch : std::uint8_t {
+    askSafety,
+    crisisBounce,
+    feedback,
+    informationLoop,
+    masked,
+    namedContact,
+    noCallBack,
+    outreach,
+    protocol,
+    protocolOmitted,
+    reasonInWriting,
+    repeatAttendance,
+    secondOpinion,
+    unallocated,
+    worse,
+};
+// clang-format off
+template <> struct Names<Watch> { static constexpr std::array<std::string_view, 15> list{
+    "ask_safety", "crisis_bounce", "feedback", "information_loop", "masked", "named_contact", "no_call_back", "outreach",
+    "protocol", "protocol_omitted", "reason_in_writing", "repeat_attendance", "second_opinion", "unallocated", "worse"}; };
+// clang-format on
+
 namespace policy {
 
 /// One way a service turns somebody away, and what must follow.
@@ -157,6 +181,7 @@ struct UrgencyRule {
 struct DefaultReasons {
     ReasonCode returnedWithAdvice, signposted, secondInformationRequest, noAftercare, oneMissedVisit, moreMissedVisits,
         workerLeft;
+    ReasonCode noCallBack{"S08"};
     friend bool operator==(const DefaultReasons&, const DefaultReasons&) = default;
 };
 
@@ -168,6 +193,21 @@ struct Delays {
     int reOfferDays = 28;  ///< when an assessment records a no without a date
     friend bool operator==(const Delays&, const Delays&) = default;
 };
+
+/// The numbers of one thing the engine watches for; which of them mean anything depends on what it is.
+struct Detection {
+    int count = 0;       ///< how often within the window
+    int windowDays = 0;  ///< times 24 h
+    int hours = 0;
+    int workingDays = 0;
+    std::vector<std::string> sources;  ///< who was asked, as an attempt's `source` names them
+    Certainty certainty = Certainty::inference;
+    friend bool operator==(const Detection&, const Detection&) = default;
+};
+using Detections = std::array<Detection, Names<Watch>::list.size()>;
+
+/// What holds where a policy says nothing: local defaults of ours.
+Detections usualDetections();
 
 struct DutyHolder {
     ServiceId service;
@@ -255,6 +295,7 @@ struct Policy {
     std::vector<policy::UrgencyRule> urgency;
     policy::DefaultReasons defaults;
     policy::Delays delays;
+    policy::Detections detections = policy::usualDetections();
     policy::DutyHolder dutyHolder;
     std::vector<std::string> severeConditions;          ///< always severe mental illness
     std::vector<std::string> severeConditionsIfSevere;  ///< only at severity severe
@@ -270,6 +311,7 @@ struct Policy {
     const policy::Reason* reason(const ReasonCode& code) const;
     const policy::Citation* citation(std::string_view key) const;
     const policy::SilenceClock* silenceClock(LegState state) const;
+    const policy::Detection& watch(Watch what) const { return detections[static_cast<std::size_t>(what)]; }
     std::string_view sentence(std::string_view name) const;      ///< empty when there is none
     std::string_view ruleSentence(std::string_view name) const;  ///< empty when there is none
     int weight(std::string_view criterion) const;                ///< 0 when there is none

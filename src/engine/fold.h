@@ -50,5 +50,11 @@ Result<Done> fold(const Step& step, const event::Mdt& body);
 Result<Done> fold(const Step& step, const event::Contact& body);
 Result<Done> fold(const Step& step, const event::Reopened& body);
 Result<Done> fold(const Step& step, const event::PersonDied& body);
+Result<Done> fold(const Step& step, const event::LetterSent& body);
+Result<Done> fold(const Step& step, const event::ProtocolApplied& body);
+Result<Done> fold(const Step& step, const event::SecondOpinionRequested& body);
+Result<Done> fold(const Step& step, const event::OutcomeFedBack& body);
+Result<Done> fold(const Step& step, const event::SupportCheckIn& body);
+Result<Done> fold(const Step& step, const event::StepHandedOn& body);
 
 }  // namespace holdfast::engine

@@ -14,10 +14,14 @@ enum class RuleCode : std::uint8_t {
     askBoth,
     askCapacity,
     assessNeeds,
+    attemptBounced,
     attemptLogged,
     bereavement,
     callBack,
+    callBackEscalate,
+    callBackNone,
     challengeAnswered,
+    challengeHandedOn,
     challengeLadder,
     challengeNever,
     challengeSent,
@@ -28,10 +32,14 @@ enum class RuleCode : std::uint8_t {
     clockStarted,
     completed,
     contactLogged,
+    crisisAskSafety,
+    crisisBounced,
     declinedReoffer,
     declinedRespected,
     eighteenPlan,
     eighteenStays,
+    feedbackGiven,
+    feedbackOwed,
     handoverAccepted,
     handoverConfirm,
     handoverOwed,
@@ -41,10 +49,14 @@ enum class RuleCode : std::uint8_t {
     heldDuty,
     heldNameWorker,
     heldNamed,
+    heldUnallocated,
     historyCorrected,
     historyNoGround,
+    informationLoop,
     legPointed,
+    letterSent,
     loopRefusedBefore,
+    maskedProposed,
     matchOutside,
     mdtAction,
     mdtHeld,
@@ -54,17 +66,29 @@ enum class RuleCode : std::uint8_t {
     nextMakeReferral,
     nextReview,
     nextWaitingWell,
+    outreachTrust,
     personDied,
+    protocolApplied,
+    protocolAsked,
+    protocolOmitted,
+    refuserContact,
+    refuserReason,
+    refuserSeat,
     reopened,
+    repeatAttendance,
     responseForeign,
     responseLogged,
     responseState,
     safetySupervisor,
     secondLook,
+    secondOpinionAsked,
     silenceChase,
     silenceEscalate,
     silencePassed,
     softChase,
+    supportCheckIn,
+    supportChecked,
+    supportWorse,
     tennisMdt,
 };
 
@@ -73,18 +97,22 @@ enum class RuleCode : std::uint8_t {
 namespace holdfast {
 
 // clang-format off
-template <> struct Names<engine::RuleCode> { static constexpr std::array<std::string_view, 57> list{
-    "aftercare.missing", "aftercare.planned", "ask.both", "ask.capacity", "assess.needs", "attempt.logged",
-    "bereavement.one", "call_back.clock", "challenge.answered", "challenge.ladder", "challenge.never",
-    "challenge.sent", "challenge.withdrawn", "clasp.closure_needed", "clasp.joint_closure", "clasp.one_need",
-    "clock.started", "completed.both_safe", "contact.logged", "declined.reoffer", "declined.respected",
-    "eighteen.plan", "eighteen.stays", "handover.accepted", "handover.confirm", "handover.owed",
-    "held.accepted", "held.acting", "held.assessor", "held.duty", "held.name_worker", "held.named",
-    "history.corrected", "history.no_ground", "leg.pointed", "loop.refused_before", "match.outside",
+template <> struct Names<engine::RuleCode> { static constexpr std::array<std::string_view, 81> list{
+    "aftercare.missing", "aftercare.planned", "ask.both", "ask.capacity", "assess.needs", "attempt.bounced",
+    "attempt.logged", "bereavement.one", "call_back.clock", "call_back.escalate", "call_back.none",
+    "challenge.answered", "challenge.handed_on", "challenge.ladder", "challenge.never", "challenge.sent", "challenge.withdrawn",
+    "clasp.closure_needed", "clasp.joint_closure", "clasp.one_need", "clock.started", "completed.both_safe",
+    "contact.logged", "crisis.ask_safety", "crisis.bounced", "declined.reoffer", "declined.respected",
+    "eighteen.plan", "eighteen.stays", "feedback.given", "feedback.owed", "handover.accepted",
+    "handover.confirm", "handover.owed", "held.accepted", "held.acting", "held.assessor", "held.duty",
+    "held.name_worker", "held.named", "held.unallocated", "history.corrected", "history.no_ground",
+    "information.loop", "leg.pointed", "letter.sent", "loop.refused_before", "masked.proposed", "match.outside",
     "mdt.action", "mdt.held", "missed.closed", "missed.follow_up", "next.check_reply", "next.make_referral",
-    "next.review", "next.waiting_well", "person.died", "reopened.same_clock", "response.foreign",
-    "response.logged", "response.state", "safety.supervisor", "second_look.class", "silence.chase",
-    "silence.escalate", "silence.passed", "soft.chase", "tennis.mdt"}; };
+    "next.review", "next.waiting_well", "outreach.trust", "person.died", "protocol.applied", "protocol.asked",
+    "protocol.omitted", "refuser.contact", "refuser.reason", "refuser.seat", "reopened.same_clock",
+    "repeat.attendance", "response.foreign", "response.logged", "response.state", "safety.supervisor",
+    "second_look.class", "second_opinion.asked", "silence.chase", "silence.escalate", "silence.passed",
+    "soft.chase", "support.check_in", "support.checked", "support.worse", "tennis.mdt"}; };
 // clang-format on
 
 }  // namespace holdfast
@@ -95,14 +123,26 @@ namespace holdfast::engine {
 enum class Flag : std::uint8_t {
     aftercare,
     clasp,
+    crisisBounce,
     eighteen,
+    feedback,
     hearsay,
     history,
+    informationLoop,
     loop,
+    masked,
     mismatch,
+    noCallBack,
+    preReferral,
+    protocol,
+    repeatAttendance,
     safety,
+    secondOpinion,
     silence,
-    tennis
+    tennis,
+    waitingSilence,
+    workerLeft,
+    worse
 };
 
 }  // namespace holdfast::engine
@@ -110,8 +150,10 @@ enum class Flag : std::uint8_t {
 namespace holdfast {
 
 // clang-format off
-template <> struct Names<engine::Flag> { static constexpr std::array<std::string_view, 10> list{
-    "aftercare", "clasp", "eighteen", "hearsay", "history", "loop", "mismatch", "safety", "silence", "tennis"}; };
+template <> struct Names<engine::Flag> { static constexpr std::array<std::string_view, 22> list{
+    "aftercare", "clasp", "crisis_bounce", "eighteen", "feedback", "hearsay", "history", "information_loop",
+    "loop", "masked", "mismatch", "no_call_back", "pre_referral", "protocol", "repeat_attendance", "safety",
+    "second_opinion", "silence", "tennis", "waiting_silence", "worker_left", "worse"}; };
 // clang-format on
 
 }  // namespace holdfast

@@ -130,7 +130,8 @@ EventBody handoverAccepted(const Reading& r)
 EventBody workerChanged(const Reading& r)
 {
     r.in.at("worker");  // null is an answer, but it must be given
-    return WorkerChanged{r.service(), optionalWorker(r)};
+    return WorkerChanged{r.service(), optionalWorker(r),
+                         optionally(r.in, "need", [](const JsonIn& in) { return in.named<Need>(); })};
 }
 
 EventBody personDeclined(const Reading& r)
@@ -214,6 +215,63 @@ EventBody personDied(const Reading& r)
     return PersonDied{on.date()};
 }
 
+/// A code of ours such as "joint_referral": small letters, digits and underscores.
+std::string plainCode(const JsonIn& in)
+{
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    if (!in.isText() || in.text().empty() || in.text().size() > 40 || !std::ranges::all_of(in.text(), fits))
+        in.failCode("a code of small letters, digits and underscores");
+    return in.text();
+}
+
+EventBody letterSent(const Reading& r)
+{
+    LetterSent body{r.in.at("need").named<NeedScope>(), plainCode(r.in.at("kind")), {}, LetterMethod::post, {}};
+    const JsonIn to = r.in.at("to");
+    const bool role = to.isText() && std::ranges::find(letterRoles, to.text()) != letterRoles.end();
+    body.to = role ? to.text() : knownService(to, r.known).str();
+    if (role && body.kind == "challenge")
+        to.failCode("the service that is challenged");
+    body.method = r.in.at("method").named<LetterMethod>();
+    if (const auto document = r.in.find("document"))
+        body.document = document->id<EventId>().str();
+    return body;
+}
+
+EventBody protocolApplied(const Reading& r)
+{
+    ProtocolApplied body{r.need(), r.service(), r.in.at("applied").boolean(), {}, {}};
+    if (!body.applied)
+        body.reason = r.reason();
+    else if (const auto reason = r.in.find("reason"))
+        body.reason = reason->text();
+    if (const auto protocol = r.in.find("protocol"))
+        body.protocol = protocol->text(200);
+    return body;
+}
+
+EventBody secondOpinionRequested(const Reading& r)
+{
+    return SecondOpinionRequested{r.need(), r.service()};
+}
+
+EventBody outcomeFedBack(const Reading& r)
+{
+    return OutcomeFedBack{r.in.at("to").someText(200), r.in.at("how").someText(500)};
+}
+
+EventBody supportCheckIn(const Reading& r)
+{
+    SupportCheckIn body{r.in.at("need").named<NeedScope>(), r.worker(), r.in.at("outcome").named<ContactOutcome>(), {}};
+    body.change = optionally(r.in, "change", [](const JsonIn& in) { return in.named<SupportChange>(); });
+    return body;
+}
+
+EventBody stepHandedOn(const Reading& r)
+{
+    return StepHandedOn{r.need(), r.service(), r.worker(), r.reason()};
+}
+
 EventBody now(const Reading& /*r*/)
 {
     return Now{};
@@ -235,7 +293,7 @@ constexpr Fields<2> legFields{"need", "service"};
 constexpr Fields<5> answerFields{"need", "service", "outcome", "accepted", "worker"};
 constexpr Fields<3> withdrawnFields{"need", "service", "reason"};
 constexpr Fields<3> handoverFields{"need", "service", "worker"};
-constexpr Fields<2> workerFields{"service", "worker"};
+constexpr Fields<3> workerFields{"service", "worker", "need"};
 constexpr Fields<3> declinedFields{"need", "re_offer_on", "capacity"};
 constexpr Fields<3> aftercareFields{"need", "until", "choice"};
 constexpr Fields<4> closureFields{"reason", "agreed_by", "persons_view", "needs"};
@@ -245,6 +303,11 @@ constexpr Fields<4> reopenedFields{"need", "worker", "service", "reason"};
 constexpr Fields<4> secondLookFields{"event", "class", "reason", "worker"};
 constexpr Fields<2> errorFields{"event", "reason"};
 constexpr Fields<1> diedFields{"on"};
+constexpr Fields<5> letterFields{"need", "kind", "to", "method", "document"};
+constexpr Fields<5> protocolFields{"need", "service", "applied", "reason", "protocol"};
+constexpr Fields<2> fedBackFields{"to", "how"};
+constexpr Fields<4> handedOnFields{"need", "service", "worker", "reason"};
+constexpr Fields<4> checkInFields{"need", "worker", "outcome", "change"};
 
 /// In the order of eventKindNames.
 constexpr std::array<Kind, eventKindNames.size()> kinds{{
@@ -266,6 +329,12 @@ constexpr std::array<Kind, eventKindNames.size()> kinds{{
     {secondLookFields, secondLook},
     {errorFields, enteredInError},
     {diedFields, personDied},
+    {letterFields, letterSent},
+    {protocolFields, protocolApplied},
+    {legFields, secondOpinionRequested},
+    {fedBackFields, outcomeFedBack},
+    {checkInFields, supportCheckIn},
+    {handedOnFields, stepHandedOn},
     {{}, now},
 }};
 

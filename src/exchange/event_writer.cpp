@@ -127,6 +127,8 @@ void writeFields(JsonOut& out, const WorkerChanged& body)
         write(out, "worker", *body.worker);
     else
         out.key("worker").null();
+    if (body.need)
+        write(out, "need", *body.need);
 }
 
 void writeFields(JsonOut& out, const PersonDeclined& body)
@@ -203,6 +205,53 @@ void writeFields(JsonOut& out, const EnteredInError& body)
 void writeFields(JsonOut& out, const PersonDied& body)
 {
     out.member("on", formatDate(body.on));
+}
+
+void writeFields(JsonOut& out, const LetterSent& body)
+{
+    out.member("need", nameOf(body.need)).member("kind", body.kind).member("to", body.to);
+    out.member("method", nameOf(body.method));
+    if (!body.document.empty())
+        out.member("document", body.document);
+}
+
+void writeFields(JsonOut& out, const ProtocolApplied& body)
+{
+    write(out, "need", body.need);
+    write(out, "service", body.service);
+    out.member("applied", body.applied);
+    if (!body.reason.empty())
+        out.member("reason", body.reason);
+    if (!body.protocol.empty())
+        out.member("protocol", body.protocol);
+}
+
+void writeFields(JsonOut& out, const SecondOpinionRequested& body)
+{
+    write(out, "need", body.need);
+    write(out, "service", body.service);
+}
+
+void writeFields(JsonOut& out, const OutcomeFedBack& body)
+{
+    out.member("to", body.to).member("how", body.how);
+}
+
+void writeFields(JsonOut& out, const SupportCheckIn& body)
+{
+    out.member("need", nameOf(body.need));
+    write(out, "worker", body.worker);
+    out.member("outcome", nameOf(body.outcome));
+    if (body.change)
+        out.member("change", nameOf(*body.change));
+}
+
+void writeFields(JsonOut& out, const StepHandedOn& body)
+{
+    write(out, "need", body.need);
+    write(out, "service", body.service);
+    write(out, "worker", body.worker);
+    out.member("reason", body.reason);
 }
 
 void writeFields(JsonOut& /*out*/, const Now& /*body*/) {}

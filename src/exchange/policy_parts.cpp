@@ -278,7 +278,7 @@ policy::UrgencyRule policyUrgencyRule(const JsonIn& in)
 policy::DefaultReasons policyDefaultReasons(const JsonIn& in)
 {
     in.allowOnly({"returned_with_advice", "signposted", "second_information_request", "no_aftercare",
-                  "one_missed_visit", "more_missed_visits", "worker_left"});
+                  "one_missed_visit", "more_missed_visits", "worker_left", "no_call_back"});
     policy::DefaultReasons reasons;
     reasons.returnedWithAdvice = code(in.at("returned_with_advice"));
     reasons.signposted = code(in.at("signposted"));
@@ -287,7 +287,38 @@ policy::DefaultReasons policyDefaultReasons(const JsonIn& in)
     reasons.oneMissedVisit = code(in.at("one_missed_visit"));
     reasons.moreMissedVisits = code(in.at("more_missed_visits"));
     reasons.workerLeft = code(in.at("worker_left"));
+    if (const auto given = in.find("no_call_back"))
+        reasons.noCallBack = code(*given);
     return reasons;
+}
+
+policy::Detections policyDetections(const JsonIn& in)
+{
+    const policy::Detections usual = policy::usualDetections();
+    policy::Detections read;
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const JsonIn entry = in.at(Names<Watch>::list[i]);
+        policy::Detection& into = read[i];
+        into.certainty = entry.at("certainty").named<Certainty>();
+        // Which numbers one has is the engine's affair; how large they are is the policy's.
+        const auto number = [&](std::string_view name, int policy::Detection::*field, int most) {
+            if (usual[i].*field > 0)
+                into.*field = entry.at(name).integer(1, most);
+            else if (const auto needless = entry.find(name))
+                needless->fail("no number here: nothing would read it");
+        };
+        number("count", &policy::Detection::count, 100);
+        number("window_days", &policy::Detection::windowDays, 366);
+        number("hours", &policy::Detection::hours, 72);
+        number("working_days", &policy::Detection::workingDays, 60);
+        if (!usual[i].sources.empty())
+            into.sources = policyTexts(entry.at("sources"));
+        if (into.sources.size() > 64)
+            entry.at("sources").fail("at most 64");
+        entry.allowOnly({"certainty", "count", "window_days", "hours", "working_days", "sources"});
+    }
+    in.allowOnly({}, Names<Watch>::list);
+    return read;
 }
 
 policy::Delays policyDelays(const JsonIn& in)

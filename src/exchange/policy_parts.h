@@ -4,10 +4,15 @@
 #include "domain/policy.h"
 #include "exchange/json_input.h"
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::exchange {
+
+/// A whole policy file; `rules` as in policy_reader.h.
+Policy wholePolicy(const JsonIn& in, std::span<const std::string_view> rules);
 
 policy::Reason policyReason(const JsonIn& in);
 policy::Citation policyCitation(const JsonIn& in);
@@ -22,6 +27,7 @@ policy::Safety policySafety(const JsonIn& in);
 policy::UrgencyRule policyUrgencyRule(const JsonIn& in);
 policy::DefaultReasons policyDefaultReasons(const JsonIn& in);
 policy::Delays policyDelays(const JsonIn& in);
+policy::Detections policyDetections(const JsonIn& in);
 
 std::vector<std::string> policyTexts(const JsonIn& in);
 

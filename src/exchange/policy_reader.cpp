@@ -22,6 +22,7 @@ const JsonIn& allowTopLevel(const JsonIn& in)
                          "urgency",
                          "default_reasons",
                          "delays",
+                         "detections",
                          "severe_mental_illness",
                          "special_days",
                          "reasons",
@@ -44,6 +45,24 @@ void mustDiffer(const JsonIn& list, std::string_view member, const std::vector<E
         for (std::size_t j = 0; j < i; ++j)
             if (std::invoke(key, entries[i]) == std::invoke(key, entries[j]))
                 list[i].at(member).fail("one that is not in the list already");
+}
+
+/// A ladder that came back to a rung would go round for ever.
+void mustClimb(const JsonIn& list, const std::vector<policy::Rung>& rungs)
+{
+    mustDiffer(list, "what", rungs, &policy::Rung::what);
+    for (std::size_t i = 1; i < rungs.size(); ++i)
+        if (rungs[i].level <= rungs[i - 1].level)
+            list[i].at("level").fail("a level above " + std::to_string(rungs[i - 1].level) +
+                                     ", the rung before: a ladder never leads back");
+}
+
+/// What a rung asks for is a code that the policy has words for.
+void checkSteps(const JsonIn& list, const std::vector<policy::Rung>& rungs, const Policy& policy)
+{
+    for (std::size_t i = 0; i < rungs.size(); ++i)
+        if (policy.sentence("step." + rungs[i].what).empty())
+            list[i].at("what").failCode("the code of a step that \"sentences\" has words for, as step.CODE");
 }
 
 void readReasons(const JsonIn& in, Policy& policy)
@@ -86,6 +105,7 @@ void readClocks(const JsonIn& in, Policy& policy)
     for (std::size_t i = 1; i < policy.challengeLadder.size(); ++i)
         if (policy.challengeLadder[i].workingDays <= policy.challengeLadder[i - 1].workingDays)
             ladder[i].at("working_days").fail("more working days than the rung before");
+    mustClimb(ladder, policy.challengeLadder);
     const JsonIn clocks = in.at("silence_clocks");
     policy.silenceClocks = listOf(clocks, policySilenceClock);
     mustDiffer(clocks, "state", policy.silenceClocks, &policy::SilenceClock::state);
@@ -94,10 +114,13 @@ void readClocks(const JsonIn& in, Policy& policy)
         if (!policy.silenceClock(state))
             clocks.fail("a clock for \"" + std::string{nameOf(state)} + "\": no leg may stay silent for ever");
     policy.silenceLadder = policySilenceLadder(in.at("silence_ladder"));
+    mustClimb(in.at("silence_ladder").at("levels"), policy.silenceLadder.levels);
     policy.tennis = policyTennis(in.at("tennis"));
     policy.safety = policySafety(in.at("safety"));
     policy.urgency = listOf(in.at("urgency"), policyUrgencyRule);
     policy.delays = policyDelays(in.at("delays"));
+    if (const auto detections = in.find("detections"))
+        policy.detections = policyDetections(*detections);
     policy.specialDays = listOf(in.at("special_days"), [](const JsonIn& day) {
         day.allowOnly({"date", "holiday", "name"});
         return SpecialDay{day.at("date").date(), day.at("holiday").boolean(), day.at("name").someText(100)};
@@ -157,6 +180,8 @@ void checkCodes(const JsonIn& in, const Policy& policy)
         if (!policy.reason(code))
             place.failCode("the code of a reason in this file");
     };
+    checkSteps(in.at("challenge_ladder"), policy.challengeLadder, policy);
+    checkSteps(in.at("silence_ladder").at("levels"), policy.silenceLadder.levels, policy);
     const JsonIn defaults = in.at("default_reasons");
     check(defaults.at("returned_with_advice"), policy.defaults.returnedWithAdvice);
     check(defaults.at("signposted"), policy.defaults.signposted);
@@ -165,6 +190,7 @@ void checkCodes(const JsonIn& in, const Policy& policy)
     check(defaults.at("one_missed_visit"), policy.defaults.oneMissedVisit);
     check(defaults.at("more_missed_visits"), policy.defaults.moreMissedVisits);
     check(defaults.at("worker_left"), policy.defaults.workerLeft);
+    check(defaults.find("no_call_back").value_or(defaults), policy.defaults.noCallBack);
     for (std::size_t i = 0; i < policy.silenceClocks.size(); ++i)
         check(in.at("silence_clocks")[i].at("code"), policy.silenceClocks[i].code);
     for (std::size_t i = 0; i < policy.tennis.pair.size(); ++i)
@@ -173,25 +199,28 @@ void checkCodes(const JsonIn& in, const Policy& policy)
 
 }  // namespace
 
+Policy wholePolicy(const JsonIn& in, std::span<const std::string_view> rules)
+{
+    allowTopLevel(in);
+    Policy policy;
+    policy.id = in.at("id").someText(60);
+    policy.version = in.at("version").someText(40);
+    policy.title = in.at("title").someText(200);
+    const JsonIn duty = in.at("duty_holder");
+    duty.allowOnly({"service", "worker"});
+    policy.dutyHolder = {duty.at("service").id<ServiceId>(), duty.at("worker").id<WorkerId>()};
+    readReasons(in, policy);
+    readGuidance(in, policy);
+    readClocks(in, policy);
+    readAssessment(in, policy);
+    readWords(in, policy, rules);
+    checkCodes(in, policy);
+    return policy;
+}
+
 Result<Policy> readPolicy(std::string_view text, std::span<const std::string_view> rules)
 {
-    return readJson(text, [&](const JsonIn& in) {
-        allowTopLevel(in);
-        Policy policy;
-        policy.id = in.at("id").someText(60);
-        policy.version = in.at("version").someText(40);
-        policy.title = in.at("title").someText(200);
-        const JsonIn duty = in.at("duty_holder");
-        duty.allowOnly({"service", "worker"});
-        policy.dutyHolder = {duty.at("service").id<ServiceId>(), duty.at("worker").id<WorkerId>()};
-        readReasons(in, policy);
-        readGuidance(in, policy);
-        readClocks(in, policy);
-        readAssessment(in, policy);
-        readWords(in, policy, rules);
-        checkCodes(in, policy);
-        return policy;
-    });
+    return readJson(text, [&](const JsonIn& in) { return wholePolicy(in, rules); });
 }
 
 Result<Policy> readPolicy(std::string_view text)

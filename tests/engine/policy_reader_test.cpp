@@ -90,7 +90,7 @@ TEST_CASE("A policy file with a fault is refused, and the place is named")
                  Fault{R"("hours": 4)", R"("hours": 400)", "/safety/hours"},
                  Fault{R"("quadrant": "not_known_yet")", R"("mental_health": ["mild"], "quadrant": "not_known_yet")",
                        "/lead_rules"},
-                 Fault{R"("id": "tennis.mdt")", R"("id": "tennis.what")", "/rules/56/id"},
+                 Fault{R"("id": "tennis.mdt")", R"("id": "tennis.what")", "/rules/79/id"},
                  Fault{R"("cite": ["QS188 st.4")", R"("cite": ["QS188 st.44")", "/situations/5/cite/0"},
                  Fault{R"("title": "England)", R"("unknown": 1, "title": "England)", "/unknown"});
     INFO(fault.from << " -> " << fault.to);

@@ -129,6 +129,28 @@ QString words(ContactOutcome outcome)
     return {};
 }
 
+QString words(LetterMethod method)
+{
+    switch (method) {
+    case LetterMethod::post: return Words::tr("By post");
+    case LetterMethod::emailByHand: return Words::tr("By e-mail, sent by hand");
+    case LetterMethod::handedOver: return Words::tr("Handed over");
+    case LetterMethod::fax: return Words::tr("By fax");
+    case LetterMethod::portal: return Words::tr("Through the service's own portal");
+    }
+    return {};
+}
+
+QString words(SupportChange change)
+{
+    switch (change) {
+    case SupportChange::better: return Words::tr("Getting better");
+    case SupportChange::same: return Words::tr("About the same");
+    case SupportChange::worse: return Words::tr("Getting worse");
+    }
+    return {};
+}
+
 QString words(ChallengeOutcome outcome)
 {
     return outcome == ChallengeOutcome::overturned ? Words::tr("They changed their answer")
@@ -218,6 +240,22 @@ QString channelWords(std::string_view channel)
     if (channel == "in_person")
         return Words::tr("In person");
     return plainWords(channel);
+}
+
+QString capitalised(QString words)
+{
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
+
+QString sentence(const QString& words)
+{
+    static const QString ends = QStringLiteral(".!?\u2026");
+    QStringView body{words};
+    while (!body.isEmpty() && (body.back() == QChar{0x201d} || body.back() == QLatin1Char{'"'}))
+        body.chop(1);
+    return words.isEmpty() || (!body.isEmpty() && ends.contains(body.back())) ? words : words + QLatin1Char('.');
 }
 
 QString detailWords(NeedStatus status, std::string_view detail)

@@ -24,6 +24,8 @@ QString words(BounceClass cls);
 QString words(ClaspState state);
 QString words(ContactDirection direction);
 QString words(ContactOutcome outcome);
+QString words(LetterMethod method);   ///< "By post"
+QString words(SupportChange change);  ///< "Getting worse"
 QString words(ChallengeOutcome outcome);
 QString words(NhsNumberMissing reason);
 QString words(AddressStatus status);
@@ -35,6 +37,10 @@ QString words(ServiceKind kind);
 QString channelWords(std::string_view channel);
 /// Free text such as a condition or a source, with a capital: "emergency_department" is "Emergency department".
 QString plainWords(std::string_view text);
+/// With a capital first letter: how a name that somebody typed begins a line.
+QString capitalised(QString words);
+/// With a full stop, unless the words brought an end of their own, inside quotation marks too.
+QString sentence(const QString& words);
 /// The need's chip detail: what it is about, or its status when nothing was named.
 QString detailWords(NeedStatus status, std::string_view detail);
 

@@ -64,6 +64,25 @@ QString responseIcon(ResponseKind kind)
     return {};
 }
 
+QString letterTitle(const std::string& kind)
+{
+    if (kind == "joint_referral")
+        return Words::tr("Joint referral letter");
+    if (kind == "challenge")
+        return Words::tr("Challenge letter");
+    if (kind == "chase")
+        return Words::tr("Chase letter");
+    if (kind == "handover")
+        return Words::tr("Hand-over letter");
+    if (kind == "person" || kind == "carer")
+        return Words::tr("Letter");
+    if (kind == "rights_card")
+        return Words::tr("Rights and advocacy card");
+    if (kind == "partner_sheet")
+        return Words::tr("Sheet for partner agencies");
+    return Words::tr("Letter (%1)").arg(plainWords(kind));
+}
+
 /// One function for each kind of event: std::visit sees to it that none is forgotten.
 struct Describe {
     const app::NameBook& names;
@@ -72,6 +91,25 @@ struct Describe {
     QString service(const ServiceId& id) const { return serviceName(id, names); }
     QString worker(const WorkerId& id) const { return workerName(id, names); }
     QString day(Date date) const { return dayWords(date, year); }
+
+    QString letterTo(const std::string& to) const
+    {
+        if (to == "person")
+            return Words::tr("the person");
+        if (to == "carer")
+            return Words::tr("the carer");
+        if (to == "referrer")
+            return Words::tr("the referrer");
+        if (to == "partner")
+            return Words::tr("a partner agency");
+        return ServiceId::fits(to) ? service(ServiceId{to}) : plainWords(to);
+    }
+    static std::optional<Need> needOf(NeedScope scope)
+    {
+        if (scope == NeedScope::both)
+            return std::nullopt;
+        return scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
+    }
 
     EventWords operator()(const event::Attempt& e) const
     {
@@ -198,6 +236,41 @@ struct Describe {
     EventWords operator()(const event::PersonDied& e) const
     {
         return {QStringLiteral("info"), Words::tr("The person died"), day(e.on), {}};
+    }
+    EventWords operator()(const event::LetterSent& e) const
+    {
+        return {QStringLiteral("letter"), Words::tr("%1 sent to %2").arg(letterTitle(e.kind), letterTo(e.to)),
+                joined({words(e.method)}), needOf(e.need)};
+    }
+    EventWords operator()(const event::ProtocolApplied& e) const
+    {
+        return {e.applied ? QStringLiteral("ok") : QStringLiteral("bounce"),
+                e.applied ? Words::tr("%1 applied the joint protocol").arg(service(e.service))
+                          : Words::tr("%1 did not apply the joint protocol").arg(service(e.service)),
+                joined({text(e.reason), text(e.protocol)}), e.need};
+    }
+    EventWords operator()(const event::SecondOpinionRequested& e) const
+    {
+        return {
+            QStringLiteral("eye"), Words::tr("A second opinion was asked of %1").arg(service(e.service)), {}, e.need};
+    }
+    EventWords operator()(const event::OutcomeFedBack& e) const
+    {
+        return {QStringLiteral("speak"),
+                Words::tr("The outcome was fed back: %1").arg(plainWords(e.to)),
+                joined({text(e.how)}),
+                {}};
+    }
+    EventWords operator()(const event::SupportCheckIn& e) const
+    {
+        return {QStringLiteral("checkin"), Words::tr("Check-in while waiting: %1").arg(words(e.outcome)),
+                joined({e.change ? words(*e.change) : QString{}, worker(e.worker)}), needOf(e.need)};
+    }
+    EventWords operator()(const event::StepHandedOn& e) const
+    {
+        return {QStringLiteral("arrow-r"),
+                Words::tr("The step of the challenge to %1 was handed on to %2").arg(service(e.service), worker(e.worker)),
+                joined({text(e.reason)}), e.need};
     }
     EventWords operator()(const event::Now&) const { return {}; }
 };

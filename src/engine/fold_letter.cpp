@@ -1,0 +1,97 @@
+// What is sent, asked and told around a refusal: letters, the protocol, a second opinion, feedback, and being in touch
+// with the person while a leg waits.
+#include "domain/calendar.h"
+#include "domain/policy.h"
+#include "domain/service.h"
+#include "engine/moves.h"
+
+#include <algorithm>
+
+namespace holdfast::engine {
+namespace {
+
+/// A challenge letter is the challenge: for each need it speaks of that this service has refused, or has the leg of.
+Result<Done> sendChallenge(const Step& step, const event::LetterSent& body)
+{
+    if (!ServiceId::fits(body.to))
+        return unknownService("/to");
+    const ServiceId service{body.to};
+    Error why = unknownService("/to");
+    bool sent = false;
+    for (const Need which : allNeeds) {
+        if (!covers(body.need, which))
+            continue;
+        if (const auto done = fold(step, event::ChallengeSent{which, service}))
+            sent = true;
+        else
+            why = done.error();
+    }
+    if (sent)
+        return Done{};
+    why.where = why.where == "/service" ? "/to" : why.where;
+    return why;
+}
+
+bool isRole(std::string_view to)
+{
+    return std::ranges::find(letterRoles, to) != letterRoles.end();
+}
+
+}  // namespace
+
+Result<Done> fold(const Step& step, const event::LetterSent& body)
+{
+    if (body.kind.empty())
+        return invalid("/kind", "expected what the letter is, found nothing");
+    if (body.kind == "challenge") {
+        if (auto sent = sendChallenge(step, body); !sent)
+            return sent;
+    } else if (!isRole(body.to) && (!ServiceId::fits(body.to) || !findService(step.context, ServiceId{body.to}))) {
+        return unknownService("/to");
+    }
+    step.state.fired.add(RuleCode::letterSent, Fact{"need", nameOf(body.need)}, Fact{"method", nameOf(body.method)});
+    return Done{};
+}
+
+Result<Done> fold(const Step& step, const event::ProtocolApplied& body)
+{
+    if (!findService(step.context, body.service))
+        return unknownService("/service");
+    if (!body.applied && body.reason.empty())
+        return invalid("/reason", "expected why the protocol was not applied, found nothing");
+    step.state.fired.add(RuleCode::protocolApplied, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
+                         Fact{"applied", std::string_view{body.applied ? "yes" : "no"}});
+    return Done{};
+}
+
+Result<Done> fold(const Step& step, const event::SecondOpinionRequested& body)
+{
+    if (!findService(step.context, body.service))
+        return unknownService("/service");
+    if (!isOpen(step.need(body.need)))
+        return refused(RuleCode::secondOpinionAsked, "/need", "expected a need that is open");
+    const Instant due = step.context.days.due(step.at(), step.context.policy.watch(Watch::secondOpinion).workingDays);
+    step.state.fired.add(RuleCode::secondOpinionAsked, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
+                         Fact{"due", due});
+    return Done{};
+}
+
+Result<Done> fold(const Step& step, const event::OutcomeFedBack& body)
+{
+    if (body.to.empty())
+        return invalid("/to", "expected who was told, found nothing");
+    if (body.how.empty())
+        return invalid("/how", "expected how they were told, found nothing");
+    step.state.fired.add(RuleCode::feedbackGiven);
+    return Done{};
+}
+
+Result<Done> fold(const Step& step, const event::SupportCheckIn& body)
+{
+    if (body.worker.empty())
+        return invalid("/worker", "expected the worker who was in touch");
+    step.state.fired.add(RuleCode::supportChecked, Fact{"worker", body.worker}, Fact{"outcome", nameOf(body.outcome)});
+    return Done{};
+}
+
+}  // namespace holdfast::engine
