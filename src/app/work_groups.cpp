@@ -7,6 +7,7 @@ namespace holdfast::app {
 namespace {
 
 constexpr std::string_view crisisDesk = "crisis";
+constexpr std::string_view safetyFollowUp = "safety_follow_up";
 
 struct Place {
     std::string_view what;
@@ -15,7 +16,7 @@ struct Place {
 
 // Every code of engine.md section 4a; an MDT action has words of its own and is known by its rule.
 constexpr std::array places{
-    Place{"safety_follow_up", WorkGroup::crisis},
+    Place{safetyFollowUp, WorkGroup::crisis},
     Place{"supervisor_review", WorkGroup::crisis},
     Place{"chase", WorkGroup::overdueReplies},
     Place{"keyworker_query", WorkGroup::bounces},
@@ -73,6 +74,25 @@ std::string deskFor(const engine::NextAction& action, WorkGroup group, const Ser
         return store::deskOf(action.owner.worker);
     const bool anySupervisor = action.owner.role == engine::OwnerRole::strategicLead;
     return store::deskOf(ownerRoleName(anySupervisor ? engine::OwnerRole::supervisor : action.owner.role), service);
+}
+
+void joinSafetyFollowUps(std::vector<store::ActionCache>& actions)
+{
+    std::vector<store::ActionCache> joined;
+    for (store::ActionCache& action : actions) {
+        const auto earlier = std::ranges::find_if(joined, [&](const store::ActionCache& other) {
+            return action.what == safetyFollowUp && other.what == safetyFollowUp && other.desk == action.desk;
+        });
+        if (earlier == joined.end()) {
+            joined.push_back(std::move(action));
+            continue;
+        }
+        if (earlier->need != action.need)
+            earlier->need = NeedScope::both;
+        earlier->due = std::min(earlier->due, action.due);
+        earlier->escalationLevel = std::max(earlier->escalationLevel, action.escalationLevel);
+    }
+    actions = std::move(joined);
 }
 
 std::vector<std::string> desksOf(const Worker& worker)

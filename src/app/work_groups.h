@@ -26,6 +26,10 @@ bool isOnToday(WorkGroup group, Instant due, Instant now, const WorkingDays& day
 /// a crisis is on the list of everyone in that service.
 std::string deskFor(const engine::NextAction& action, WorkGroup group, const ServiceId& holdingService);
 
+/// One visit sees to a person's safety, whichever needs raised it: on each list the follow-ups of one person become the
+/// one that is due first, about both needs when they were about different ones.
+void joinSafetyFollowUps(std::vector<store::ActionCache>& actions);
+
 /// The lists a worker reads as their own.
 std::vector<std::string> desksOf(const Worker& worker);
 
