@@ -35,7 +35,7 @@ int drawWithoutDisplay(const cli::Arguments& arguments, int argc, char** argv)
         return cli::complain(std::cerr, done.error());
     for (const std::string& line : *done)
         std::cout << line << '\n';
-    return cli::exitDone;
+    return cli::delivered(std::cout, std::cerr, cli::exitDone);
 }
 
 int run(int argc, char** argv)

@@ -25,7 +25,6 @@ namespace {
 constexpr int firstLot = 500;
 constexpr int largestLot = 4000;
 constexpr int peopleForOneWorker = 40;
-constexpr int mostPeople = 800'000;  ///< as many numbers as the 999 range comfortably has
 
 std::string fourDigits(int number)
 {
@@ -217,8 +216,8 @@ private:
 
 Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& input, const Progress& progress)
 {
-    if (input.people < 1 || input.people > mostPeople)
-        return Error{ErrorCode::invalid, "people", "expected 1 to " + std::to_string(mostPeople)};
+    if (input.people < 1 || input.people > mostPracticePeople)
+        return Error{ErrorCode::invalid, "people", "expected 1 to " + std::to_string(mostPracticePeople)};
     if (!workspace.facts().practice)
         return Error{ErrorCode::forbidden, "store", "made-up people go into a practice store only"};
     const auto world = readPracticeWorld(demo::demo_wrenfield, demo::demo_stories);

@@ -10,6 +10,8 @@
 
 namespace holdfast::app {
 
+inline constexpr int mostPracticePeople = 800'000;  ///< as many numbers as the 999 range comfortably has
+
 struct PracticeInput {
     int people = 60;
     std::uint64_t seed = 1;

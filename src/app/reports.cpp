@@ -3,8 +3,8 @@
 #include "app/use_case.h"
 #include "domain/policy.h"
 #include "domain/service.h"
-#include "report/bounce_csv.h"
-#include "report/bounce_json.h"
+#include "exchange/bounce_csv.h"
+#include "exchange/bounce_json.h"
 #include "store/report_query.h"
 
 #include <algorithm>
@@ -93,13 +93,12 @@ Result<report::BounceReport> Reports::bounces(const Session& session, const repo
 
 Result<std::string> Reports::bouncesCsv(const Session& session, const report::BounceQuery& query)
 {
-    return exported(m_workspace, session, query, "csv", [](const report::BounceReport& r) { return report::toCsv(r); });
+    return exported(m_workspace, session, query, "csv", exchange::writeBounceCsv);
 }
 
 Result<std::string> Reports::bouncesJson(const Session& session, const report::BounceQuery& query)
 {
-    return exported(m_workspace, session, query, "json",
-                    [](const report::BounceReport& r) { return report::toJson(r); });
+    return exported(m_workspace, session, query, "json", exchange::writeBounceJson);
 }
 
 }  // namespace holdfast::app

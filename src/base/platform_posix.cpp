@@ -12,9 +12,11 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 namespace holdfast::platform {
 namespace {
@@ -75,7 +77,7 @@ Result<std::string> readAll(int descriptor, std::size_t limit, const std::string
             return content;
         content.append(buffer.data(), static_cast<std::size_t>(count));
         if (content.size() > limit)
-            return Error{ErrorCode::invalid, where, "expected at most " + std::to_string(limit) + " bytes"};
+            return Error{ErrorCode::invalid, where, "expected at most " + std::to_string(limit) + " bytes, found more"};
     }
 }
 
@@ -92,6 +94,54 @@ Result<Done> writeAll(int descriptor, std::string_view content, const std::strin
     return Done{};
 }
 
+/// Where a standard stream is missing, the next file to be opened would get its number and what is printed its text.
+void occupyStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0)
+            static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+}
+
+class PosixRecordFile final : public RecordFile {
+public:
+    PosixRecordFile(Descriptor descriptor, std::string path)
+        : m_descriptor{std::move(descriptor)}, m_path{std::move(path)}
+    {}
+
+    Result<std::string> readAt(std::int64_t place, std::size_t size) const override
+    {
+        std::string bytes(size, '\0');
+        const ssize_t count = ::pread(m_descriptor.get(), bytes.data(), size, place);
+        if (count < 0)
+            return failure(errno, m_path);
+        bytes.resize(static_cast<std::size_t>(count));
+        return bytes;
+    }
+
+    Result<Done> writeAt(std::int64_t place, std::string_view bytes) override
+    {
+        const ssize_t count = ::pwrite(m_descriptor.get(), bytes.data(), bytes.size(), place);
+        if (count != static_cast<ssize_t>(bytes.size()))
+            return failure(count < 0 ? errno : ENOSPC, m_path);
+        if (::fdatasync(m_descriptor.get()) != 0)
+            return failure(errno, m_path);
+        return Done{};
+    }
+
+    Result<Done> alone(const std::function<Result<Done>()>& work) override
+    {
+        if (::flock(m_descriptor.get(), LOCK_EX) != 0)
+            return failure(errno, m_path);
+        auto done = work();
+        ::flock(m_descriptor.get(), LOCK_UN);
+        return done;
+    }
+
+private:
+    Descriptor m_descriptor;
+    std::string m_path;
+};
+
 class HeldLock final : public FileLock {
 public:
     explicit HeldLock(Descriptor descriptor) : m_descriptor{std::move(descriptor)} {}
@@ -104,6 +154,8 @@ private:
 
 void hardenProcess()
 {
+    occupyStandardStreams();
+    std::signal(SIGPIPE, SIG_IGN);
     ::umask(077);
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
@@ -118,6 +170,10 @@ bool isPrivate(const std::string& path)
 
 Result<Done> writeFileAtomically(const std::string& path, std::string_view content)
 {
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
+        return Error{ErrorCode::invalid, path,
+                     S_ISDIR(facts.st_mode) ? "expected a file, found a folder" : "expected a file, found a device"};
     const std::string part = path + ".part";
     {
         const Descriptor file{::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)};
@@ -185,6 +241,15 @@ Result<std::string> askSecretly(std::string_view prompt)
     if (!asked)
         return asked.error();
     return typed;
+}
+
+Result<std::unique_ptr<RecordFile>> openRecordFile(const std::string& path, OpenFor use)
+{
+    const int flags = use == OpenFor::reading ? O_RDONLY : O_RDWR | O_CREAT;
+    Descriptor file{::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)};
+    if (!file)
+        return failure(errno, path);
+    return std::unique_ptr<RecordFile>{std::make_unique<PosixRecordFile>(std::move(file), path)};
 }
 
 Result<std::unique_ptr<FileLock>> lockFile(const std::string& path)

@@ -192,6 +192,15 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
     return checked(*command, std::move(read));
 }
 
+Error unfit(const Arguments& arguments, std::string_view option, std::string_view expected)
+{
+    constexpr std::size_t shown = 40;
+    std::string found = arguments.get(option);
+    if (found.size() > shown)
+        found = found.substr(0, shown) + "...";
+    return wrong(option, "expected " + std::string{expected} + ", found \"" + found + '"');
+}
+
 std::string_view helpText()
 {
     return help;

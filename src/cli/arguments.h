@@ -40,6 +40,9 @@ struct Arguments {
 /// do about it.
 Result<Arguments> parseArguments(const std::vector<std::string>& words);
 
+/// For a value that does not fit its option: "expected json or text, found "xml"".
+Error unfit(const Arguments& arguments, std::string_view option, std::string_view expected);
+
 /// The text of --help.
 std::string_view helpText();
 

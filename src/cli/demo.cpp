@@ -19,7 +19,7 @@ Result<Number> numberOf(const Arguments& arguments, std::string_view option, Num
     Number value{};
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (problem != std::errc{} || end != text.data() + text.size())
-        return Error{ErrorCode::invalid, std::string{option}, "expected a whole number"};
+        return unfit(arguments, option, "a whole number");
     return value;
 }
 
@@ -29,6 +29,8 @@ Result<app::PracticeInput> inputOf(const Arguments& arguments, const Clock& cloc
     auto people = numberOf(arguments, "--people", input.people);
     if (!people)
         return std::move(people).error();
+    if (*people < 1 || *people > app::mostPracticePeople)  // told before a store is made
+        return unfit(arguments, "--people", "1 to " + std::to_string(app::mostPracticePeople));
     auto seed = numberOf(arguments, "--seed", input.seed);
     if (!seed)
         return std::move(seed).error();
@@ -38,7 +40,7 @@ Result<app::PracticeInput> inputOf(const Arguments& arguments, const Clock& cloc
     if (arguments.has("--as-of")) {
         const auto date = parseDate(arguments.get("--as-of"));
         if (!date)
-            return Error{ErrorCode::invalid, "--as-of", "expected a date such as 2026-03-31"};
+            return unfit(arguments, "--as-of", "a date such as 2026-03-31");
         input.asOf = *date;
     }
     return input;
@@ -53,7 +55,7 @@ Result<std::unique_ptr<app::Workspace>> target(const Arguments& arguments, Surro
     case app::StoreKind::server: return app::createPracticeStore(store, around.clock, around.random);
     case app::StoreKind::practice: return app::openStore(store, {}, around.clock, around.random);
     case app::StoreKind::encrypted: return Error{ErrorCode::conflict, store, "this store is for real people"};
-    case app::StoreKind::notAStore: return Error{ErrorCode::notAStore, store, {}};
+    case app::StoreKind::notAStore: return Error{ErrorCode::notAStore, store, "it is not a Holdfast store"};
     case app::StoreKind::unreadable: break;
     }
     return app::openStore(store, {}, around.clock, around.random);  // says what is wrong with the location

@@ -1,7 +1,8 @@
 #include "cli/commands.h"
-#include "cli/tools.h"
+#include "cli/input_file.h"
 #include "engine/evaluate.h"
 #include "exchange/scenario_reader.h"
+#include "exchange/shipped.h"
 #include "exchange/snapshot_json.h"
 #include "exchange/snapshot_text.h"
 
@@ -15,21 +16,21 @@ struct Replayed {
     std::vector<engine::Snapshot> states;
 };
 
-Result<Replayed> replayed(const std::string& file, const Tools& tools)
+Result<Replayed> replayed(const std::string& file, const exchange::Shipped& shipped)
 {
     auto text = readInput(file);
     if (!text)
         return std::move(text).error();
     const auto isReason = [&](std::string_view, const ReasonCode& code) {
-        return tools.policy.reason(code) != nullptr;
+        return shipped.policy.reason(code) != nullptr;
     };
-    auto scenario = exchange::readScenario(*text, tools.instruments, isReason);
+    auto scenario = exchange::readScenario(*text, shipped.instruments, isReason);
     if (!scenario)
         return inFile(file, std::move(scenario).error());
-    if (scenario->policy != tools.policy.id)
+    if (scenario->policy != shipped.policy.id)
         return Error{ErrorCode::invalid, file + ": /policy",
-                     "expected \"" + tools.policy.id + "\", the only policy here"};
-    const engine::Context context{tools.policy, scenario->directory, tools.days, tools.instruments};
+                     "expected \"" + shipped.policy.id + "\", the only policy here"};
+    const engine::Context context{shipped.policy, scenario->directory, shipped.days, shipped.instruments};
     auto states = engine::replay(context, scenario->person, scenario->events, engine::Explain::yes);
     if (!states)
         return inFile(file, std::move(states).error());
@@ -56,12 +57,12 @@ int replayCommand(const Arguments& arguments, Surroundings& around)
 {
     const std::string format = arguments.get("--format", "json");
     if (format != "json" && format != "text")
-        return complain(around.err, {ErrorCode::invalid, "--format", "expected json or text"});
-    const auto tools = shippedTools();
-    if (!tools)
-        return complain(around.err, tools.error());
+        return complain(around.err, unfit(arguments, "--format", "json or text"));
+    const auto shipped = exchange::readShipped();
+    if (!shipped)
+        return complain(around.err, shipped.error());
     const std::string& file = arguments.operands.front();
-    const auto done = replayed(file, *tools);
+    const auto done = replayed(file, *shipped);
     if (!done)
         return complain(around.err, done.error());
     around.out << (format == "json" ? exchange::writeSnapshots(done->states)

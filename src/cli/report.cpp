@@ -9,7 +9,7 @@ Result<Date> dateOf(const Arguments& arguments, std::string_view option)
 {
     const auto date = parseDate(arguments.get(option));
     if (!date)
-        return Error{ErrorCode::invalid, std::string{option}, "expected a date such as 2026-03-31"};
+        return unfit(arguments, option, "a date such as 2026-03-31");
     return *date;
 }
 
@@ -25,7 +25,7 @@ Result<report::BounceQuery> queryOf(const Arguments& arguments)
     query.from = *from;
     query.to = *to;
     if (query.to < query.from)
-        return Error{ErrorCode::invalid, "--to", "expected a day on or after --from"};
+        return unfit(arguments, "--to", "a day on or after --from");
     const std::string by = arguments.get("--by", "service");
     if (by == "service")
         query.by = report::GroupBy::service;
@@ -34,7 +34,7 @@ Result<report::BounceQuery> queryOf(const Arguments& arguments)
     else if (by == "month")
         query.by = report::GroupBy::month;
     else
-        return Error{ErrorCode::invalid, "--by", "expected service, reason or month"};
+        return unfit(arguments, "--by", "service, reason or month");
     return query;
 }
 
@@ -47,7 +47,7 @@ int reportCommand(const Arguments& arguments, Surroundings& around)
         return complain(around.err, query.error());
     const std::string format = arguments.get("--format");
     if (format != "csv" && format != "json")
-        return complain(around.err, {ErrorCode::invalid, "--format", "expected csv or json"});
+        return complain(around.err, unfit(arguments, "--format", "csv or json"));
     auto secret = passphraseFor(arguments, arguments.get("--store"));
     if (!secret)
         return complain(around.err, secret.error());

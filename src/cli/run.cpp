@@ -20,7 +20,7 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::busy: return "another program is using it; close that one and try again";
     case ErrorCode::readOnly: return "make the folder writable or choose another place";
     case ErrorCode::diskFull: return "make room and try again; nothing was changed";
-    case ErrorCode::notAStore: return "this is not a Holdfast store; choose another file";
+    case ErrorCode::notAStore: return "choose another file";
     case ErrorCode::newerStore: return "a newer Holdfast wrote it; update this program";
     case ErrorCode::damaged: return "the store is damaged; restore the newest backup";
     case ErrorCode::wrongKey: return "the passphrase does not open it; try again or use the recovery key";
@@ -55,7 +55,9 @@ int complain(std::ostream& err, const Error& error)
     return exitWrong;
 }
 
-int run(const Arguments& arguments, Surroundings& around)
+namespace {
+
+int ran(const Arguments& arguments, Surroundings& around)
 {
     switch (arguments.verb) {
     case Verb::client:
@@ -71,6 +73,19 @@ int run(const Arguments& arguments, Surroundings& around)
     case Verb::version: around.out << "Holdfast " << HOLDFAST_VERSION << '\n'; return exitDone;
     }
     return exitWrong;
+}
+
+}  // namespace
+
+int delivered(std::ostream& out, std::ostream& err, int code)
+{
+    out.flush();
+    return out ? code : complain(err, {ErrorCode::unavailable, "standard output", "not all of it could be written"});
+}
+
+int run(const Arguments& arguments, Surroundings& around)
+{
+    return delivered(around.out, around.err, ran(arguments, around));
 }
 
 }  // namespace holdfast::cli

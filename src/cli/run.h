@@ -24,6 +24,9 @@ struct Surroundings {
 /// Runs any verb but those that need the screens and returns the exit code.
 int run(const Arguments& arguments, Surroundings& around);
 
+/// `code` when all that was printed has arrived, else a complaint and exitWrong: a full disk or a reader that hung up.
+int delivered(std::ostream& out, std::ostream& err, int code);
+
 /// One line on `err` naming the place and what to do; returns exitWrong.
 int complain(std::ostream& err, const Error& error);
 

@@ -18,12 +18,13 @@ std::string firstLine(std::string text)
     return text;
 }
 
-Result<Worker> actingWorker(const std::vector<Worker>& workers, const std::string& wanted)
+Result<Worker> actingWorker(const std::vector<Worker>& workers, const Arguments& arguments)
 {
+    const std::string wanted = arguments.get("--worker");
     if (!wanted.empty()) {
         const auto at = std::ranges::find(workers, wanted, [](const Worker& worker) { return worker.id.str(); });
         if (at == workers.end())
-            return Error{ErrorCode::notFound, "--worker", "expected the id of an active worker of this store"};
+            return unfit(arguments, "--worker", "the id of an active worker of this store");
         return *at;
     }
     for (const Role role : {Role::supervisor, Role::administrator})
@@ -38,9 +39,12 @@ Result<std::string> passphraseFor(const Arguments& arguments, const std::string&
 {
     const std::string file = arguments.get("--passphrase-file");
     if (!file.empty() && file != "-") {
+        auto text = platform::readFile(file, longestSecret);
+        if (!text)
+            return text;
         if (!platform::isPrivate(file))
             return Error{ErrorCode::invalid, file, "expected a file that only you can read; run chmod 600 on it"};
-        return platform::readFile(file, longestSecret).transform(firstLine);
+        return std::move(text).transform(firstLine);
     }
     if (file == "-")
         return platform::readStandardInput(longestSecret).transform(firstLine);
@@ -59,7 +63,7 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std:
     const auto choices = workers.signInChoices();
     if (!choices)
         return choices.error();
-    const auto worker = actingWorker(*choices, arguments.get("--worker"));
+    const auto worker = actingWorker(*choices, arguments);
     if (!worker)
         return worker.error();
     auto session = workers.signIn(worker->id);
@@ -80,10 +84,7 @@ Result<Done> writeOut(const std::string& file, std::string_view content, std::os
     if (file != "-")
         return platform::writeFileAtomically(file, content);
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
-    out.flush();
-    if (!out)
-        return Error{ErrorCode::unavailable, "standard output", "could not be written"};
-    return Done{};
+    return Done{};  // run() sees to it that it arrived
 }
 
 }  // namespace holdfast::cli

@@ -42,8 +42,6 @@ public:
     virtual std::string blob(int column) const = 0;
 
     std::string text(int column) const { return std::string{view(column)}; }
-    std::optional<std::int64_t> optionalInteger(int column) const;
-    std::optional<double> optionalReal(int column) const;
     std::optional<std::string> optionalText(int column) const;
 
 protected:
@@ -115,13 +113,6 @@ protected:
     virtual void commit() = 0;
     virtual void rollback() = 0;
 };
-
-/// An optional as a parameter: a value, or SQL NULL.
-template <class T>
-Value nullable(const std::optional<T>& value)
-{
-    return value ? Value{*value} : Value{};
-}
 
 /// A database in memory, for tests and previews. Not migrated.
 std::unique_ptr<Connection> openMemory();

@@ -41,9 +41,4 @@ Result<NhsNumber> NhsNumber::parse(std::string_view text)
     return NhsNumber{std::move(digits)};
 }
 
-std::string NhsNumber::grouped() const
-{
-    return m_digits.substr(0, 3) + ' ' + m_digits.substr(3, 3) + ' ' + m_digits.substr(6);
-}
-
 }  // namespace holdfast

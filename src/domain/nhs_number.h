@@ -15,7 +15,6 @@ public:
     static Result<NhsNumber> parse(std::string_view text);
 
     const std::string& digits() const { return m_digits; }
-    std::string grouped() const;  ///< "999 526 0182"
 
     friend bool operator==(const NhsNumber&, const NhsNumber&) = default;
 

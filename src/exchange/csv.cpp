@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace holdfast::exchange {
 namespace {
@@ -163,6 +164,16 @@ CsvWriter& CsvWriter::number(std::int64_t value)
 {
     separate();
     m_text += std::to_string(value);
+    return *this;
+}
+
+CsvWriter& CsvWriter::decimal(double value)
+{
+    std::array<char, 32> text{};
+    const bool whole = value == static_cast<double>(static_cast<long long>(value));
+    std::snprintf(text.data(), text.size(), whole ? "%.0f" : "%.1f", value);
+    separate();
+    m_text += text.data();
     return *this;
 }
 

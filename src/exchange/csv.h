@@ -29,6 +29,7 @@ class CsvWriter {
 public:
     CsvWriter& text(std::string_view value);
     CsvWriter& number(std::int64_t value);
+    CsvWriter& decimal(double value);  ///< one place, none when it is whole: 19 or 19.5
     CsvWriter& empty();
     CsvWriter& endRow();
 

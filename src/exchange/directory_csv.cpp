@@ -153,13 +153,13 @@ std::vector<CsvProblem> headerProblems(const CsvRow& header)
     std::vector<CsvProblem> problems;
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
         const std::string& name = header.cells[i];
-        if (std::ranges::find(directoryColumns, name) == directoryColumns.end())
+        if (std::ranges::find(serviceFields, name) == serviceFields.end())
             problems.push_back(
                 {header.line, "column " + std::to_string(i + 1), "expected the name of a known column, found another"});
         else if (std::ranges::count(header.cells, name) > 1)
             problems.push_back({header.line, name, "expected each column once, found it twice"});
     }
-    for (const std::string_view column : directoryColumns)
+    for (const std::string_view column : serviceFields)
         if (isRequired(column) && std::ranges::find(header.cells, column) == header.cells.end())
             problems.push_back({header.line, std::string{column}, "expected this column, found none"});
     return problems;
@@ -238,12 +238,12 @@ DirectoryCsv readDirectoryCsv(std::string_view text)
 std::string writeDirectoryCsv(const std::vector<Service>& services)
 {
     CsvWriter out;
-    for (const std::string_view column : directoryColumns)
+    for (const std::string_view column : serviceFields)
         out.text(column);
     out.endRow();
     for (const Service& service : services) {
         const auto object = parseJson(writeService(service));
-        for (const std::string_view column : directoryColumns) {
+        for (const std::string_view column : serviceFields) {
             const JsonValue* value = object ? object->member(column) : nullptr;
             if (value == nullptr)
                 out.empty();

@@ -1,11 +1,11 @@
-// The directory of services as a spreadsheet: CSV with a header row; the columns are in directoryColumns. Several
-// values in one cell are separated by "; ".
+// The directory of services as a spreadsheet: CSV with a header row. The columns are serviceFields
+// (service_json.h), written in that order and read in any; id, name, kind and needs must be there. A yes or no is "yes"
+// or "no"; an empty cell means not recorded; several values in one cell are separated by "; ".
 #pragma once
 
 #include "base/result.h"
 #include "domain/service.h"
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,35 +13,6 @@
 namespace holdfast::exchange {
 
 inline constexpr std::size_t maxDirectoryRows = 5000;
-
-/// The columns, as they are written; read in any order. id, name, kind and needs must be there. A yes or no is
-/// "yes" or "no"; an empty cell means not recorded.
-inline constexpr std::array<std::string_view, 26> directoryColumns{"id",
-                                                                   "name",
-                                                                   "kind",
-                                                                   "needs",
-                                                                   "min_age",
-                                                                   "max_age",
-                                                                   "areas",
-                                                                   "hours",
-                                                                   "wait_days",
-                                                                   "accepts_concurrent_use",
-                                                                   "severities",
-                                                                   "postcode",
-                                                                   "languages",
-                                                                   "helps_with_travel_cost",
-                                                                   "step_free_access",
-                                                                   "offers_group",
-                                                                   "offers_one_to_one",
-                                                                   "offers_remote",
-                                                                   "offers_in_person",
-                                                                   "workers_with_lived_experience",
-                                                                   "phone",
-                                                                   "email",
-                                                                   "address",
-                                                                   "website",
-                                                                   "notes",
-                                                                   "ods_code"};
 
 struct CsvProblem {
     int line = 0;        ///< 1-based line of the file; 0 when it concerns the whole file

@@ -153,7 +153,7 @@ EventBody aftercarePlanned(const Reading& r)
         body.declined = true;
     }
     if (body.declined == body.until.has_value())
-        r.in.fail("either \"until\" or \"choice\"");
+        r.in.fail(R"(either "until" or "choice")");
     return body;
 }
 

@@ -96,9 +96,4 @@ Result<Scenario> readScenario(std::string_view text, const InstrumentSet& instru
     });
 }
 
-Result<std::string> readScenarioPolicy(std::string_view text)
-{
-    return readJson(text, policyOf);
-}
-
 }  // namespace holdfast::exchange

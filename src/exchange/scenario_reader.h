@@ -17,7 +17,7 @@ namespace holdfast::exchange {
 
 struct Scenario {
     std::string title;
-    std::string policy = "england";
+    std::string policy = "england";  ///< unless it names another
     Directory directory;
     PersonFacts person;
     std::vector<Event> events;  ///< ids "#1", "#2", ... by position; in the order of time
@@ -28,8 +28,5 @@ struct Scenario {
 /// is given the name of the policy that the scenario asks for.
 Result<Scenario> readScenario(std::string_view text, const InstrumentSet& instruments,
                               const std::function<bool(std::string_view policy, const ReasonCode&)>& isReason);
-
-/// The name of the policy that a scenario asks for; "england" when it names none.
-Result<std::string> readScenarioPolicy(std::string_view text);
 
 }  // namespace holdfast::exchange

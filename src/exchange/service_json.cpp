@@ -43,7 +43,7 @@ constexpr std::array textNames{
 std::string areaOf(const JsonIn& in)
 {
     if (!isPostcodeArea(in.text(10)))
-        in.failCode("a postcode area or district such as \"SG\" or \"AL1\"");
+        in.failCode(R"(a postcode area or district such as "SG" or "AL1")");
     return in.text();
 }
 
@@ -92,6 +92,7 @@ void writeNames(JsonOut& out, std::string_view name, const std::vector<Enum>& va
 void writeHours(JsonOut& out, const std::vector<OpeningHours>& hours)
 {
     std::vector<std::string> texts;
+    texts.reserve(hours.size());
     for (const OpeningHours& opening : hours)
         texts.push_back(formatOpeningHours(opening));
     writeTexts(out, "hours", texts);
@@ -113,33 +114,7 @@ bool isPostcodeArea(std::string_view text)
 
 Service serviceOf(const JsonIn& in)
 {
-    in.allowOnly({"id",
-                  "name",
-                  "kind",
-                  "needs",
-                  "min_age",
-                  "max_age",
-                  "areas",
-                  "hours",
-                  "wait_days",
-                  "accepts_concurrent_use",
-                  "severities",
-                  "postcode",
-                  "helps_with_travel_cost",
-                  "languages",
-                  "step_free_access",
-                  "offers_group",
-                  "offers_one_to_one",
-                  "offers_remote",
-                  "offers_in_person",
-                  "workers_with_lived_experience",
-                  "phone",
-                  "email",
-                  "address",
-                  "website",
-                  "notes",
-                  "ods_code",
-                  "active"});
+    in.allowOnly({"active"}, serviceFields);
     Service service;
     service.id = in.at("id").id<ServiceId>();
     service.name = in.at("name").someText(200);

@@ -4,10 +4,40 @@
 #include "base/result.h"
 #include "domain/service.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 
 namespace holdfast::exchange {
+
+/// What is said of a service, by the names that JSON and the columns of a spreadsheet share; beside these the JSON
+/// says whether the service is active.
+inline constexpr std::array<std::string_view, 26> serviceFields{"id",
+                                                                "name",
+                                                                "kind",
+                                                                "needs",
+                                                                "min_age",
+                                                                "max_age",
+                                                                "areas",
+                                                                "hours",
+                                                                "wait_days",
+                                                                "accepts_concurrent_use",
+                                                                "severities",
+                                                                "postcode",
+                                                                "languages",
+                                                                "helps_with_travel_cost",
+                                                                "step_free_access",
+                                                                "offers_group",
+                                                                "offers_one_to_one",
+                                                                "offers_remote",
+                                                                "offers_in_person",
+                                                                "workers_with_lived_experience",
+                                                                "phone",
+                                                                "email",
+                                                                "address",
+                                                                "website",
+                                                                "notes",
+                                                                "ods_code"};
 
 class JsonIn;
 class JsonOut;

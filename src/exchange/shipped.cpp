@@ -1,5 +1,8 @@
 #include "exchange/shipped.h"
 
+#include "exchange/calendar_reader.h"
+#include "exchange/instrument_reader.h"
+#include "exchange/policy_reader.h"
 #include "shipped_texts.h"
 
 #include <array>
@@ -24,6 +27,29 @@ std::span<const std::string_view> shippedInstruments()
         texts::instruments_pc_ptsd_5, texts::instruments_core_10,
     };
     return all;
+}
+
+Result<Shipped> readShipped()
+{
+    auto policy = readPolicy(shippedPolicy());
+    if (!policy)
+        return std::move(policy).error();
+    auto instruments = readInstruments(shippedInstruments());
+    if (!instruments)
+        return std::move(instruments).error();
+    auto days = workingDaysUnder(*policy);
+    if (!days)
+        return std::move(days).error();
+    return Shipped{*std::move(policy), *std::move(instruments), *std::move(days)};
+}
+
+Result<WorkingDays> workingDaysUnder(const Policy& policy)
+{
+    auto special = readCalendar(shippedCalendar());
+    if (!special)
+        return std::move(special).error();
+    special.value().insert(special.value().end(), policy.specialDays.begin(), policy.specialDays.end());
+    return WorkingDays{*special};
 }
 
 }  // namespace holdfast::exchange

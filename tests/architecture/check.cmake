@@ -39,6 +39,9 @@ foreach(layer IN LISTS layers)
     endif()
 endforeach()
 
+forbid(src "#include <(unistd|fcntl|pwd|termios|sys/[a-z]+)[.]h>" "only src/base/platform.h asks the operating system"
+       "${ROOT}/src/base/platform_posix.cpp")
+forbid(ui  "#include <(unistd|fcntl|pwd|termios|sys/[a-z]+)[.]h>" "only src/base/platform.h asks the operating system")
 forbid(src "#include <Q" "nothing below ui knows Qt")
 forbid(ui  "#include \"(db|store|exchange|cli)/" "the screens speak to app only" "${ROOT}/ui/main.cpp")
 forbid(ui  "(SELECT|INSERT INTO|UPDATE|DELETE FROM) [a-z_]+ " "the screens know no SQL")

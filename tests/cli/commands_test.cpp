@@ -36,7 +36,7 @@ TEST_CASE("demo, check and report do the main job without a display")
 
     const Answer toOut = runCli(report(store, "-"));
     REQUIRE(toOut.code == cli::exitDone);
-    CHECK(toOut.out.starts_with("reason,label,"));
+    CHECK(toOut.out.starts_with(R"("reason","label",)"));
     CHECK(toOut.out.find("\"N02\"") != std::string::npos);
     const Answer toFile = runCli(report(store, folder.file("bounces.csv")));
     CHECK(toFile.code == cli::exitDone);
@@ -107,6 +107,42 @@ TEST_CASE("what cannot be opened gets one clear line and stays as it is")
     CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
 }
 
+TEST_CASE("a value that does not fit is named with what was found, before any store is made")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("new.db");
+    const auto refused = [&](const std::vector<std::string>& words, const std::string& says) {
+        std::vector<std::string> all{"demo", "--store", store};
+        all.insert(all.end(), words.begin(), words.end());
+        const Answer answer = runCli(all);
+        INFO(answer.err);
+        CHECK(answer.code == cli::exitWrong);
+        CHECK(isOneLine(answer.err));
+        CHECK(answer.err.find(says) != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(store));
+    };
+    refused({"--people", "0"}, "--people: expected 1 to 800000, found \"0\"");
+    refused({"--people", "many"}, "--people: expected a whole number, found \"many\"");
+    refused({"--as-of", "2026-02-30"}, "--as-of: expected a date such as 2026-03-31, found \"2026-02-30\"");
+    refused({"--seed", std::string(500, '7')}, "found \"" + std::string(40, '7') + "...\"");
+}
+
+TEST_CASE("a report never takes the place of a folder, and leaves nothing where it cannot be written")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("practice.db");
+    REQUIRE(runCli({"demo", "--store", store, "--people", "5"}).code == cli::exitDone);
+    std::filesystem::create_directory(folder.file("out"));
+    for (const std::string& out : {folder.file("out"), folder.file("none/report.csv")}) {
+        const Answer answer = runCli(report(store, out));
+        INFO(answer.err);
+        CHECK(answer.code == cli::exitWrong);
+        CHECK(isOneLine(answer.err));
+        CHECK(answer.err.find(out) != std::string::npos);
+    }
+    CHECK(std::filesystem::is_empty(folder.file("out")));
+}
+
 TEST_CASE("a passphrase comes from a file that only its owner can read")
 {
     const TempFolder folder;
@@ -122,6 +158,8 @@ TEST_CASE("a passphrase comes from a file that only its owner can read")
     const std::string secret = folder.file("secret");
     write(secret, "seven otters juggle lanterns\n");
     namespace fs = std::filesystem;
+    CHECK(runCli({"check", "--store", store, "--passphrase-file", folder.file("none")})
+              .err.find("there is no such file") != std::string::npos);
     fs::permissions(secret, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
     const std::vector<std::string> words{"check", "--store", store, "--passphrase-file", secret};
     const Answer open = runCli(words);

@@ -14,12 +14,13 @@ using namespace holdfast::test;
 namespace {
 
 /// Runs the program with a home of its own, so that nothing of this account is touched.
-Answer runProgram(const TempFolder& folder, const std::string& words)
+Answer runProgram(const TempFolder& folder, const std::string& words, const std::string& printTo = {})
 {
     const std::string out = folder.file("stdout");
     const std::string err = folder.file("stderr");
     const std::string line = "HOME='" + folder.path().string() + "' XDG_DATA_HOME='" + folder.path().string() +
-                             "' '" HOLDFAST_PROGRAM "' " + words + " >'" + out + "' 2>'" + err + "' </dev/null";
+                             "' '" HOLDFAST_PROGRAM "' " + words + " >" +
+                             (printTo.empty() ? "'" + out + "'" : printTo) + " 2>'" + err + "' </dev/null";
     const int status = std::system(line.c_str());
     return {WEXITSTATUS(status), contentOf(out), contentOf(err)};
 }
@@ -46,6 +47,26 @@ std::string serverUri(const std::string& conninfo, db::Connection& fresh)
 
 }  // namespace
 
+TEST_CASE("what cannot be printed is an error of one line, and never lands in a file that happens to be open")
+{
+    const TempFolder folder;
+    const std::string file = folder.file("practice.db");
+    REQUIRE(runProgram(folder, "demo --store '" + file + "' --people 5 --as-of 2026-11-22").code == 0);
+    const std::string scenario = HOLDFAST_SOURCE_DIR "/tests/scenarios/section_7_example.json";
+    const std::vector<std::string> commands{
+        "--help", "replay '" + scenario + "'", "check --store '" + file + "'",
+        "report bounces --from 2025-11-22 --to 2026-11-22 --format csv --out - --store '" + file + "'"};
+    for (const std::string& words : commands)
+        for (const char* printTo : {"/dev/full", "&-"}) {
+            INFO(words << " >" << printTo);
+            const Answer answer = runProgram(folder, words, printTo);
+            CHECK(answer.code == 2);
+            CHECK(isOneLine(answer.err));
+            CHECK(answer.err.find("standard output") != std::string::npos);
+        }
+    CHECK(runProgram(folder, "check --store '" + file + "'").code == 0);
+}
+
 TEST_CASE("the program makes a caseload, checks it and reports on it, the same on both databases")
 {
     const TempFolder folder;
@@ -58,7 +79,7 @@ TEST_CASE("the program makes a caseload, checks it and reports on it, the same o
     const std::string words = "' --from 2025-11-22 --to 2026-11-22 --by month --format csv --out ";
     const Answer report = runProgram(folder, "report bounces --store '" + file + words + "-");
     CHECK(report.code == 0);
-    CHECK(report.out.starts_with("month,label,"));
+    CHECK(report.out.starts_with(R"("month","label",)"));
 
     const auto conninfo = postgresConninfo();
     if (!conninfo)

@@ -42,11 +42,11 @@ TEST_CASE("every kind of value comes back as it was given")
                             {std::int64_t{9007199254740993}, "O'Brien $1 \xc3\xa9", 0.1, Blob{bytes}, Value{}});
 
         const auto row = connection->first("SELECT id, name, weight, picture, owner FROM pet", {}, [](const Row& r) {
-            return std::tuple{r.integer(0), r.text(1), r.real(2), r.blob(3), r.isNull(4), r.optionalInteger(4)};
+            return std::tuple{r.integer(0), r.text(1), r.real(2), r.blob(3), r.isNull(4), r.optionalText(4)};
         });
 
         CHECK(row == std::tuple{std::int64_t{9007199254740993}, std::string{"O'Brien $1 \xc3\xa9"}, 0.1, bytes, true,
-                                std::optional<std::int64_t>{}});
+                                std::optional<std::string>{}});
     }
 }
 

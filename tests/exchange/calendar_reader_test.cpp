@@ -34,6 +34,7 @@ TEST_CASE("every special day that is taken away was a computed bank holiday, and
 {
     const WorkingDays computed;
     const auto special = exchange::readCalendar(exchange::shippedCalendar());
+    REQUIRE_FALSE(special->empty());
     for (const SpecialDay& day : *special) {
         INFO(formatDate(day.date));
         CHECK(computed.isBankHoliday(day.date) == !day.holiday);

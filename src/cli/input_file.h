@@ -1,22 +1,11 @@
-// What replay and route need without any store: the policy, instruments and calendar built into the program, and files.
+// The files that replay and route work on.
 #pragma once
 
 #include "base/result.h"
-#include "domain/calendar.h"
-#include "domain/instrument.h"
-#include "domain/policy.h"
 
 #include <string>
 
 namespace holdfast::cli {
-
-struct Tools {
-    Policy policy;
-    InstrumentSet instruments;
-    WorkingDays days;
-};
-
-Result<Tools> shippedTools();
 
 /// A JSON file of at most 5 MB.
 Result<std::string> readInput(const std::string& file);

@@ -3,7 +3,7 @@
 
 #include "report/bounce_report.h"
 
-namespace holdfast::report {
+namespace holdfast::exchange {
 
 /// One object, indented, keys in this order, every key always there:
 ///   report ("bounces"), version (1), from, to, by, service, need (null: all), data_as_of,
@@ -15,6 +15,6 @@ namespace holdfast::report {
 ///           days_lost_median, challenged, overturned, legs_sent, common_reason},
 ///   flow: list of {from, to (null: nobody named), count}.
 /// A median of nothing is null, and so is a common reason there is not.
-std::string toJson(const BounceReport& report);
+std::string writeBounceJson(const report::BounceReport& report);
 
-}  // namespace holdfast::report
+}  // namespace holdfast::exchange

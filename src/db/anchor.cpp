@@ -1,14 +1,13 @@
 #include "db/anchor.h"
 
-#include <fcntl.h>
+#include "base/platform.h"
+
 #include <sodium.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -17,44 +16,12 @@ namespace {
 
 constexpr std::size_t recordSize = 64;
 constexpr std::size_t textSize = 32;  // what the seal covers: a name of 16 bytes and the count in decimal
-constexpr off_t intentAt = 0;
-constexpr off_t doneAt = 4096;  // in a sector of its own, so that one torn write cannot take both
+constexpr std::int64_t intentAt = 0;
+constexpr std::int64_t doneAt = 4096;  // in a sector of its own, so that one torn write cannot take both
 constexpr std::string_view intentName = "holdfast intent ";
 constexpr std::string_view doneName = "holdfast done   ";
 
 using Bytes = std::array<unsigned char, recordSize>;
-
-class Descriptor {
-public:
-    Descriptor(const std::string& path, int flags)
-        : m_number{::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)}
-    {}
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int get() const { return m_number; }
-
-private:
-    int m_number;
-};
-
-Error failure(int number, const std::string& path)
-{
-    switch (number) {
-    case ENOENT: return {ErrorCode::notFound, path, "there is no record of saves beside the store"};
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: return {ErrorCode::diskFull, path, "there is no room left"};
-    case EACCES:
-    case EPERM:
-    case EROFS: return {ErrorCode::readOnly, path, "it may not be written or read"};
-    default: return {ErrorCode::unavailable, path, "the system refused (errno " + std::to_string(number) + ")"};
-    }
-}
 
 class AnchorFile final : public Anchor {
 public:
@@ -62,11 +29,13 @@ public:
 
     Result<Record> read() const override
     {
-        const Descriptor file{m_path, O_RDONLY};
-        if (file.get() < 0)
-            return failure(errno, m_path);
-        const auto done = recordAt(file.get(), doneAt, doneName);
-        const auto intent = recordAt(file.get(), intentAt, intentName);
+        const auto file = platform::openRecordFile(m_path, platform::OpenFor::reading);
+        if (!file && file.error().code == ErrorCode::notFound)
+            return Error{ErrorCode::notFound, m_path, "there is no record of saves beside the store"};
+        if (!file)
+            return file.error();
+        const auto done = recordAt(**file, doneAt, doneName);
+        const auto intent = recordAt(**file, intentAt, intentName);
         if (!done && !intent)
             return Error{ErrorCode::damaged, m_path, "the record of saves beside the store cannot be read"};
         // Only one save is ever between its two records, so either tells the other to within one.
@@ -80,12 +49,10 @@ public:
         // The writer's lock on the store is gone by now, so another program may have saved and recorded since.
         if (auto opened = ensureOpen(); !opened)
             return opened;
-        if (::flock(m_file->get(), LOCK_EX) != 0)
-            return failure(errno, m_path);
-        const auto before = recordAt(m_file->get(), doneAt, doneName);
-        auto written = before && *before >= count ? Result<Done>{Done{}} : write(doneAt, doneName, count);
-        ::flock(m_file->get(), LOCK_UN);
-        return written;
+        return m_file->alone([&]() -> Result<Done> {
+            const auto before = recordAt(*m_file, doneAt, doneName);
+            return before && *before >= count ? Result<Done>{Done{}} : write(doneAt, doneName, count);
+        });
     }
 
     Result<Done> reset(std::int64_t count) override
@@ -98,14 +65,12 @@ public:
 private:
     Result<Done> ensureOpen()
     {
-        if (!m_file) {
-            m_file = std::make_unique<Descriptor>(m_path, O_RDWR | O_CREAT);
-            if (m_file->get() < 0) {
-                const int number = errno;
-                m_file.reset();
-                return failure(number, m_path);
-            }
-        }
+        if (m_file)
+            return Done{};
+        auto opened = platform::openRecordFile(m_path, platform::OpenFor::writing);
+        if (!opened)
+            return std::move(opened).error();
+        m_file = std::move(opened).value();
         return Done{};
     }
 
@@ -115,7 +80,7 @@ private:
                            m_sealKey.bytes().data(), m_sealKey.size());
     }
 
-    Result<Done> write(off_t at, std::string_view name, std::int64_t count)
+    Result<Done> write(std::int64_t place, std::string_view name, std::int64_t count)
     {
         if (auto opened = ensureOpen(); !opened)
             return opened;
@@ -123,30 +88,26 @@ private:
         std::snprintf(reinterpret_cast<char*>(bytes.data()), textSize, "%.*s%015lld", static_cast<int>(name.size()),
                       name.data(), static_cast<long long>(count));
         seal(bytes);
-        const ssize_t written = ::pwrite(m_file->get(), bytes.data(), recordSize, at);
-        if (written != static_cast<ssize_t>(recordSize))
-            return failure(written < 0 ? errno : ENOSPC, m_path);
-        if (::fdatasync(m_file->get()) != 0)
-            return failure(errno, m_path);
-        return Done{};
+        return m_file->writeAt(place, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
 
-    std::optional<std::int64_t> recordAt(int file, off_t at, std::string_view name) const
+    std::optional<std::int64_t> recordAt(const platform::RecordFile& file, std::int64_t place,
+                                         std::string_view name) const
     {
-        Bytes found{};
-        if (::pread(file, found.data(), recordSize, at) != static_cast<ssize_t>(recordSize))
+        const auto read = file.readAt(place, recordSize);
+        if (!read || read->size() != recordSize || !read->starts_with(name))
             return std::nullopt;
-        Bytes expected = found;
+        Bytes expected{};
+        std::ranges::copy(*read, expected.begin());
         seal(expected);
-        if (sodium_memcmp(found.data(), expected.data(), recordSize) != 0 ||
-            !std::equal(name.begin(), name.end(), found.begin()))
+        if (sodium_memcmp(read->data(), expected.data(), recordSize) != 0)
             return std::nullopt;
-        return std::strtoll(reinterpret_cast<const char*>(found.data()) + name.size(), nullptr, 10);
+        return std::strtoll(read->c_str() + name.size(), nullptr, 10);
     }
 
     std::string m_path;
     Secret m_sealKey;
-    std::unique_ptr<Descriptor> m_file;
+    std::unique_ptr<platform::RecordFile> m_file;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "report/bounce_csv.h"
+#include "exchange/bounce_csv.h"
 
 #include "report/bounce_rows.h"
 
@@ -13,9 +13,10 @@ TEST_CASE("the table by service is a header, its rows and the totals")
     auto made = report::bounceReport(summer(), someBounces(), {});
     addLegsSent(made, {{"cmht", "The cmht", 12}});
 
-    CHECK(report::toCsv(made) ==
-          "service,label,legs_sent,bounces,never,handover,soft,people,days_lost_median,challenged,overturned,"
-          "common_reason\r\n"
+    CHECK(exchange::writeBounceCsv(made) ==
+          R"("service","label","legs_sent","bounces","never","handover","soft","people","days_lost_median",)"
+          R"("challenged","overturned","common_reason")"
+          "\r\n"
           "\"cmht\",\"The cmht\",12,3,2,1,0,3,20,2,1,\"N02\"\r\n"
           "\"lantern\",\"The lantern\",0,2,1,0,1,2,6.5,1,1,\"N05\"\r\n"
           "\"gp\",\"The gp\",0,1,0,0,1,1,0,0,0,\"S01\"\r\n"
@@ -24,12 +25,14 @@ TEST_CASE("the table by service is a header, its rows and the totals")
 
 TEST_CASE("tables by reason and month say so in their header, and an unknown median is an empty cell")
 {
-    const auto byMonth = report::toCsv(report::bounceReport(summer(GroupBy::month), someBounces(), {}));
+    const auto byMonth = exchange::writeBounceCsv(report::bounceReport(summer(GroupBy::month), someBounces(), {}));
 
-    CHECK(byMonth.starts_with("month,label,bounces,never,"));
+    CHECK(byMonth.starts_with(R"("month","label","bounces","never",)"));
     CHECK(byMonth.find("\"2025-08\",\"2025-08\",0,0,0,0,0,,0,0,\"\"\r\n") != std::string::npos);
-    CHECK(report::toCsv(report::bounceReport(summer(GroupBy::reason), {}, {})) ==
-          "reason,label,bounces,never,handover,soft,people,days_lost_median,challenged,overturned,common_reason\r\n"
+    CHECK(exchange::writeBounceCsv(report::bounceReport(summer(GroupBy::reason), {}, {})) ==
+          R"("reason","label","bounces","never","handover","soft","people","days_lost_median",)"
+          R"("challenged","overturned","common_reason")"
+          "\r\n"
           "\"total\",\"\",0,0,0,0,0,,0,0,\"\"\r\n");
 }
 
@@ -60,7 +63,7 @@ TEST_CASE("no name can break the table or become a formula")
         INFO(row.name);
         auto bounce = bounceOn("2025-07-01", "cmht", "N02", "p1", 1);
         bounce.serviceName = row.name;
-        const std::string csv = report::toCsv(report::bounceReport(summer(), {bounce}, {}));
+        const std::string csv = exchange::writeBounceCsv(report::bounceReport(summer(), {bounce}, {}));
         CHECK(csv.find("\r\n\"cmht\"," + std::string{row.cell} + ",0,1,") != std::string::npos);
     }
 }

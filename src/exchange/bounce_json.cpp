@@ -1,10 +1,12 @@
-#include "report/bounce_json.h"
+#include "exchange/bounce_json.h"
 
 #include <nlohmann/json.hpp>
 
-namespace holdfast::report {
+namespace holdfast::exchange {
 namespace {
 
+using report::BounceGroup;
+using report::BounceReport;
 using Json = nlohmann::ordered_json;
 
 Json orNull(const std::string& text)
@@ -61,19 +63,19 @@ Json groupsOf(const std::vector<BounceGroup>& groups)
     return list;
 }
 
-Json flowOf(const std::vector<FlowCell>& flow)
+Json flowOf(const std::vector<report::FlowCell>& flow)
 {
     Json list = Json::array();
-    for (const FlowCell& cell : flow)
+    for (const report::FlowCell& cell : flow)
         list.push_back({{"from", cell.from}, {"to", orNull(cell.to)}, {"count", cell.count}});
     return list;
 }
 
 }  // namespace
 
-std::string toJson(const BounceReport& report)
+std::string writeBounceJson(const BounceReport& report)
 {
-    const BounceQuery& query = report.query;
+    const report::BounceQuery& query = report.query;
     const Json json = {
         {"report", "bounces"},
         {"version", 1},
@@ -94,4 +96,4 @@ std::string toJson(const BounceReport& report)
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace holdfast::report
+}  // namespace holdfast::exchange

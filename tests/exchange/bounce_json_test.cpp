@@ -1,4 +1,4 @@
-#include "report/bounce_json.h"
+#include "exchange/bounce_json.h"
 
 #include "report/bounce_rows.h"
 
@@ -27,7 +27,7 @@ TEST_CASE("the report's JSON has every key that its header promises, in that ord
     made.dataAsOf = Instant{day("2025-10-01")};
     made.policyId = "england";
     made.policyVersion = "1.0.0";
-    const Json json = Json::parse(report::toJson(made));
+    const Json json = Json::parse(exchange::writeBounceJson(made));
 
     CHECK(keysOf(json) == std::vector<std::string>{"report", "version", "from", "to", "by", "service", "need",
                                                    "data_as_of", "policy", "totals", "groups", "by_service",
@@ -48,7 +48,7 @@ TEST_CASE("the report's JSON holds its figures, and null for what is not there")
     auto made = report::bounceReport(query, someBounces(), {});
     made.dataAsOf = Instant{day("2025-10-01")};
     made.heldNow = 148;
-    const Json json = Json::parse(report::toJson(made));
+    const Json json = Json::parse(exchange::writeBounceJson(made));
 
     CHECK(json["from"] == "2025-07-01");
     CHECK(json["to"] == "2025-09-30");
@@ -70,5 +70,5 @@ TEST_CASE("text that is not UTF-8 cannot break the JSON")
 {
     auto bounce = bounceOn("2025-07-01", "cmht", "N02", "p1", 1);
     bounce.serviceName = "bad\xff";
-    CHECK(Json::accept(report::toJson(report::bounceReport(summer(), {bounce}, {}))));
+    CHECK(Json::accept(exchange::writeBounceJson(report::bounceReport(summer(), {bounce}, {}))));
 }

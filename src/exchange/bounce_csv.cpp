@@ -1,0 +1,62 @@
+#include "exchange/bounce_csv.h"
+
+#include "exchange/csv.h"
+
+namespace holdfast::exchange {
+namespace {
+
+using report::BounceGroup;
+using report::BounceReport;
+
+void writeRow(CsvWriter& csv, const BounceGroup& row, bool withLegs)
+{
+    csv.text(row.key).text(row.label);
+    if (withLegs)
+        csv.number(row.legs);
+    for (const int count : {row.bounces, row.never, row.handover, row.soft, row.people})
+        csv.number(count);
+    if (row.daysLostMedian)
+        csv.decimal(*row.daysLostMedian);
+    else
+        csv.empty();
+    csv.number(row.challenged).number(row.overturned).text(row.commonReason).endRow();
+}
+
+BounceGroup totalsOf(const BounceReport& report)
+{
+    BounceGroup total;
+    total.key = "total";
+    total.bounces = report.bounces;
+    total.never = report.never;
+    total.handover = report.handover;
+    total.soft = report.soft;
+    total.people = report.people;
+    total.daysLostMedian = report.daysLostMedian;
+    total.challenged = report.challenged;
+    total.overturned = report.overturned;
+    total.legs = report.legsSent;
+    if (!report.byReason.empty())
+        total.commonReason = report.byReason.front().key;
+    return total;
+}
+
+}  // namespace
+
+std::string writeBounceCsv(const BounceReport& report)
+{
+    const bool withLegs = report.query.by == report::GroupBy::service;
+    CsvWriter csv;
+    csv.text(nameOf(report.query.by)).text("label");
+    if (withLegs)
+        csv.text("legs_sent");
+    for (const std::string_view column : {"bounces", "never", "handover", "soft", "people", "days_lost_median",
+                                          "challenged", "overturned", "common_reason"})
+        csv.text(column);
+    csv.endRow();
+    for (const BounceGroup& group : report.groups)
+        writeRow(csv, group, withLegs);
+    writeRow(csv, totalsOf(report), withLegs);
+    return csv.str();
+}
+
+}  // namespace holdfast::exchange
