@@ -84,6 +84,7 @@ std::vector<engine::Score> earlierScores(const History& history, const Instrumen
         }
     }
     std::vector<engine::Score> scores;
+    scores.reserve(earlier.size());
     for (auto& [id, each] : earlier)
         scores.push_back(std::move(each));
     return scores;

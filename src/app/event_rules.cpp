@@ -61,8 +61,7 @@ public:
     }
     Checked operator()(const event::AssessmentSigned& e) const
     {
-        for (std::size_t i = 0; i < e.instruments.size(); ++i) {
-            const InstrumentAnswers& answers = e.instruments[i];
+        for (const InstrumentAnswers& answers : e.instruments) {
             const std::string where = "/instruments/" + answers.instrument.str();
             const Instrument* instrument = m_around.instruments.find(answers.instrument);
             if (instrument == nullptr)

@@ -46,7 +46,7 @@ InstrumentAnswers answered(std::string_view id, int items, int most, int about, 
 
 int between(Random& random, int least, int most)
 {
-    return least + static_cast<int>(random.below(static_cast<std::uint64_t>(most - least + 1)));
+    return least + static_cast<int>(random.below(static_cast<std::uint64_t>(most - least) + 1));
 }
 
 Cast castFor(const PlotContext& context, std::string_view code)

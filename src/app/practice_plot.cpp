@@ -30,7 +30,7 @@ public:
         if (m_ended)
             return;
         const Date date = practiceDay(m_context.days, m_context.asOf, day, false);
-        const auto minute = std::chrono::minutes{9 * 60 + m_context.random.below(8 * 60)};
+        const auto minute = std::chrono::hours{9} + std::chrono::minutes{m_context.random.below(480)};
         const Instant when = std::max(londonInstant(date, minute), m_last + std::chrono::minutes{15});
         if (when >= londonInstant(m_context.asOf, std::chrono::minutes{0}) - std::chrono::minutes{10}) {
             m_ended = true;
