@@ -44,7 +44,7 @@ void mustDiffer(const JsonIn& list, std::string_view member, const std::vector<E
     for (std::size_t i = 0; i < entries.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             if (std::invoke(key, entries[i]) == std::invoke(key, entries[j]))
-                list[i].at(member).fail("one that is not in the list already");
+                list[i].at(member).failCode("one that is not in the list already");
 }
 
 /// A ladder that came back to a rung would go round for ever.
