@@ -10,6 +10,7 @@
 #include "demo_texts.h"
 #include "domain/policy.h"
 #include "store/audit_trail.h"
+#include "store/bulk_fill.h"
 #include "store/dump.h"
 #include "store/meta_repository.h"
 #include "store/person_repository.h"
@@ -23,7 +24,8 @@ namespace {
 
 // A transaction writes each index page it touches once, so large lots are quicker; the first is small for the progress bar.
 constexpr int firstLot = 500;
-constexpr int largestLot = 4000;
+constexpr int largestLot = 8000;
+constexpr int manyPeople = 5000;  ///< from here on it is quicker to build the indexes at the end
 constexpr int peopleForOneWorker = 40;
 
 std::string fourDigits(int number)
@@ -59,7 +61,8 @@ public:
           m_workers{workersFor(world, input.people, m_random)},
           m_staff{m_workers},
           m_people{world, m_random, input.asOf},
-          m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}}
+          m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}},
+          m_fill{workspace.connection()}
     {}
 
     Result<PracticeResult> make(const Progress& progress)
@@ -67,15 +70,17 @@ public:
         if (auto empty = inOne([&] { return prepare(); }); !empty)
             return std::move(empty).error();
         m_workspace.forgetDirectory();
-        while (m_writer.people() < m_input.people) {
-            const int lot = std::clamp(m_writer.people(), firstLot, largestLot);
-            const int until = std::min(m_input.people, m_writer.people() + lot);
-            auto written = inOne([&] { return writeUntil(until); });
-            if (!written)
-                return std::move(written).error();
-            if (progress && !progress(m_writer.people(), m_input.people))
-                return Error{ErrorCode::cancelled, {}, {}};
-        }
+        auto written = writeAll(progress);
+        // Also when it was stopped: whoever opens what is there finds everybody, and does not wait for the lists.
+        auto indexed = inOne([&]() -> Result<Done> {
+            store::PersonRepository{m_workspace.connection()}.addEverybodysWords();
+            m_fill.finish();
+            return Done{};
+        });
+        if (!written)
+            return std::move(written).error();
+        if (!indexed)
+            return std::move(indexed).error();
         return finish();
     }
 
@@ -95,6 +100,19 @@ private:
         }
     }
 
+    Result<Done> writeAll(const Progress& progress)
+    {
+        while (m_writer.people() < m_input.people) {
+            const int lot = std::clamp(m_writer.people(), firstLot, largestLot);
+            const int until = std::min(m_input.people, m_writer.people() + lot);
+            if (auto written = inOne([&] { return writeUntil(until); }); !written)
+                return written;
+            if (progress && !progress(m_writer.people(), m_input.people))
+                return Error{ErrorCode::cancelled, {}, {}};
+        }
+        return Done{};
+    }
+
     Result<Done> prepare()
     {
         db::Connection& connection = m_workspace.connection();
@@ -109,6 +127,8 @@ private:
         for (const Worker& worker : m_workers)
             if (auto added = workers.insert(worker); !added)
                 return std::move(added).error();
+        if (m_input.people >= manyPeople)
+            m_fill.begin();
         return Done{};
     }
 
@@ -209,6 +229,7 @@ private:
     PracticeStaff m_staff;
     PracticePeople m_people;
     PracticeWriter m_writer;
+    store::BulkFill m_fill;
     std::vector<const policy::Reason*> m_toShow;
 };
 

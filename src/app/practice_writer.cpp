@@ -130,7 +130,7 @@ Result<Done> PracticeWriter::write(Person given, std::vector<Planned> planned)
     person.value().id = m_ids.make<PersonId>();
     person.value().fit.id = person->id;
     const auto command = m_ids.make<CommandId>();
-    auto inserted = store::PersonRepository{m_workspace.connection()}.insert(*std::move(person));
+    auto inserted = store::PersonRepository{m_workspace.connection()}.insertWithoutWords(*std::move(person));
     if (!inserted)
         return std::move(inserted).error();
     auto history = historyOf(*inserted, std::move(planned), command);

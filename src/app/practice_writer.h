@@ -26,7 +26,8 @@ public:
     PracticeWriter(Workspace& workspace, Random& random, Instant now, const std::vector<Worker>& workers,
                    const WorkerId& author);
 
-    /// Writes the person with their history. Needs an open transaction.
+    /// Writes the person with their history, but for the words they are found by, which are added for everybody at the
+    /// end. Needs an open transaction.
     Result<Done> write(Person person, std::vector<Planned> planned);
 
     /// An unfinished joint assessment.

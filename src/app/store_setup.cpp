@@ -216,6 +216,8 @@ Result<std::unique_ptr<Workspace>> openStore(const std::string& text, std::strin
     StoreFacts facts;
     facts.server = !location->isFile();
     facts.encrypted = key->has_value();
+    if (facts.encrypted)
+        log::info("store.unlocked");  // what follows is the store's own time, not that of the passphrase
     auto connection = db::openStore(*location, *key ? &**key : nullptr, store::schema());
     if (!connection)
         return std::move(connection).error();

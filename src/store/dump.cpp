@@ -88,17 +88,29 @@ std::string pageOf(const Table& table)
            ") ORDER BY " + keys + " LIMIT $" + std::to_string(table.keys.size() + 1);
 }
 
+const char* escaped(char c)
+{
+    switch (c) {
+    case '\\': return "\\\\";
+    case '\t': return "\\t";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    default: return nullptr;
+    }
+}
+
+/// What needs no escape, nearly all of it, is copied at a stretch.
 void appendEscaped(std::string& line, std::string_view value)
 {
-    for (const char c : value) {
-        switch (c) {
-        case '\\': line += "\\\\"; break;
-        case '\t': line += "\\t"; break;
-        case '\n': line += "\\n"; break;
-        case '\r': line += "\\r"; break;
-        default: line += c;
-        }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char* const escape = escaped(value[i]);
+        if (escape == nullptr)
+            continue;
+        line.append(value, begin, i - begin).append(escape);
+        begin = i + 1;
     }
+    line.append(value, begin);
 }
 
 std::vector<db::Value> beforeAll(const Table& table)

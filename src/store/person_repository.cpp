@@ -3,6 +3,9 @@
 #include "store/columns.h"
 #include "store/search_words.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace holdfast::store {
 namespace {
 
@@ -50,7 +53,9 @@ constexpr std::string_view findByNhsNumber = "SELECT id FROM person WHERE nhs_nu
 constexpr std::string_view countAll = "SELECT COUNT(*) FROM person";
 constexpr std::string_view ids = "SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2";
 constexpr std::string_view forgetWords = "DELETE FROM person_word WHERE person = $1";
-constexpr std::string_view addWord = "INSERT INTO person_word (word, sort_name, person) VALUES ($1, $2, $3)";
+constexpr std::string_view addWord = "INSERT INTO person_word (word, sort_name, person, words) VALUES ($1, $2, $3, $4)";
+constexpr std::string_view whatWordsAreMadeOf =
+    "SELECT id, given_name, family_name, preferred_name, nhs_number, born FROM person ORDER BY id";
 
 }  // namespace sql
 
@@ -145,21 +150,65 @@ Person personAt(const db::Row& row)
 void addWords(db::Connection& connection, const Person& person)
 {
     const std::string sortName = sortNameOf(person);
-    for (const std::string& word : searchWordsOf(person))
-        connection.execute(sql::addWord, {word, sortName, person.id.str()});
+    const std::vector<std::string> words = searchWordsOf(person);
+    const std::string inOne = wordsInOne(words);
+    for (const std::string& word : words)
+        connection.execute(sql::addWord, {word, sortName, person.id.str(), inOne});
 }
 
 }  // namespace
 
 Result<Person> PersonRepository::insert(Person person)
 {
+    auto inserted = insertWithoutWords(std::move(person));
+    if (inserted)
+        addWords(m_connection, *inserted);
+    return inserted;
+}
+
+Result<Person> PersonRepository::insertWithoutWords(Person person)
+{
     person.version = 1;
     if (m_connection.execute(sql::insert, valuesOf(person)) == 0) {
         const bool numberTaken = !person.nhsNumber.empty() && findByNhsNumber(person.nhsNumber);
         return Error{ErrorCode::conflict, numberTaken ? "nhsNumber" : "id", "registered already"};
     }
-    addWords(m_connection, person);
     return person;
+}
+
+void PersonRepository::addEverybodysWords()
+{
+    struct Known {
+        std::string id;
+        std::string sortName;
+        std::string words;
+    };
+    struct Entry {
+        std::string word;
+        std::size_t person;
+    };
+    std::vector<Known> people;
+    std::vector<Entry> entries;
+    m_connection.query(sql::whatWordsAreMadeOf, {}, [&](const db::Row& row) {
+        Person person;
+        person.givenName = row.text(1);
+        person.familyName = row.text(2);
+        person.preferredName = row.text(3);
+        person.nhsNumber = row.text(4);
+        person.born = optionalDateAt(row, 5);
+        const std::vector<std::string> words = searchWordsOf(person);
+        for (const std::string& word : words)
+            entries.push_back({word, people.size()});
+        people.push_back({row.text(0), sortNameOf(person), wordsInOne(words)});
+    });
+    const auto key = [&](const Entry& entry) {
+        return std::tie(entry.word, people[entry.person].sortName, people[entry.person].id);
+    };
+    std::ranges::sort(entries, {}, key);
+    for (const Entry& entry : entries) {
+        const Known& person = people[entry.person];
+        m_connection.execute(sql::addWord, {entry.word, person.sortName, person.id, person.words});
+    }
 }
 
 std::optional<Person> PersonRepository::find(const PersonId& id) const

@@ -21,6 +21,12 @@ public:
     /// already, with where "id" when the id is.
     Result<Person> insert(Person person);
 
+    /// The same for one of very many: nobody is found by their words until addEverybodysWords().
+    Result<Person> insertWithoutWords(Person person);
+    /// Adds the words of everyone at once, in the order of the table: written one person after another, the words
+    /// would touch every page of it again and again.
+    void addEverybodysWords();
+
     std::optional<Person> find(const PersonId& id) const;
     std::optional<PersonId> findByNhsNumber(const std::string& digits) const;
 

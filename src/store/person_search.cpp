@@ -6,22 +6,25 @@
 #include "store/search_words.h"
 #include "store/sql_text.h"
 
+#include <algorithm>
+
 namespace holdfast::store {
 namespace {
 
 namespace sql {
 
-// A person is found under the first of their words that the longest term starts; later words of theirs are skipped.
+// A person is found under the first of their words that the leading term starts; `words` tells whether it is the first,
+// and whether the other terms start words of theirs too. AT stands for the dialect's function that finds a text.
 constexpr std::string_view byWord = R"(
     SELECT f.word AS key_1, f.sort_name AS key_2, f.person
     FROM person_word f
     WHERE f.word >= ? AND f.word < ?
-      AND NOT EXISTS (
-          SELECT 1 FROM person_word earlier
-          WHERE earlier.person = f.person AND earlier.word >= ? AND earlier.word < f.word))";
+      AND AT(f.words, ?) = AT(f.words, ' ' || f.word || ' '))";
 
-constexpr std::string_view andWord = R"(
-      AND EXISTS (SELECT 1 FROM person_word w WHERE w.person = f.person AND w.word >= ? AND w.word < ?))";
+constexpr std::string_view andWord = "\n      AND AT(f.words, ?) > 0";
+
+constexpr std::string_view countStarts =
+    "SELECT COUNT(*) FROM (SELECT 1 FROM person_word WHERE word >= $1 AND word < $2 LIMIT $3) few";
 
 constexpr std::string_view byName = R"(
     SELECT '' AS key_1, f.sort_name AS key_2, f.id AS person
@@ -99,19 +102,32 @@ void addFilters(SqlText& sql, const PersonSearchQuery& query, List list)
     }
 }
 
-void addWords(SqlText& sql, const std::vector<std::string>& terms)
+/// `fragment` with the function that says where in a text another one begins.
+std::string inDialect(std::string_view fragment, db::Dialect dialect)
 {
-    sql.add(sql::byWord, {terms.front(), endOfPrefix(terms.front()), terms.front()});
-    for (std::size_t i = 1; i < terms.size(); ++i)
-        sql.add(sql::andWord, {terms[i], endOfPrefix(terms[i])});
+    const std::string_view name = dialect == db::Dialect::sqlite ? "instr" : "strpos";
+    std::string text{fragment};
+    for (auto at = text.find("AT("); at != std::string::npos; at = text.find("AT("))
+        text.replace(at, 2, name);
+    return text;
 }
 
-void addList(SqlText& sql, const PersonSearchQuery& query, const std::vector<std::string>& terms, List list)
+/// The leading term comes first.
+void addWords(SqlText& sql, const std::vector<std::string>& terms, db::Dialect dialect)
+{
+    const std::string& lead = terms.front();
+    sql.add(inDialect(sql::byWord, dialect), {lead, endOfPrefix(lead), ' ' + lead});
+    for (std::size_t i = 1; i < terms.size(); ++i)
+        sql.add(inDialect(sql::andWord, dialect), {' ' + terms[i]});
+}
+
+void addList(SqlText& sql, const PersonSearchQuery& query, const std::vector<std::string>& terms, List list,
+             db::Dialect dialect)
 {
     const auto after = keysOf(query.after, 3);
     const auto limit = column(query.limit + 1);  // one more tells whether another page follows
     if (list == List::words)
-        addWords(sql, terms);
+        addWords(sql, terms, dialect);
     else if (list == List::held)
         sql.add(sql::byHolder, {column(query.heldBy.worker)});
     else
@@ -134,6 +150,32 @@ void addList(SqlText& sql, const PersonSearchQuery& query, const std::vector<std
         sql.add(sql::orderOfHeld, {limit});
         break;
     }
+}
+
+/// The list goes along the words of one term and looks at each row: of several terms, the one that starts the fewest
+/// words. A page that follows another goes on along the same term, whatever was added since: the one that the last word
+/// of that page starts with.
+void putLeadFirst(db::Connection& connection, std::vector<std::string>& terms,
+                  const std::optional<std::vector<std::string>>& after)
+{
+    constexpr std::int64_t many = 4000;  // from here on a full page is found soon, and counting on would cost more
+    auto lead = terms.begin();
+    if (after) {
+        const auto led =
+            std::ranges::find_if(terms, [&](const auto& term) { return after->front().starts_with(term); });
+        lead = led == terms.end() ? lead : led;
+    } else {
+        std::int64_t fewest = many;
+        for (auto term = terms.begin(); term != terms.end(); ++term) {
+            const auto count = connection.first(sql::countStarts, {*term, endOfPrefix(*term), fewest},
+                                                [](const db::Row& row) { return row.integer(0); });
+            if (count.value_or(0) < fewest) {
+                fewest = *count;
+                lead = term;
+            }
+        }
+    }
+    std::rotate(terms.begin(), lead, lead + 1);
 }
 
 void readNeed(const db::Row& row, int at, Need need, Instant now, PersonSearchRow& found)
@@ -166,11 +208,13 @@ PersonSearchRow foundAt(const db::Row& row, Instant now)
 
 PersonSearchPage PersonSearch::page(const PersonSearchQuery& query) const
 {
-    const auto terms = searchTermsOf(query.text);
+    auto terms = searchTermsOf(query.text);
+    if (terms.size() > 1)
+        putLeadFirst(m_connection, terms, keysOf(query.after, 3));
     const List list = !terms.empty() ? List::words : !query.heldBy.worker.empty() ? List::held : List::names;
     SqlText sql;
     sql.add(sql::detailsOpen);
-    addList(sql, query, terms, list);
+    addList(sql, query, terms, list, m_connection.dialect());
     sql.add(sql::detailsClose);
 
     PersonSearchPage page;

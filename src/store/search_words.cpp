@@ -72,6 +72,16 @@ void addName(std::vector<std::string>& words, std::string_view name)
     }
 }
 
+/// "da" says nothing that "dan" does not. Sorted, a start comes right before what it starts.
+void dropStarts(std::vector<std::string>& terms)
+{
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        if (i + 1 == terms.size() || !terms[i + 1].starts_with(terms[i]))
+            kept.push_back(std::move(terms[i]));
+    terms = std::move(kept);
+}
+
 void sortUnique(std::vector<std::string>& words)
 {
     std::ranges::sort(words);
@@ -99,6 +109,14 @@ std::vector<std::string> searchWordsOf(const Person& person)
     return words;
 }
 
+std::string wordsInOne(const std::vector<std::string>& words)
+{
+    std::string text{" "};
+    for (const std::string& word : words)
+        text += word + ' ';
+    return text;
+}
+
 std::vector<std::string> searchTermsOf(std::string_view text)
 {
     std::vector<std::string> terms;
@@ -123,6 +141,7 @@ std::vector<std::string> searchTermsOf(std::string_view text)
     }
     endRun(run, terms);
     sortUnique(terms);
+    dropStarts(terms);
     std::ranges::stable_sort(terms, std::ranges::greater{}, &std::string::size);
     return terms;
 }

@@ -16,8 +16,12 @@ std::string sortNameOf(const Person& person);
 /// Sorted, each once.
 std::vector<std::string> searchWordsOf(const Person& person);
 
+/// The words as one text, with a space before and after each: " 1991-05-03 dani okafor ".
+std::string wordsInOne(const std::vector<std::string>& words);
+
 /// What was typed as starts of words: names folded, numbers run together ("999 526" is 999526), and a date in any of
-/// the forms 3/5/1991, 03 05 1991, 3-5-1991, 3.5.1991 and 1991-05-03 as the last. Longest first.
+/// the forms 3/5/1991, 03 05 1991, 3-5-1991, 3.5.1991 and 1991-05-03 as the last. A start of another is left out, so that
+/// no word starts with two of them. Longest first.
 std::vector<std::string> searchTermsOf(std::string_view text);
 
 /// What comes after every word that starts with `start`.

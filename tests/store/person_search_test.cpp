@@ -153,6 +153,30 @@ TEST_CASE("pages follow each other without gap or repeat while people are added 
     }
 }
 
+TEST_CASE("the next page goes on along the same word although another has become the rarer one")
+{
+    ON_EVERY_STORE(connection);
+    for (int i = 0; i < 6; ++i)
+        addPerson(connection,
+                  aPerson("p" + std::to_string(i), "Sam", "Ash" + std::string(1, static_cast<char>('a' + i))));
+    addPerson(connection, aPerson("q0", "Sam", "Zed"));
+    store::PersonSearchQuery query;
+    query.text = "sam ash";  // six words start with "ash", seven with "sam": the list goes along "ash"
+    query.limit = 3;
+    auto page = store::PersonSearch{connection}.page(query);
+    REQUIRE(page.rows.size() == 3);
+    for (int i = 0; i < 4; ++i)
+        addPerson(connection, aPerson("r" + std::to_string(i), "Jo", "Ashwell" + std::to_string(i)));
+
+    query.after = page.next;
+    page = store::PersonSearch{connection}.page(query);
+
+    REQUIRE(page.rows.size() == 3);
+    CHECK(page.rows.front().person.id == PersonId{"p3"});
+    CHECK(page.rows.back().person.id == PersonId{"p5"});
+    CHECK(page.next.empty());
+}
+
 TEST_CASE("a page that ends exactly at the last row says that no other follows")
 {
     ON_EVERY_STORE(connection);

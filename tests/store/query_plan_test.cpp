@@ -57,7 +57,7 @@ bool readsAWholeTable(const std::string& step)
     if (!step.starts_with("SCAN") || step.find("INDEX") != std::string::npos)
         return false;
     for (const char* small : {"SCAN found", "SCAN chosen", "SCAN a", "SCAN f", "SCAN n", "SCAN service", "SCAN worker",
-                              "SCAN CONSTANT ROW"})
+                              "SCAN CONSTANT ROW", "SCAN few"})
         if (step == small)
             return false;  // the rows of one page, or a directory of a few hundred
     return true;

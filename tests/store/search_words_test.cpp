@@ -20,6 +20,18 @@ TEST_CASE("a person is found by every word of their names, number and birth date
     CHECK(store::sortNameOf(person) == "obrien-lukasz zoe anne");
 }
 
+TEST_CASE("the words of a person in one text can be looked through for the start of each")
+{
+    CHECK(store::wordsInOne({"1991-05-03", "dani", "okafor"}) == " 1991-05-03 dani okafor ");
+    CHECK(store::wordsInOne({}) == " ");
+}
+
+TEST_CASE("a term that starts another one is left out, for it says no more")
+{
+    CHECK(store::searchTermsOf("da dan") == Words{"dan"});
+    CHECK(store::searchTermsOf("d daniel da ok o") == Words{"daniel", "ok"});
+}
+
 TEST_CASE("what is typed becomes starts of words, the longest first")
 {
     CHECK(store::searchTermsOf("dan ok") == Words{"dan", "ok"});

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "client/client.h"
+#include "client/ready_note.h"
 #include "shell/main_window.h"
 #include "shell/settings_store.h"
 #include "theme/mark.h"
@@ -59,6 +60,7 @@ int runClient(int argc, char** argv, const ClientOptions& options)
                       [&](std::unique_ptr<app::Workspace> workspace, const app::Session& session) {
                           client = std::make_unique<Client>(theme, settings, clock, ids, std::move(workspace), session,
                                                             start.location());
+                          new ReadyNote{client->window()};
                           client->window().setVisible(true);
                           start.close();
                       }};

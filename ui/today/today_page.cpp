@@ -141,14 +141,24 @@ void TodayPage::buildHeader()
 void TodayPage::refresh()
 {
     m_minute.start();
+    load();
+    // After what is known has been shown: on the first look of a day, time alone has moved many cases on.
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.worklist.sweep(session); },
+        [this](const Result<int>& changed) {
+            if (!changed)
+                explain(changed.error());
+            else if (*changed > 0)
+                load();
+        });
+}
+
+void TodayPage::load()
+{
     const int generation = ++m_generation;
     m_desk.ask(
         this,
-        [query = m_query](UseCases& use, const app::Session& session) -> Result<app::Today> {
-            if (auto swept = use.worklist.sweep(session); !swept)
-                return swept.error();
-            return use.worklist.today(session, query);
-        },
+        [query = m_query](UseCases& use, const app::Session& session) { return use.worklist.today(session, query); },
         [this, generation](const Result<app::Today>& today) {
             if (generation != m_generation)
                 return;

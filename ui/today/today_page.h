@@ -55,6 +55,7 @@ protected:
 
 private:
     void buildHeader();
+    void load();
     void arrange();
     void render();
     void renderSummary();

@@ -52,10 +52,13 @@ CREATE UNIQUE INDEX person_by_nhs_number ON person (nhs_number) WHERE nhs_number
 CREATE INDEX person_by_name ON person (sort_name, id);
 
 -- What a person is found by: every word of their names, folded, the NHS number, and the date of birth as 1991-05-03.
+-- `words` is all of them in order, with spaces around: a second word that was typed is looked for there, without a
+-- look-up for every row.
 CREATE TABLE person_word (
     word      TEXT NOT NULL,
     sort_name TEXT NOT NULL,
     person    TEXT NOT NULL REFERENCES person (id),
+    words     TEXT NOT NULL,
     PRIMARY KEY (word, sort_name, person)
 ) STRICT, WITHOUT ROWID;
 

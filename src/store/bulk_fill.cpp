@@ -1,0 +1,44 @@
+#include "store/bulk_fill.h"
+
+#include "db/connection.h"
+
+namespace holdfast::store {
+namespace {
+
+namespace sql {
+
+constexpr std::string_view sqliteIndexes = R"(
+    SELECT name, sql
+    FROM sqlite_schema
+    WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'
+    ORDER BY rowid)";
+
+constexpr std::string_view postgresIndexes = R"(
+    SELECT indexname, indexdef
+    FROM pg_indexes
+    WHERE schemaname = current_schema() AND indexdef LIKE 'CREATE INDEX %'
+    ORDER BY indexname)";
+
+}  // namespace sql
+}  // namespace
+
+void BulkFill::begin()
+{
+    const bool sqlite = m_connection.dialect() == db::Dialect::sqlite;
+    std::vector<std::string> names;
+    m_connection.query(sqlite ? sql::sqliteIndexes : sql::postgresIndexes, {}, [&](const db::Row& row) {
+        names.push_back(row.text(0));
+        m_indexes.push_back(row.text(1));
+    });
+    for (const std::string& name : names)
+        m_connection.script("DROP INDEX " + name);  // names of our own schema
+}
+
+void BulkFill::finish()
+{
+    for (const std::string& index : m_indexes)
+        m_connection.script(index);
+    m_indexes.clear();
+}
+
+}  // namespace holdfast::store
