@@ -153,9 +153,10 @@ bool wasChallenged(const History& history, const engine::Bounce& bounce)
     return std::ranges::any_of(history.entries(), [&](const Entry& entry) {
         const auto* sent = std::get_if<event::ChallengeSent>(&entry.event.body);
         const auto* letter = std::get_if<event::LetterSent>(&entry.event.body);
-        const bool challenged = (sent != nullptr && sent->need == bounce.need && sent->service.text() == bounce.service) ||
-                                (letter != nullptr && letter->kind == "challenge" &&
-                                 covers(letter->need, bounce.need) && letter->to == bounce.service);
+        const bool challenged =
+            (sent != nullptr && sent->need == bounce.need && sent->service.text() == bounce.service) ||
+            (letter != nullptr && letter->kind == "challenge" && covers(letter->need, bounce.need) &&
+             letter->to == bounce.service);
         return challenged && entry.event.at >= bounce.at && !history.isVoided(entry.event.id);
     });
 }
@@ -178,7 +179,8 @@ void addSecondLook(BounceCache& row, const History& history)
     }
 }
 
-BounceCache bounceRow(const engine::Context& context, const History& history, const engine::Bounce& bounce, bool running)
+BounceCache bounceRow(const engine::Context& context, const History& history, const engine::Bounce& bounce,
+                      bool running)
 {
     BounceCache row;
     row.event = bounce.event;

@@ -13,8 +13,8 @@ policy::Detections policy::usualDetections()
     set(Watch::crisisBounce).certainty = Certainty::secondary;
     set(Watch::crisisBounce).sources = {"emergency_department", "hospital", "ambulance", "police", "crisis_line"};
     set(Watch::feedback).workingDays = 5;
-    set(Watch::feedback).sources = {"gp",       "emergency_department", "hospital", "ambulance", "police", "crisis_line",
-                                    "midwife",  "social_worker",        "school",   "probation", "housing"};
+    set(Watch::feedback).sources = {"gp",      "emergency_department", "hospital", "ambulance", "police", "crisis_line",
+                                    "midwife", "social_worker",        "school",   "probation", "housing"};
     set(Watch::informationLoop).workingDays = 1;
     set(Watch::masked).workingDays = 2;
     set(Watch::namedContact).workingDays = 5;

@@ -5,6 +5,7 @@
 #include "engine/eighteen.h"
 #include "engine/moves.h"
 #include "engine/silence.h"
+#include "engine/todo.h"
 
 #include <algorithm>
 #include <tuple>
@@ -12,18 +13,19 @@
 namespace holdfast::engine {
 namespace {
 
+/// The service has the referral, and has not said yes.
+bool waitsForAnswer(LegState state)
+{
+    return state == LegState::sent || state == LegState::acknowledged || state == LegState::informationRequested ||
+           state == LegState::challenged || state == LegState::handoverPending;
+}
+
 /// Collects the actions of one case; the owner "holder" becomes a name here.
 class Planner {
 public:
     Planner(const Context& context, const PersonFacts& person, const State& state, std::span<const Event> events,
             Instant now, Outlook& outlook)
-        : m_context{context},
-          m_policy{context.policy},
-          m_person{person},
-          m_state{state},
-          m_events{events},
-          m_now{now},
-          m_out{outlook}
+        : m_context{context}, m_person{person}, m_state{state}, m_events{events}, m_now{now}, m_out{outlook}
     {}
 
     void plan()
@@ -33,6 +35,7 @@ public:
             planReOffer(which);
         }
         planTennis();
+        planCheckIn();
         for (const TodoRecord& todo : m_state.todos)
             planTodo(todo);
         m_out.flags[static_cast<std::size_t>(Flag::history)] = !m_state.withoutGround.empty();
@@ -41,7 +44,10 @@ public:
 private:
     void raise(Flag flag) { m_out.flags.set(static_cast<std::size_t>(flag)); }
 
-    Instant due(Instant from, int workingDays) const { return m_context.days.due(from, workingDays); }
+    /// A clock runs by the rules of the moment it started, whatever policy came since.
+    const policy::Delays& delaysAt(Instant from) const { return m_context.policyAt(from).delays; }
+
+    Instant due(Instant from, int workingDays) const { return m_context.at(from).days.due(from, workingDays); }
 
     Owner heldBy(const std::optional<HolderRecord>& holder) const
     {
@@ -116,10 +122,13 @@ private:
         const NeedRecord& need = m_state.needs[which];
         if (!isOpen(need))
             return;
+        const auto turnedAway = [&](const BounceRecord& bounce) { return bounce.attempt && bounce.need == which; };
+        if ((!need.leg || need.leg->state == LegState::draft) && std::ranges::any_of(m_state.bounces, turnedAway))
+            raise(Flag::preReferral);
         planLeg(which, need);
         planChallenges(which);
         planName(which, need);
-        if (const auto limit = nearingLimit(m_policy, m_person, need, m_now)) {
+        if (const auto limit = nearingLimit(m_context.policyAt(m_now), m_person, need, m_now)) {
             raise(Flag::eighteen);
             const Date last = birthday(*m_person.born, *limit) - std::chrono::days{1};
             add(scopeOf(which), "plan_transition", holderOf(which), londonInstant(last, std::chrono::hours{17}),
@@ -133,7 +142,7 @@ private:
         if (!need.leg || isTerminal(need.leg->state) || need.leg->state == LegState::draft) {
             const bool draft = need.leg && need.leg->state == LegState::draft;
             const Instant from = draft ? need.leg->since : need.openedAt;
-            add(scope, "make_referral", holderOf(which), due(from, m_policy.delays.makeReferral), from,
+            add(scope, "make_referral", holderOf(which), due(from, delaysAt(from).makeReferral), from,
                 RuleCode::nextMakeReferral);
             if (!draft)
                 return;
@@ -145,14 +154,22 @@ private:
             raise(Flag::mismatch);
         if (leg.silent)
             raise(Flag::silence);
+        if (leg.silent && (leg.state == LegState::accepted || leg.state == LegState::waiting))
+            raise(Flag::waitingSilence);
         if (leg.state == LegState::handoverPending)
             add(scope, "complete_handover", inRole(OwnerRole::coordinator, leg.service),
-                due(leg.since, m_policy.delays.completeHandover), leg.since, RuleCode::handoverOwed);
+                due(leg.since, delaysAt(leg.since).completeHandover), leg.since, RuleCode::handoverOwed);
         if (const auto from = chaseFrom(leg))
             planChase(which, leg, *from);
         else
             planWatch(which, leg);
         planAftercare(which, leg);
+    }
+
+    /// When the service was heard or the person was spoken with, whichever is later.
+    Instant inTouch(const LegRecord& leg) const
+    {
+        return std::max(leg.heardAt, m_state.checkedInAt.value_or(leg.heardAt));
     }
 
     /// While the leg's clock runs: when somebody looks whether anything came.
@@ -168,7 +185,7 @@ private:
         case LegState::accepted:
         case LegState::waiting:
             return add(scope, "waiting_well_contact", holderOf(which),
-                       leg.heardAt + std::chrono::weeks{m_policy.delays.waitingWellWeeks}, leg.heardAt,
+                       inTouch(leg) + std::chrono::weeks{delaysAt(inTouch(leg)).waitingWellWeeks}, inTouch(leg),
                        RuleCode::nextWaitingWell);
         case LegState::started:
             return add(scope, "review", holderOf(which), leg.silentFrom.value_or(due(leg.heardAt, 1)), leg.heardAt,
@@ -185,7 +202,7 @@ private:
     /// Each step opens because time passed, whether or not the one before it was done.
     void planChase(Need which, const LegRecord& leg, Instant from)
     {
-        const policy::SilenceLadder& ladder = m_policy.silenceLadder;
+        const policy::SilenceLadder& ladder = m_context.policyAt(from).silenceLadder;
         const NeedScope scope = scopeOf(which);
         const Instant first = due(from, ladder.firstChase);
         const Instant chaseDue = m_now < first ? first : due(from, ladder.secondChase);
@@ -204,16 +221,17 @@ private:
 
     void planAftercare(Need which, const LegRecord& leg)
     {
-        const int delay = m_policy.delays.stepDownPlan;
         if (leg.noAftercare) {
             raise(Flag::aftercare);
-            add(scopeOf(which), "step_down_plan", holderOf(which), due(*leg.noAftercare, delay), *leg.noAftercare,
+            const Instant from = *leg.noAftercare;
+            add(scopeOf(which), "step_down_plan", holderOf(which), due(from, delaysAt(from).stepDownPlan), from,
                 RuleCode::aftercareMissing);
         }
         if (leg.closeTried && isOpen(m_state.needs[other(which)])) {
             raise(Flag::clasp);
-            add(NeedScope::both, "joint_closure", inRole(OwnerRole::coordinator), due(*leg.closeTried, delay),
-                *leg.closeTried, RuleCode::claspClosureNeeded);
+            const Instant from = *leg.closeTried;
+            add(NeedScope::both, "joint_closure", inRole(OwnerRole::coordinator),
+                due(from, delaysAt(from).stepDownPlan), from, RuleCode::claspClosureNeeded);
         }
         if (leg.stayedAtBirthday)
             raise(Flag::eighteen);
@@ -225,9 +243,17 @@ private:
             if (!challenge.open || challenge.need != which)
                 continue;
             const std::size_t at = rungAt(m_context, challenge, m_now);
-            const policy::Rung& rung = m_policy.challengeLadder[at];
-            add(scopeOf(which), rung.what, rungOwner(rung, which), rungDue(m_context, challenge, at),
-                challenge.declinedAt, RuleCode::challengeLadder, rung.level);
+            const policy::Rung& rung = ladderOf(m_context, challenge)[at];
+            Owner owner = rungOwner(rung, which);
+            if (!challenge.handedTo.empty() && challenge.handedRung == at) {
+                owner = {};
+                owner.worker = challenge.handedTo;
+            }
+            const Instant rungEnds = rungDue(m_context, challenge, at);
+            add(scopeOf(which), rung.what, owner, rungEnds, challenge.declinedAt, RuleCode::challengeLadder,
+                rung.level);
+            if (rung.what == "hold_mdt")
+                planSeats(rungEnds, challenge.declinedAt);
         }
     }
 
@@ -235,8 +261,16 @@ private:
     {
         if (!need.nameAwaited)
             return;
-        add(scopeOf(which), "name_worker", holderOf(which), due(need.nameAwaitedFrom, m_policy.delays.nameWorker),
-            need.nameAwaitedFrom, RuleCode::heldNameWorker);
+        const Instant from = need.nameAwaitedFrom;
+        add(scopeOf(which), "name_worker", holderOf(which), due(from, delaysAt(from).nameWorker), from,
+            RuleCode::heldNameWorker);
+        if (!need.holder || !need.holder->acting)
+            return;
+        raise(Flag::workerLeft);
+        const int days = delaysAt(from).nameWorker + m_context.policyAt(from).watch(Watch::unallocated).workingDays;
+        if (const Instant late = due(from, days); late <= m_now)
+            add(scopeOf(which), "strategic_lead_review", inRole(OwnerRole::strategicLead), late, from,
+                RuleCode::heldUnallocated, 4);
     }
 
     void planReOffer(Need which)
@@ -253,35 +287,65 @@ private:
         if (!m_state.tennisSince)
             return;
         raise(Flag::tennis);
+        const Instant from = *m_state.tennisSince;
         add(NeedScope::both, "hold_mdt", inRole(OwnerRole::coordinator),
-            due(*m_state.tennisSince, m_policy.tennis.mdtWorkingDays), *m_state.tennisSince, RuleCode::tennisMdt, 3);
+            due(from, m_context.policyAt(from).tennis.mdtWorkingDays), from, RuleCode::tennisMdt, 3);
+        planSeats(due(from, m_context.policyAt(from).tennis.mdtWorkingDays), from);
     }
 
     void planTodo(const TodoRecord& todo)
     {
-        switch (todo.kind) {
-        case TodoKind::askBoth:
-            return add(todo.need, "ask_both", ownerOf(todo), todo.due, todo.from, RuleCode::askBoth);
-        case TodoKind::askCapacity:
-            return add(todo.need, "ask_capacity", ownerOf(todo), todo.due, todo.from, RuleCode::askCapacity);
-        case TodoKind::confirmWithPerson:
-            raise(Flag::hearsay);
-            return add(todo.need, "confirm_with_person", ownerOf(todo), todo.due, todo.from, RuleCode::handoverConfirm);
-        case TodoKind::missedVisit:
-            return add(todo.need, "missed_visit_follow_up", ownerOf(todo), todo.due, todo.from,
-                       RuleCode::missedFollowUp);
-        case TodoKind::callBack:
-            return add(todo.need, "call_back", ownerOf(todo), todo.due, todo.from, RuleCode::callBack);
-        case TodoKind::safety:
-            raise(Flag::safety);
-            return add(todo.need, "safety_follow_up", ownerOf(todo), todo.due, todo.from, RuleCode::safetySupervisor,
-                       2);
-        case TodoKind::bereavement:
-            return add(todo.need, "bereavement", ownerOf(todo), todo.due, todo.from, RuleCode::bereavement);
-        case TodoKind::mdtAction: {
+        const TodoPlan plan = planOf(todo.kind);
+        if (plan.flag)
+            raise(*plan.flag);
+        if (todo.kind == TodoKind::mdtAction) {
             const auto& agreed = std::get<event::Mdt>(m_events[todo.event].body).actions[todo.part];
-            return add(todo.need, agreed.what, ownerNamed(agreed.owner), todo.due, todo.from, RuleCode::mdtAction);
+            return add(todo.need, agreed.what, ownerNamed(agreed.owner), todo.due, todo.from, plan.rule);
         }
+        add(todo.need, plan.what, ownerOf(todo), todo.due, todo.from, plan.rule, plan.level);
+        if (todo.kind == TodoKind::callBack && todo.part == callNotReturned)
+            planUnreturnedCall(todo);
+    }
+
+    void planUnreturnedCall(const TodoRecord& todo)
+    {
+        raise(Flag::noCallBack);
+        const Instant late = due(todo.due, m_context.policyAt(todo.due).watch(Watch::noCallBack).workingDays);
+        if (late <= m_now)
+            add(todo.need, "supervisor_review", inRole(OwnerRole::supervisor), late, todo.due,
+                RuleCode::callBackEscalate, 2);
+    }
+
+    /// While any leg waits for an answer, a named worker is in touch with the person.
+    void planCheckIn()
+    {
+        std::optional<Instant> since;
+        std::optional<NeedScope> scope;
+        for (const Need which : allNeeds) {
+            const NeedRecord& need = m_state.needs[which];
+            if (!isOpen(need) || !need.leg || !waitsForAnswer(need.leg->state))
+                continue;
+            since = std::min(need.openedAt, since.value_or(need.openedAt));
+            scope = scope ? NeedScope::both : scopeOf(which);
+        }
+        if (!scope)
+            return;
+        const Instant from = std::max(*since, m_state.checkedInAt.value_or(*since));
+        add(*scope, "check_in", holderOf(*scope), from + std::chrono::weeks{delaysAt(from).waitingWellWeeks}, from,
+            RuleCode::supportCheckIn);
+    }
+
+    /// Whoever refused has a seat at the joint meeting.
+    void planSeats(Instant meeting, Instant from)
+    {
+        for (auto i = static_cast<std::size_t>(m_state.refusalsSinceMdt); i < m_state.bounces.size(); ++i) {
+            const BounceRecord& bounce = m_state.bounces[i];
+            const auto same = [&](const Action& action) {
+                return action.rule == RuleCode::refuserSeat && action.owner.service == bounce.service;
+            };
+            if (bounce.refusal && !bounce.attempt && !bounce.overturned && std::ranges::none_of(m_out.actions, same))
+                add(scopeOf(bounce.need), "mdt_seat", inRole(OwnerRole::coordinator, bounce.service), meeting, from,
+                    RuleCode::refuserSeat, 3);
         }
     }
 
@@ -291,6 +355,7 @@ private:
         case OwnerRule::holder: return holderOf(todo.need);
         case OwnerRule::coordinator: return inRole(OwnerRole::coordinator);
         case OwnerRule::supervisor: return inRole(OwnerRole::supervisor);
+        case OwnerRule::serviceCoordinator: return inRole(OwnerRole::coordinator, todo.service);
         case OwnerRule::worker: {
             Owner owner;
             owner.worker = todo.worker;
@@ -301,7 +366,6 @@ private:
     }
 
     const Context& m_context;
-    const Policy& m_policy;
     const PersonFacts& m_person;
     const State& m_state;
     std::span<const Event> m_events;

@@ -24,7 +24,9 @@ void closingStep(const Step& step)
         dropTodos(state, TodoKind::safety, NeedScope::both);
     if (claspOf(state) == ClaspState::released)
         std::erase_if(state.todos, [](const TodoRecord& todo) {
-            return todo.kind == TodoKind::mdtAction || todo.kind == TodoKind::callBack;
+            return todo.kind == TodoKind::mdtAction || todo.kind == TodoKind::callBack ||
+                   todo.kind == TodoKind::repeatAttendance || todo.kind == TodoKind::worse ||
+                   todo.kind == TodoKind::askSafety;
         });
 }
 

@@ -4,6 +4,7 @@
 #include "domain/policy.h"
 #include "engine/eighteen.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ void recordNoAftercare(const Step& step, const event::Response& body, LegRecord&
     record.at = step.at();
     record.askedAt = leg.sentAt.value_or(leg.since);
     bounce(step, record);
+    watchWords(step, body.need, body.service, reason, record.cls);
 }
 
 }  // namespace

@@ -68,7 +68,8 @@ Result<Done> Case::apply(const Event& event)
         return parts.refold(event);
     State next = parts.state;
     const auto index = static_cast<EventIndex>(parts.events.size());
-    if (auto applied = applyStep(Step{parts.context, parts.person, next, event, index, std::nullopt}); !applied)
+    const Context then = parts.context.at(event.at);
+    if (auto applied = applyStep(Step{then, parts.person, next, event, index, std::nullopt}); !applied)
         return applied;
     parts.state = std::move(next);
     parts.events.push_back(event);

@@ -64,6 +64,11 @@ struct ToWords {
     }
 };
 
+std::string policyOf(const Context& context)
+{
+    return context.policy.id + ' ' + context.policy.version;
+}
+
 std::string sentenceFor(const Context& context, RuleCode rule, const NamedTexts& words)
 {
     return fill(context.policy.ruleSentence(nameOf(rule)), words);
@@ -123,8 +128,10 @@ Why whyOf(const Context& context, const Fired& fired, Explain explain)
         if (explain == Explain::yes)
             words.emplace_back(fact.name, wordsFor(context, fact.value));
     }
-    if (explain == Explain::yes)
+    if (explain == Explain::yes) {
         why.sentence = sentenceFor(context, fired.rule, words);
+        why.policy = policyOf(context);
+    }
     return why;
 }
 
@@ -149,6 +156,7 @@ Why whyOf(const Context& context, const Action& action, Explain explain)
     // A rule may speak both when it fires and of what is to do; the second sentence has a name of its own.
     const std::string own = "action." + std::string{nameOf(action.rule)};
     const std::string_view text = context.policy.sentence(own);
+    why.policy = policyOf(context);
     why.sentence = text.empty() ? sentenceFor(context, action.rule, words) : fill(text, words);
     return why;
 }

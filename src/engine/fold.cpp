@@ -55,6 +55,8 @@ Result<Done> applyStep(const Step& step)
     advance(step.context, state, step.at(), false);
     if (!state.died) {
         mergeSafety(state, step.event.safety);
+        if (step.event.safety.suicidalThoughts)
+            dropTodos(state, TodoKind::askSafety, NeedScope::both);
         if (auto folded = foldBody(step); !folded)
             return folded;
         const auto raisedNow = [&](const TodoRecord& todo) {

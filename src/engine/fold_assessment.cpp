@@ -5,6 +5,7 @@
 #include "domain/service.h"
 #include "engine/illness.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -88,6 +89,10 @@ Result<Done> fold(const Step& step, const event::AssessmentSigned& body)
         state.severeMentalIllness = isSevereMentalIllness(step.context.policy, body.found.mentalHealth);
     dropTodos(state, TodoKind::askBoth, NeedScope::both);
     dropTodos(state, TodoKind::askCapacity, NeedScope::both);
+    for (const TodoKind answered :
+         {TodoKind::crisisReassess, TodoKind::outreach, TodoKind::repeatAttendance, TodoKind::worse})
+        dropTodos(state, answered, NeedScope::both);
+    touched(state, step.at());
     for (const Need which : allNeeds) {
         setNeed(step, which, body.found[which]);
         const NeedRecord& need = state.needs[which];

@@ -3,6 +3,7 @@
 #include "domain/policy.h"
 #include "domain/service.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -65,6 +66,7 @@ Result<Done> fold(const Step& step, const event::Attempt& body)
     if (body.reason)
         recordRefusal(step, body, happened);
     giveHolder(step, body);
+    watchAttempt(step, body, happened);
     if (need.status != NeedStatus::present)
         askBoth(step);
     return Done{};

@@ -3,6 +3,7 @@
 #include "domain/policy.h"
 #include "domain/service.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -63,12 +64,13 @@ void upheld(const Step& step, const event::ChallengeAnswered& body)
     ChallengeRecord* challenge = openChallenge(step.state, body.need, body.service);
     if (!challenge)
         return;
-    const std::size_t last = step.context.policy.challengeLadder.size() - 1;
+    const auto& ladder = ladderOf(step.context, *challenge);
+    const std::size_t last = ladder.size() - 1;
     const std::size_t next = std::min(rungAt(step.context, *challenge, step.at()) + 1, last);
     challenge->minimumRung = static_cast<std::uint8_t>(next);
     challenge->openedAt = step.at();
     step.state.fired.add(RuleCode::challengeLadder, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"level", std::int64_t{step.context.policy.challengeLadder[next].level}},
+                         Fact{"level", std::int64_t{ladder[next].level}},
                          Fact{"due", rungDue(step.context, *challenge, next)});
 }
 
@@ -98,6 +100,10 @@ Result<Done> fold(const Step& step, const event::ChallengeAnswered& body)
         return invalid("/worker", "expected no worker unless the service accepted");
     step.state.fired.add(RuleCode::challengeAnswered, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
                          Fact{"outcome", nameOf(body.outcome)});
+    settle(step.state, TodoKind::reasonInWriting, body.need, body.service);
+    settle(step.state, TodoKind::secondOpinion, body.need, body.service);
+    if (body.worker)
+        settle(step.state, TodoKind::namedContact, body.need, body.service);
     if (body.outcome == ChallengeOutcome::overturned)
         overturned(step, body);
     else
@@ -120,6 +126,27 @@ Result<Done> fold(const Step& step, const event::ChallengeWithdrawn& body)
     // The refusal stands on the record; the leg waits for a decision, and somebody has to make it.
     if (isOwnLeg(step, body.need, body.service) && step.need(body.need).leg->state == LegState::challenged)
         enter(step, body.need, LegState::draft);
+    return Done{};
+}
+
+Result<Done> fold(const Step& step, const event::StepHandedOn& body)
+{
+    if (auto checked = check(step, body.need, body.service); !checked)
+        return checked;
+    if (body.worker.empty())
+        return invalid("/worker", "expected the worker who does the step");
+    if (body.reason.empty())
+        return invalid("/reason", "expected why the step is handed on, found nothing");
+    ChallengeRecord* challenge = openChallenge(step.state, body.need, body.service);
+    if (!challenge)
+        return refused(RuleCode::challengeHandedOn, "/service", "expected a service with an open challenge");
+    const std::size_t rung = rungAt(step.context, *challenge, step.at());
+    challenge->handedTo = body.worker;
+    challenge->handedRung = static_cast<std::uint8_t>(rung);
+    step.state.fired.add(RuleCode::challengeHandedOn, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
+                         Fact{"worker", body.worker},
+                         Fact{"level", std::int64_t{ladderOf(step.context, *challenge)[rung].level}},
+                         Fact{"due", rungDue(step.context, *challenge, rung)});
     return Done{};
 }
 

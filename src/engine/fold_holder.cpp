@@ -4,6 +4,7 @@
 #include "domain/service.h"
 #include "engine/match.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 namespace holdfast::engine {
 namespace {
@@ -46,6 +47,9 @@ Result<Done> fold(const Step& step, const event::HandoverAccepted& body)
     dropTodos(step.state, TodoKind::confirmWithPerson, scopeOf(body.need));
     step.need(body.need).nameAwaited.reset();
     hold(step, body.need, body.service, body.worker, RuleCode::handoverAccepted);
+    dropTodos(step.state, TodoKind::namedContact, scopeOf(body.need));
+    dropTodos(step.state, TodoKind::crisisReassess, scopeOf(body.need));
+    outcomeKnown(step, body.need);
     return Done{};
 }
 
@@ -57,8 +61,10 @@ Result<Done> fold(const Step& step, const event::WorkerChanged& body)
         return invalid("/worker", "expected the id of a worker, or null");
     for (const Need which : allNeeds) {
         NeedRecord& need = step.need(which);
-        if (!isOpen(need))
+        if (!isOpen(need) || (body.need && *body.need != which))
             continue;
+        if (body.worker)
+            settle(step.state, TodoKind::namedContact, which, body.service);
         const bool holds = need.holder && need.holder->service == body.service;
         if (!body.worker) {
             if (holds && !need.holder->acting)

@@ -4,6 +4,7 @@
 #include "domain/policy.h"
 #include "domain/service.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -59,6 +60,12 @@ Result<Done> fold(const Step& step, const event::ProtocolApplied& body)
         return unknownService("/service");
     if (!body.applied && body.reason.empty())
         return invalid("/reason", "expected why the protocol was not applied, found nothing");
+    settle(step.state, TodoKind::protocolCheck, body.need, body.service);
+    settle(step.state, TodoKind::protocolReview, body.need, body.service);
+    if (!body.applied && isOpen(step.need(body.need)))
+        oweOnce(step, TodoKind::protocolReview, scopeOf(body.need), body.service,
+                step.context.days.due(step.at(), step.context.policy.watch(Watch::protocolOmitted).workingDays),
+                OwnerRule::supervisor, RuleCode::protocolOmitted);
     step.state.fired.add(RuleCode::protocolApplied, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
                          Fact{"applied", std::string_view{body.applied ? "yes" : "no"}});
     return Done{};
@@ -71,8 +78,8 @@ Result<Done> fold(const Step& step, const event::SecondOpinionRequested& body)
     if (!isOpen(step.need(body.need)))
         return refused(RuleCode::secondOpinionAsked, "/need", "expected a need that is open");
     const Instant due = step.context.days.due(step.at(), step.context.policy.watch(Watch::secondOpinion).workingDays);
-    step.state.fired.add(RuleCode::secondOpinionAsked, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"due", due});
+    oweOnce(step, TodoKind::secondOpinion, scopeOf(body.need), body.service, due, OwnerRule::coordinator,
+            RuleCode::secondOpinionAsked);
     return Done{};
 }
 
@@ -82,7 +89,15 @@ Result<Done> fold(const Step& step, const event::OutcomeFedBack& body)
         return invalid("/to", "expected who was told, found nothing");
     if (body.how.empty())
         return invalid("/how", "expected how they were told, found nothing");
-    step.state.fired.add(RuleCode::feedbackGiven);
+    // A name that is not the referrer's as it was recorded still means that they were told.
+    State& state = step.state;
+    const auto told = sourceAt(step.context.policy.watch(Watch::feedback).sources, body.to);
+    std::erase_if(state.todos, [&](const TodoRecord& todo) {
+        return todo.kind == TodoKind::feedback && (!told || todo.part == *told);
+    });
+    for (const Need which : allNeeds)
+        state.referrers[which] &= told ? ~(std::uint64_t{1} << *told) : 0;
+    state.fired.add(RuleCode::feedbackGiven);
     return Done{};
 }
 
@@ -90,6 +105,19 @@ Result<Done> fold(const Step& step, const event::SupportCheckIn& body)
 {
     if (body.worker.empty())
         return invalid("/worker", "expected the worker who was in touch");
+    State& state = step.state;
+    if (body.outcome == ContactOutcome::spoke || body.outcome == ContactOutcome::replied) {
+        touched(state, step.at());
+        dropTodos(state, TodoKind::outreach, body.need);
+    }
+    if (body.change && *body.change != SupportChange::worse)
+        dropTodos(state, TodoKind::worse, NeedScope::both);
+    if (body.change == SupportChange::worse) {
+        oweOnce(step, TodoKind::worse, body.need, {},
+                step.context.days.due(step.at(), step.context.policy.watch(Watch::worse).workingDays),
+                OwnerRule::coordinator, RuleCode::supportWorse);
+        escalateIfAtRisk(step, body.need);
+    }
     step.state.fired.add(RuleCode::supportChecked, Fact{"worker", body.worker}, Fact{"outcome", nameOf(body.outcome)});
     return Done{};
 }

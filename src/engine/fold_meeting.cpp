@@ -3,6 +3,7 @@
 #include "domain/policy.h"
 #include "domain/service.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -53,6 +54,7 @@ void runCallBackClock(const Step& step, const event::Contact& body)
                                  : step.context.days.due(step.at(), delays.callBack);
     addTodo(step, TodoKind::callBack, scope, due);
     state.todos.back().service = body.service;
+    state.todos.back().part = body.direction == ContactDirection::out ? callWeWaitFor : callTheyWaitFor;
     state.fired.add(RuleCode::callBack, Fact{"service", body.service}, Fact{"direction", nameOf(body.direction)},
                     Fact{"outcome", nameOf(body.outcome)}, Fact{"due", due});
 }
@@ -72,6 +74,23 @@ void readAsHeard(const Step& step, const event::Contact& body, Need which)
     dropTodos(step.state, TodoKind::confirmWithPerson, scopeOf(which));
 }
 
+/// A service that replied gave its reason; one that spoke answered its own questions; the holder's own service, when
+/// it spoke, was in touch with the person.
+void settleByContact(const Step& step, const event::Contact& body, Need which)
+{
+    State& state = step.state;
+    if (body.direction == ContactDirection::in && body.outcome == ContactOutcome::replied)
+        settle(state, TodoKind::reasonInWriting, which, body.service);
+    if (body.outcome != ContactOutcome::spoke)
+        return;
+    settle(state, TodoKind::phoneCall, which, body.service);
+    const auto& holder = step.need(which).holder;
+    if (holder && holder->service == body.service) {
+        touched(state, step.at());
+        dropTodos(state, TodoKind::outreach, scopeOf(which));
+    }
+}
+
 }  // namespace
 
 Result<Done> fold(const Step& step, const event::Mdt& body)
@@ -86,8 +105,11 @@ Result<Done> fold(const Step& step, const event::Mdt& body)
         if (challenge.open)
             completeRung(step, challenge, "hold_mdt");
     std::erase_if(state.todos, [](const TodoRecord& todo) {
-        return todo.kind == TodoKind::mdtAction || todo.kind == TodoKind::safety;
+        return todo.kind == TodoKind::mdtAction || todo.kind == TodoKind::safety ||
+               todo.kind == TodoKind::crisisReassess || todo.kind == TodoKind::repeatAttendance ||
+               todo.kind == TodoKind::protocolReview || todo.kind == TodoKind::worse;
     });
+    state.attendances.clear();
     for (std::size_t i = 0; i < body.actions.size(); ++i) {
         addTodo(step, TodoKind::mdtAction, body.actions[i].need, body.actions[i].due, OwnerRule::worker);
         state.todos.back().part = static_cast<std::uint16_t>(i);
@@ -104,8 +126,10 @@ Result<Done> fold(const Step& step, const event::Contact& body)
         return unknownService("/service");
     step.state.fired.add(RuleCode::contactLogged, Fact{"service", body.service},
                          Fact{"direction", nameOf(body.direction)}, Fact{"outcome", nameOf(body.outcome)});
-    for (const Need which : allNeeds)
+    for (const Need which : allNeeds) {
         readAsHeard(step, body, which);
+        settleByContact(step, body, which);
+    }
     runCallBackClock(step, body);
     return Done{};
 }

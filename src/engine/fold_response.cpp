@@ -6,6 +6,7 @@
 #include "engine/illness.h"
 #include "engine/moves.h"
 #include "engine/situation.h"
+#include "engine/watch.h"
 
 namespace holdfast::engine {
 namespace {
@@ -140,6 +141,8 @@ void oweHandover(const Step& step, const event::Response& body, const policy::Re
     LegRecord& leg = *step.need(body.need).leg;
     if (leg.state == LegState::challenged) {
         heard(step, leg);
+        step.state.fired.add(RuleCode::responseLogged, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
+                             Fact{"response", nameOf(body.kind)});
         return;
     }
     enter(step, body.need, LegState::handoverPending);
@@ -238,6 +241,8 @@ void answer(const Step& step, const event::Response& body, const Reading& readin
     moveByKind(step, body);
     if (reading.reason && !isTerminal(step.need(body.need).leg->state))
         startSoftChase(step, body, *reading.reason);
+    if (body.kind == ResponseKind::informationRequested && step.need(body.need).leg->informationRequests > 1)
+        watchQuestions(step, body.need, body.service);
 }
 
 }  // namespace
@@ -247,8 +252,13 @@ Result<Done> fold(const Step& step, const event::Response& body)
     if (auto checked = check(step, body); !checked)
         return checked;
     const Reading reading = read(step, body);
-    if (reading.reason)
+    settleByAnswer(step, body, reading.own);
+    if (reading.reason) {
         recordBounce(step, body, reading);
+        watchWords(step, body.need, body.service, *reading.reason, reading.cls);
+        if (isRefusal(body.kind) || reading.cls != BounceClass::soft)
+            watchRefusal(step, body, *reading.reason, reading.cls);
+    }
     if (reading.reason && step.cls && *step.cls != reading.reason->cls)
         step.state.fired.add(RuleCode::secondLook, Fact{"reason", reading.reason->code},
                              Fact{"recorded", nameOf(reading.reason->cls)}, Fact{"class", nameOf(reading.cls)});

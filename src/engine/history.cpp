@@ -86,7 +86,8 @@ Result<Done> foldAll(const Context& context, const PersonFacts& person, std::spa
             continue;
         }
         const auto index = static_cast<EventIndex>(i);
-        const Step step{context, person, state, events[i], index, history.classOf(i)};
+        const Context then = context.at(events[i].at);
+        const Step step{then, person, state, events[i], index, history.classOf(i)};
         if (!history.hasCorrections()) {
             if (auto applied = applyStep(step); !applied)
                 return located(i, std::move(applied).error());

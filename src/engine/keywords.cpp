@@ -1,9 +1,12 @@
 // The words of a refusal against the key words of each reason: a proposal for a person to confirm, never a decision.
+#include "engine/keywords.h"
+
 #include "base/text.h"
 #include "engine/illness.h"
 #include "engine/verdict.h"
 
 #include <algorithm>
+#include <bitset>
 
 namespace holdfast::engine {
 namespace {
@@ -35,7 +38,52 @@ bool isTypicalOf(const policy::Reason& reason, Need need)
     return true;
 }
 
+/// Which pairs of letters occur in a text: most entries are ruled out without a search.
+class Glance {
+public:
+    explicit Glance(std::string_view text)
+    {
+        for (std::size_t i = 1; i < text.size(); ++i)
+            m_pairs.set(pair(text[i - 1], text[i]));
+    }
+    bool mayHold(std::string_view entry) const
+    {
+        return entry.size() < 2 || entry[1] == ' ' || m_pairs.test(pair(entry[0], entry[1]));
+    }
+
+private:
+    static constexpr std::size_t low(char c) { return static_cast<unsigned char>(c) & 31U; }  // either case
+    static constexpr std::size_t pair(char a, char b) { return low(a) * 32 + low(b); }
+    std::bitset<1024> m_pairs;
+};
+
+int scoreOf(const policy::Reason& reason, Need need, std::string_view words, const Glance& glance)
+{
+    int score = 0;
+    for (const std::string& entry : reason.keywords)
+        if (glance.mayHold(entry))
+            score += wordsMatched(words, entry) * 10;
+    return score > 0 && isTypicalOf(reason, need) ? score + 5 : score;
+}
+
 }  // namespace
+
+std::optional<ReasonCode> maskedCode(const Policy& policy, Need need, std::string_view words,
+                                     const policy::Reason& recorded)
+{
+    const Glance glance{words};
+    int best = scoreOf(recorded, need, words, glance);
+    std::optional<ReasonCode> proposed;
+    for (const policy::Reason& reason : policy.reasons) {
+        if (reason.cls != BounceClass::never)
+            continue;
+        if (const int score = scoreOf(reason, need, words, glance); score > best) {
+            best = score;
+            proposed = reason.code;
+        }
+    }
+    return proposed;
+}
 
 std::vector<CodeCandidate> candidateCodes(const Policy& policy, Need need, std::string_view words)
 {

@@ -4,6 +4,7 @@
 #include "domain/service.h"
 #include "engine/silence.h"
 #include "engine/tennis.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -59,6 +60,7 @@ void point(const Step& step, Need which, const Service& service, LegState state)
     NeedRecord& need = step.need(which);
     for (const Need lost : allNeeds)  // whoever is asked next ends the wait, for whichever need it was
         endLostDays(step.state, lost, step.at());
+    dropTodos(step.state, TodoKind::phoneCall, scopeOf(which));
     LegRecord leg;
     leg.state = state;
     leg.service = service.id;
@@ -69,8 +71,11 @@ void point(const Step& step, Need which, const Service& service, LegState state)
     if (service.maxAge)
         leg.maxAge = static_cast<std::int16_t>(*service.maxAge);
     need.leg = leg;
-    if (need.nameAwaited && *need.nameAwaited != service.id)
+    if (need.nameAwaited && *need.nameAwaited != service.id) {
         need.nameAwaited.reset();
+        if (need.holder && need.holder->acting)  // whoever stands in still waits for a name where they hold
+            need.nameAwaited = need.holder->service;
+    }
     restartSilenceClock(step.context, *need.leg, step.at());
     step.state.fired.add(RuleCode::legPointed, Fact{"need", nameOf(which)}, Fact{"service", service.id},
                          Fact{"state", nameOf(state)});
@@ -106,8 +111,9 @@ void close(const Step& step, Need which, NeedStatus status)
     need.status = status;
     endLostDays(step.state, which, step.at());
     std::erase_if(step.state.todos, [which](const TodoRecord& todo) {
-        return todo.need == scopeOf(which) && todo.kind != TodoKind::safety;
+        return todo.need == scopeOf(which) && todo.kind != TodoKind::safety && todo.kind != TodoKind::feedback;
     });
+    outcomeKnown(step, which);
 }
 
 void hold(const Step& step, Need which, const ServiceId& service, const WorkerId& worker, RuleCode rule)
@@ -135,6 +141,9 @@ void acceptBy(const Step& step, Need which, const ServiceId& service, const std:
     NeedRecord& need = step.need(which);
     if (!isOpen(need))
         return;
+    settleRefuser(step.state, which, service);
+    dropTodos(step.state, TodoKind::crisisReassess, scopeOf(which));
+    outcomeKnown(step, which);
     if (worker) {
         need.nameAwaited.reset();
         hold(step, which, service, *worker, RuleCode::heldAccepted);
@@ -234,28 +243,35 @@ void overturn(State& state, Need which, const ServiceId& service)
 {
     if (ChallengeRecord* challenge = openChallenge(state, which, service))
         challenge->open = false;
+    settleRefuser(state, which, service);
     for (BounceRecord& record : state.bounces)
         if (record.refusal && !record.attempt && record.need == which && record.service == service)
             record.overturned = true;
 }
 
+const std::vector<policy::Rung>& ladderOf(const Context& context, const ChallengeRecord& challenge)
+{
+    return context.policyAt(challenge.declinedAt).challengeLadder;
+}
+
 Instant rungDue(const Context& context, const ChallengeRecord& challenge, std::size_t rung)
 {
-    const Instant due = context.days.due(challenge.declinedAt, context.policy.challengeLadder[rung].workingDays);
-    return rung == challenge.minimumRung ? std::max(due, context.days.due(challenge.openedAt, 1)) : due;
+    const Context then = context.at(challenge.declinedAt);
+    const Instant due = then.days.due(challenge.declinedAt, then.policy.challengeLadder[rung].workingDays);
+    return rung == challenge.minimumRung ? std::max(due, then.days.due(challenge.openedAt, 1)) : due;
 }
 
 std::size_t rungAt(const Context& context, const ChallengeRecord& challenge, Instant now)
 {
     std::size_t rung = challenge.minimumRung;
-    while (rung + 1 < context.policy.challengeLadder.size() && rungDue(context, challenge, rung) <= now)
+    while (rung + 1 < ladderOf(context, challenge).size() && rungDue(context, challenge, rung) <= now)
         ++rung;
     return rung;
 }
 
 void completeRung(const Step& step, ChallengeRecord& challenge, std::string_view what)
 {
-    const auto& ladder = step.context.policy.challengeLadder;
+    const auto& ladder = ladderOf(step.context, challenge);
     const auto done = std::ranges::find(ladder, what, &policy::Rung::what);
     if (done == ladder.end() || done + 1 == ladder.end())
         return;

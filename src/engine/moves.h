@@ -60,6 +60,9 @@ void endChallenges(State& state, Need which);
 /// The challenge is over because the service changed its answer.
 void overturn(State& state, Need which, const ServiceId& service);
 
+/// The rungs of the policy that the decline was recorded under: what was promised then is kept.
+const std::vector<policy::Rung>& ladderOf(const Context& context, const ChallengeRecord& challenge);
+
 /// When a rung falls due; a rung that an answer opened has at least one working day.
 Instant rungDue(const Context& context, const ChallengeRecord& challenge, std::size_t rung);
 

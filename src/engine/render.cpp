@@ -3,6 +3,7 @@
 #include "domain/policy.h"
 #include "engine/actions.h"
 #include "engine/explain.h"
+#include "engine/keywords.h"
 #include "engine/situation.h"
 
 #include <algorithm>
@@ -51,15 +52,29 @@ Bounce renderBounce(const BounceRecord& record, std::span<const Event> events, I
     return out;
 }
 
+/// What the words of a refusal read like, where somebody still has to look.
+void proposeCodes(const Context& context, const State& state, std::span<const Event> events, Snapshot& out)
+{
+    for (const TodoRecord& todo : state.todos) {
+        if (todo.kind != TodoKind::maskedLook)
+            continue;
+        const Event& event = events[todo.event];
+        for (Bounce& bounce : out.bounces)
+            if (const policy::Reason* recorded = context.reason(bounce.code, event.at);
+                recorded && bounce.event == event.id)
+                bounce.proposed = maskedCode(context.policyAt(event.at), bounce.need, event.words, *recorded);
+    }
+}
+
 LetterDraft renderLetter(const Context& context, const LetterRecord& record, std::span<const Event> events)
 {
     LetterDraft out;
     out.kind = "challenge";
     out.to = record.service.str();
+    const Policy& then = context.policyAt(events[record.event].at);
     for (const policy::Citation* citation :
-         citationsFor(context.policy, record.situation, record.need, record.age, record.severeMentalIllness))
-        if (citation->printable())
-            out.citations.push_back(citation->key + ": " + citation->text);
+         citationsForLetter(then, record.situation, record.need, record.age, record.severeMentalIllness))
+        out.citations.push_back(citation->key + ": " + citation->text);
     out.event = events[record.event].id;
     out.sentAt = record.sentAt;
     return out;
@@ -74,7 +89,7 @@ void renderOutlook(const Context& context, const Outlook& outlook, Explain expla
     for (const Action& action : outlook.actions) {
         out.nextActions.push_back(NextAction{action.need, std::string{action.what}, action.owner, action.due,
                                              RuleId{nameOf(action.rule)}, action.level});
-        out.why.push_back(whyOf(context, action, explain));
+        out.why.push_back(whyOf(context.at(action.from), action, explain));
     }
 }
 
@@ -134,21 +149,25 @@ Snapshot render(const Context& context, const PersonFacts& person, const State& 
     out.clasp = claspOf(state);
     for (const BounceRecord& record : state.bounces)
         out.bounces.push_back(renderBounce(record, events, now));
+    proposeCodes(context, state, events, out);
     for (const LetterRecord& record : state.letters)
         if (isOpen(state.needs[record.need]))
             out.letters.push_back(renderLetter(context, record, events));
     out.scores = scoresOf(context, person, events, history);
+    const Context decided = context.at(events.empty() ? now : events.back().at);
     for (const Fired& fired : state.fired.list())
-        out.why.push_back(whyOf(context, fired, explain));
+        out.why.push_back(whyOf(decided, fired, explain));
     Outlook outlook;
     lookAhead(context, person, state, events, now, outlook);
     renderOutlook(context, outlook, explain, out);
     out.safety = state.safety;
+    out.checkedInAt = state.checkedInAt;
     out.died = state.died;
     for (const EventIndex index : state.withoutGround)
         out.noLongerApplies.push_back(events[index].id);
-    out.policyId = context.policy.id;
-    out.policyVersion = context.policy.version;
+    const Policy& inForce = context.policyAt(now);
+    out.policyId = inForce.id;
+    out.policyVersion = inForce.version;
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "engine/moves.h"
+#include "engine/watch.h"
 
 #include <algorithm>
 
@@ -61,8 +62,9 @@ void advance(const Context& context, State& state, Instant to, bool including)
         if (!isOpen(need) || !need.leg || need.leg->silent || !need.leg->silentFrom)
             continue;
         if (*need.leg->silentFrom < to || (including && *need.leg->silentFrom == to))
-            recordSilence(context, state, which);
+            recordSilence(context.at(*need.leg->silentFrom), state, which);
     }
+    recordUnreturnedCalls(context, state, to, including);
     state.at = std::max(state.at, to);
 }
 

@@ -53,4 +53,12 @@ std::vector<const policy::Citation*> citationsFor(const Policy& policy, Situatio
     return fitting;
 }
 
+std::vector<const policy::Citation*> citationsForLetter(const Policy& policy, Situation situation, Need refusedNeed,
+                                                        std::optional<std::int16_t> age, bool severeMentalIllness)
+{
+    auto fitting = citationsFor(policy, situation, refusedNeed, age, severeMentalIllness);
+    std::erase_if(fitting, [](const policy::Citation* citation) { return !citation->printable(); });
+    return fitting;
+}
+
 }  // namespace holdfast::engine

@@ -17,4 +17,8 @@ Situation situationOf(const policy::Reason& reason, const Service& service, Need
 std::vector<const policy::Citation*> citationsFor(const Policy& policy, Situation situation, Need refusedNeed,
                                                   std::optional<std::int16_t> age, bool severeMentalIllness);
 
+/// The same without those that nobody has signed off by name yet: what a letter may carry.
+std::vector<const policy::Citation*> citationsForLetter(const Policy& policy, Situation situation, Need refusedNeed,
+                                                        std::optional<std::int16_t> age, bool severeMentalIllness);
+
 }  // namespace holdfast::engine

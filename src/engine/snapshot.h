@@ -52,6 +52,7 @@ struct Bounce {
     int daysLost = 0;  ///< from being asked until the next service was asked, the hold was joined, or now
     bool overturned = false;
     bool refusal = false;                      ///< somebody said no: not a silence, and not a worker who left
+    std::optional<ReasonCode> proposed;        ///< what its words read like, until a person has looked
     std::optional<BounceClass> recordedClass;  ///< the class before a second look changed it
     friend bool operator==(const Bounce&, const Bounce&) = default;
 };
@@ -107,6 +108,7 @@ struct Why {
     RuleId rule;
     std::vector<std::pair<std::string, std::string>> facts;
     std::string sentence;  ///< empty unless explanations were asked for
+    std::string policy;    ///< "england 2026.1": whose rule it was; empty unless explanations were asked for
     friend bool operator==(const Why&, const Why&) = default;
 };
 
@@ -121,6 +123,7 @@ struct Snapshot {
     std::vector<Score> scores;            ///< the latest of each instrument
     std::vector<Why> why;                 ///< what fired at this event
     SafetyFacts safety;                   ///< current facts
+    std::optional<Instant> checkedInAt;   ///< when somebody was last in touch with the person
     bool died = false;
     std::vector<EventId>
         noLongerApplies;  ///< events that a voided or reclassified one left without ground; they stay visible

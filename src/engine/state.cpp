@@ -21,6 +21,9 @@ void State::clear()
     challenges.clear();
     todos.clear();
     letters.clear();
+    checkedInAt.reset();
+    attendances.clear();
+    referrers = {};
     withoutGround.clear();
     fired.clear();
 }

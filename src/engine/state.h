@@ -88,6 +88,8 @@ struct ChallengeRecord {
     Instant openedAt;              ///< when minimumRung opened, for "no earlier than one working day on"
     std::optional<Instant> sentAt;
     bool open = true;
+    WorkerId handedTo;  ///< who does the rung `handedRung` instead of its owner; empty: the owner does
+    std::uint8_t handedRung = 0;
 };
 
 enum class TodoKind : std::uint8_t {
@@ -98,9 +100,25 @@ enum class TodoKind : std::uint8_t {
     callBack,
     safety,
     mdtAction,
-    bereavement
+    bereavement,
+    phoneCall,
+    crisisReassess,
+    askSafety,
+    outreach,
+    maskedLook,
+    feedback,
+    secondOpinion,
+    worse,
+    repeatAttendance,
+    reasonInWriting,
+    namedContact,
+    protocolCheck,
+    protocolReview,
 };
-enum class OwnerRule : std::uint8_t { holder, coordinator, supervisor, worker };
+enum class OwnerRule : std::uint8_t { holder, coordinator, supervisor, worker, serviceCoordinator };
+
+/// `part` of a call back: they wait for us, we wait for them, or we waited in vain.
+inline constexpr std::uint16_t callTheyWaitFor = 0, callWeWaitFor = 1, callNotReturned = 2;
 
 /// Something to do that an event asked for; it goes when a later event settles it.
 struct TodoRecord {
@@ -112,7 +130,7 @@ struct TodoRecord {
     Instant from;
     Instant due;
     EventIndex event = noEvent;
-    std::uint16_t part = 0;  ///< position among an MDT's actions
+    std::uint16_t part = 0;  ///< position among an MDT's actions, or of a referrer among the policy's; or see above
 };
 
 struct LetterRecord {
@@ -139,6 +157,9 @@ struct State {
     std::vector<ChallengeRecord> challenges;
     std::vector<TodoRecord> todos;
     std::vector<LetterRecord> letters;
+    std::optional<Instant> checkedInAt;     ///< when somebody was last in touch with the person
+    std::vector<Instant> attendances;       ///< visits to crisis doors within the window before the latest
+    PerNeed<std::uint64_t> referrers;       ///< by position in the policy's list: asked, and not told of an outcome yet
     std::vector<EventIndex> withoutGround;  ///< events that a correction left without ground
     FiredList fired;                        ///< by the latest event
 

@@ -10,6 +10,7 @@
 #include "engine/situation.h"
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast::engine {
 namespace {
@@ -94,8 +95,9 @@ private:
     /// The whole ladder with its due times, not only the rung that is open.
     void addLadder(const ChallengeRecord& challenge)
     {
-        for (std::size_t rung = rungAt(m_context, challenge, m_at); rung < m_policy.challengeLadder.size(); ++rung) {
-            const policy::Rung& step = m_policy.challengeLadder[rung];
+        const auto& ladder = ladderOf(m_context, challenge);
+        for (std::size_t rung = rungAt(m_context, challenge, m_at); rung < ladder.size(); ++rung) {
+            const policy::Rung& step = ladder[rung];
             Owner owner = ownerNamed(step.owner);
             if (step.owner == "holder")
                 owner = holderAsOwner();
@@ -118,11 +120,18 @@ private:
         return owner;
     }
 
+    /// The ladder is listed whole below; what the refuser owes besides, and the check-ins, are no steps of an answer.
+    static bool isAside(std::string_view rule)
+    {
+        static constexpr std::array aside{RuleCode::challengeLadder, RuleCode::refuserReason, RuleCode::refuserContact,
+                                          RuleCode::refuserSeat,     RuleCode::protocolAsked, RuleCode::supportCheckIn};
+        return std::ranges::any_of(aside, [rule](RuleCode code) { return nameOf(code) == rule; });
+    }
+
     void steps()
     {
         for (const NextAction& action : m_out->after.nextActions) {
-            const bool onLadder = action.rule.text() == nameOf(RuleCode::challengeLadder);
-            if (covers(action.need, m_body.need) && !onLadder)
+            if (covers(action.need, m_body.need) && !isAside(action.rule.text()))
                 addStep(action.what, action.owner, action.due, action.escalationLevel);
         }
         const auto challenge = std::ranges::find_if(m_after.challenges, [&](const ChallengeRecord& record) {
@@ -208,7 +217,7 @@ Result<Verdict> judge(const Context& context, const PersonFacts& person, std::sp
     advance(context, before, response.at, true);
     Snapshot snapshotBefore = render(context, person, before, events, *past, response.at, Explain::no);
     if (body->kind == ResponseKind::declined && !body->reason)
-        return undecided(context, *body, response, std::move(snapshotBefore));
+        return undecided(context.at(response.at), *body, response, std::move(snapshotBefore));
 
     events.push_back(response);
     const auto all = History::read(events);
@@ -216,21 +225,22 @@ Result<Verdict> judge(const Context& context, const PersonFacts& person, std::sp
     if (auto folded = foldAll(context, person, std::span{events}.first(history.size()), *past, after); !folded)
         return std::move(folded).error();
     const auto index = static_cast<EventIndex>(history.size());
-    if (auto applied = applyStep(Step{context, person, after, events.back(), index, std::nullopt}); !applied)
+    const Context then = context.at(response.at);
+    if (auto applied = applyStep(Step{then, person, after, events.back(), index, std::nullopt}); !applied)
         return std::move(applied).error();
 
     Verdict verdict;
-    verdict.policyId = context.policy.id;
-    verdict.policyVersion = context.policy.version;
+    verdict.policyId = then.policy.id;
+    verdict.policyVersion = then.policy.version;
     verdict.after = render(context, person, after, events, *all, response.at, Explain::yes);
     verdict.why = verdict.after.why;
     verdict.flags = raised(snapshotBefore, verdict.after);
     for (std::size_t i = 0; i < after.letters.size() && i < verdict.after.letters.size(); ++i)
         if (verdict.after.letters[i].event == response.id && verdict.after.letters[i].to == body->service.text())
             verdict.letters.push_back(verdict.after.letters[i]);
-    Judge{context, person, *body, before, after, index, response.at}.judge(verdict);
+    Judge{then, person, *body, before, after, index, response.at}.judge(verdict);
     if (!body->reason && !response.words.empty())
-        verdict.candidates = candidateCodes(context.policy, body->need, response.words);
+        verdict.candidates = candidateCodes(then.policy, body->need, response.words);
     return verdict;
 }
 

@@ -89,7 +89,8 @@ std::string scoreLine(const Score& score)
 
 std::string whyLine(const Why& why)
 {
-    return why.rule.str() + (why.sentence.empty() ? "" : ": " + why.sentence);
+    return why.rule.str() + (why.sentence.empty() ? "" : ": " + why.sentence) +
+           (why.policy.empty() ? "" : " [" + why.policy + ']');
 }
 
 template <class Items, class Describe>

@@ -38,7 +38,7 @@ std::string contentOf(const std::filesystem::path& file)
 TEST_CASE("Every scenario comes out as it expects")
 {
     const auto files = scenarioFiles();
-    REQUIRE(files.size() >= 9);
+    REQUIRE(files.size() >= 22);
     const test::World& world = test::world();
     const auto isReason = [&](std::string_view, const ReasonCode& code) {
         return world.policy.reason(code) != nullptr;
@@ -62,4 +62,19 @@ TEST_CASE("Every scenario comes out as it expects")
         const auto again = engine::replay(context, scenario->person, scenario->events, engine::Explain::yes);
         CHECK(exchange::writeSnapshots(*again) == exchange::writeSnapshots(*snapshots));
     }
+}
+
+TEST_CASE("The page of scenarios lists every file, and every file it lists is there")
+{
+    const std::string page = contentOf(HOLDFAST_SOURCE_DIR "/docs/scenarios.md");
+    std::vector<std::string> listed;
+    for (std::size_t end = page.find(".json`"); end != std::string::npos; end = page.find(".json`", end + 1)) {
+        const auto begin = page.rfind('`', end) + 1;
+        listed.push_back(page.substr(begin, end + 5 - begin));
+    }
+    std::ranges::sort(listed);
+    std::vector<std::string> there;
+    for (const auto& file : scenarioFiles())
+        there.push_back(file.filename().string());
+    CHECK(listed == there);
 }

@@ -3,6 +3,7 @@
 #include "words/codes.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,21 @@ constexpr std::array actions{
     ActionEntry{"safety_follow_up", QT_TRANSLATE_NOOP("Words", "See to their safety today"), nullptr, QT_TRANSLATE_NOOP("Words", "Log contact")},
     ActionEntry{"withdraw_challenge_reason", QT_TRANSLATE_NOOP("Words", "Answer or withdraw the open challenge"), QT_TRANSLATE_NOOP("Words", "Answer or withdraw the challenge to %1"), QT_TRANSLATE_NOOP("Words", "Withdraw")},
     ActionEntry{"confirm_with_person", QT_TRANSLATE_NOOP("Words", "Ask the person whether they said no"), nullptr, QT_TRANSLATE_NOOP("Words", "Log choice")},
+    ActionEntry{"check_in", QT_TRANSLATE_NOOP("Words", "Check in while they wait"), nullptr, QT_TRANSLATE_NOOP("Words", "Log check-in")},
+    ActionEntry{"phone_call", QT_TRANSLATE_NOOP("Words", "Ring about the open questions"), QT_TRANSLATE_NOOP("Words", "Ring %1 about the open questions"), QT_TRANSLATE_NOOP("Words", "Log call")},
+    ActionEntry{"crisis_reassess", QT_TRANSLATE_NOOP("Words", "Set a time to see them again after the crisis door"), QT_TRANSLATE_NOOP("Words", "Set a time to see them again after %1"), QT_TRANSLATE_NOOP("Words", "Log reply")},
+    ActionEntry{"ask_safety", QT_TRANSLATE_NOOP("Words", "Ask about thoughts of suicide"), nullptr, QT_TRANSLATE_NOOP("Words", "Assess")},
+    ActionEntry{"outreach", QT_TRANSLATE_NOOP("Words", "Reach out: they stayed away"), nullptr, QT_TRANSLATE_NOOP("Words", "Log check-in")},
+    ActionEntry{"second_look", QT_TRANSLATE_NOOP("Words", "Look again: the words say more than the label"), nullptr, QT_TRANSLATE_NOOP("Words", "Open person")},
+    ActionEntry{"feed_back_outcome", QT_TRANSLATE_NOOP("Words", "Tell the referrer what came of it"), nullptr, QT_TRANSLATE_NOOP("Words", "Log feedback")},
+    ActionEntry{"second_opinion", QT_TRANSLATE_NOOP("Words", "Hear the second opinion"), QT_TRANSLATE_NOOP("Words", "Hear the second opinion of %1"), QT_TRANSLATE_NOOP("Words", "Log reply")},
+    ActionEntry{"worse_review", QT_TRANSLATE_NOOP("Words", "Look again: getting worse while waiting"), nullptr, QT_TRANSLATE_NOOP("Words", "Log check-in")},
+    ActionEntry{"repeat_attendance_review", QT_TRANSLATE_NOOP("Words", "Look together at the repeated crisis visits"), nullptr, QT_TRANSLATE_NOOP("Words", "Record MDT")},
+    ActionEntry{"reason_in_writing", QT_TRANSLATE_NOOP("Words", "Get the reason in writing"), QT_TRANSLATE_NOOP("Words", "Get the reason in writing from %1"), QT_TRANSLATE_NOOP("Words", "Log contact")},
+    ActionEntry{"named_contact", QT_TRANSLATE_NOOP("Words", "Get a named contact"), QT_TRANSLATE_NOOP("Words", "%1 must name a contact"), QT_TRANSLATE_NOOP("Words", "Name worker")},
+    ActionEntry{"protocol_check", QT_TRANSLATE_NOOP("Words", "Was the joint protocol applied?"), QT_TRANSLATE_NOOP("Words", "Did %1 apply the joint protocol?"), QT_TRANSLATE_NOOP("Words", "Log protocol")},
+    ActionEntry{"protocol_review", QT_TRANSLATE_NOOP("Words", "The joint protocol was not applied"), QT_TRANSLATE_NOOP("Words", "%1 did not apply the joint protocol"), QT_TRANSLATE_NOOP("Words", "Log protocol")},
+    ActionEntry{"mdt_seat", QT_TRANSLATE_NOOP("Words", "A seat at the joint meeting"), QT_TRANSLATE_NOOP("Words", "A seat for %1 at the joint meeting"), QT_TRANSLATE_NOOP("Words", "Record MDT")},
     ActionEntry{"bereavement", QT_TRANSLATE_NOOP("Words", "Contact the family"), nullptr, QT_TRANSLATE_NOOP("Words", "Open person")},
 };
 // clang-format on
@@ -125,6 +141,30 @@ QString flagWords(std::string_view flag)
         return Words::tr("Heard second hand");
     if (flag == "history")
         return Words::tr("Something in the history does not fit");
+    if (flag == "masked")
+        return Words::tr("The words say more than the label");
+    if (flag == "crisis_bounce")
+        return Words::tr("Turned away in a crisis");
+    if (flag == "feedback")
+        return Words::tr("Referrer not told yet");
+    if (flag == "information_loop")
+        return Words::tr("A second round of questions");
+    if (flag == "no_call_back")
+        return Words::tr("Nobody rang back");
+    if (flag == "pre_referral")
+        return Words::tr("Turned away before a referral");
+    if (flag == "protocol")
+        return Words::tr("Joint protocol not applied");
+    if (flag == "repeat_attendance")
+        return Words::tr("Back at a crisis door");
+    if (flag == "second_opinion")
+        return Words::tr("Second opinion asked for");
+    if (flag == "waiting_silence")
+        return Words::tr("Silence on the waiting list");
+    if (flag == "worker_left")
+        return Words::tr("Worker left, nobody named");
+    if (flag == "worse")
+        return Words::tr("Getting worse while waiting");
     if (flag == "mismatch")
         return Words::tr("This service may not fit");
     if (flag == "eighteen")
@@ -154,6 +194,20 @@ QString workerName(const WorkerId& id, const app::NameBook& names)
 {
     const auto found = names.workers.find(id);
     return found == names.workers.end() ? plainWords(id.text()) : text(found->second);
+}
+
+QString withNames(std::string_view sentence, const app::NameBook& names)
+{
+    QString said = text(sentence);
+    for (const auto& [id, name] : names.workers) {
+        const QRegularExpression whole{
+            QStringLiteral("(?<![\\w-])%1(?![\\w-])").arg(QRegularExpression::escape(text(id.text())))};
+        const QString shown = text(name);
+        for (auto found = whole.match(said); found.hasMatch();
+             found = whole.match(said, found.capturedStart() + shown.size()))
+            said.replace(found.capturedStart(), found.capturedLength(), shown);
+    }
+    return said;
 }
 
 }  // namespace holdfast::ui

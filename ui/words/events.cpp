@@ -268,9 +268,10 @@ struct Describe {
     }
     EventWords operator()(const event::StepHandedOn& e) const
     {
-        return {QStringLiteral("arrow-r"),
-                Words::tr("The step of the challenge to %1 was handed on to %2").arg(service(e.service), worker(e.worker)),
-                joined({text(e.reason)}), e.need};
+        return {
+            QStringLiteral("arrow-r"),
+            Words::tr("The step of the challenge to %1 was handed on to %2").arg(service(e.service), worker(e.worker)),
+            joined({text(e.reason)}), e.need};
     }
     EventWords operator()(const event::Now&) const { return {}; }
 };
@@ -364,6 +365,7 @@ QString refusalWords(const Error& error)
         Refusal{"clasp.one_need", "", QT_TRANSLATE_NOOP("Words", "Both needs go together. Choose a service for the other need as well.")},
         Refusal{"leg.pointed", "", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
         Refusal{"challenge.answered", "", QT_TRANSLATE_NOOP("Words", "This referral has ended. There is no challenge to answer.")},
+        Refusal{"challenge.handed_on", "", QT_TRANSLATE_NOOP("Words", "There is no open challenge to this service.")},
         Refusal{"challenge.sent", "", QT_TRANSLATE_NOOP("Words", "This service has not refused this need. Choose the one that did.")},
         Refusal{"challenge.withdrawn", "", QT_TRANSLATE_NOOP("Words", "There is no open challenge to this service.")},
         Refusal{"handover.accepted", "", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
