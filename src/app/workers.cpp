@@ -114,6 +114,24 @@ Result<std::vector<Worker>> Workers::signInChoices()
     });
 }
 
+Result<std::optional<WorkerId>> Workers::busiest()
+{
+    const auto choices = signInChoices();
+    if (!choices)
+        return choices.error();
+    return inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<std::optional<WorkerId>> {
+        const auto held = store::WorkerRepository{m_workspace.connection()}.openNeedsHeld();
+        std::optional<WorkerId> most;
+        int needs = 0;
+        for (const Worker& worker : *choices)
+            if (const auto count = held.find(worker.id); count != held.end() && count->second > needs) {
+                most = worker.id;
+                needs = count->second;
+            }
+        return most;
+    });
+}
+
 Result<Session> Workers::signIn(const WorkerId& id)
 {
     return inTransaction(m_workspace.connection(), db::Access::write, [&]() -> Result<Session> {

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "app/workspace.h"
 
+#include <optional>
 #include <vector>
 
 namespace holdfast::app {
@@ -14,6 +15,8 @@ public:
 
     /// Whom one may sign in as. Needs no session: it is asked before there is one.
     Result<std::vector<Worker>> signInChoices();
+    /// The one of them who holds the most open needs: who a practice begins as. Nothing when nobody holds any.
+    Result<std::optional<WorkerId>> busiest();
     Result<Session> signIn(const WorkerId& worker);
 
     Result<std::vector<Worker>> list(const Session& session);

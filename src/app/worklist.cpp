@@ -8,6 +8,7 @@
 #include "store/referral_query.h"
 #include "store/worklist_query.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace holdfast::app {
@@ -83,10 +84,16 @@ WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
     item.leg = row.leg;
     // A reply is overdue since its clock ran out, whatever the day of the next reminder.
     const bool replyOverdue = item.group == WorkGroup::overdueReplies && row.silentFrom && *row.silentFrom < now;
-    if (replyOverdue)
-        item.since = row.silentFrom;
+    item.since = replyOverdue ? row.silentFrom : row.answersAt;
     item.workingDaysOverdue = workingDaysOverdue(days, replyOverdue ? *row.silentFrom : row.action.due, now);
     return item;
+}
+
+/// The rows come by the day of the next reminder; a reply stands where the day it was owed puts it.
+void mostOverdueFirst(std::vector<WorkItem>& items)
+{
+    const auto late = std::ranges::equal_range(items, WorkGroup::overdueReplies, {}, &WorkItem::group);
+    std::ranges::stable_sort(late, {}, [](const WorkItem& item) { return item.since.value_or(item.action.due); });
 }
 
 ReferralRow shown(const store::LegRow& row, const WorkingDays& days, Instant now)
@@ -131,6 +138,8 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
                 break;  // rows come by group, and what can wait comes last
             today.items.push_back(shown(row, m_workspace.days(), today.now));
         }
+        if (query.sort != WorkSort::byName)
+            mostOverdueFirst(today.items);
         today.groupTotals = work.totals(scope, groupLater + 1);
         today.groupTotals.resize(groupsOfToday);  // what can wait is not counted
         today.total = std::accumulate(today.groupTotals.begin(), today.groupTotals.end(), 0);

@@ -27,6 +27,12 @@ constexpr std::string_view all = R"(
     FROM worker
     ORDER BY name, id)";
 
+constexpr std::string_view openNeedsHeld = R"(
+    SELECT holder_worker, COUNT(*)
+    FROM need_state
+    WHERE open = 1 AND holder_worker IS NOT NULL
+    GROUP BY holder_worker)";
+
 }  // namespace sql
 
 std::vector<db::Value> valuesOf(const Worker& worker)
@@ -74,6 +80,14 @@ std::optional<Worker> WorkerRepository::find(const WorkerId& id) const
 std::vector<Worker> WorkerRepository::all() const
 {
     return m_connection.list(sql::all, {}, workerAt);
+}
+
+std::map<WorkerId, int> WorkerRepository::openNeedsHeld() const
+{
+    std::map<WorkerId, int> held;
+    m_connection.query(sql::openNeedsHeld, {},
+                       [&](const db::Row& row) { held.emplace(idAt<WorkerId>(row, 0), numberAt(row, 1)); });
+    return held;
 }
 
 }  // namespace holdfast::store

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/worker.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
 
     std::optional<Worker> find(const WorkerId& id) const;
     std::vector<Worker> all() const;  ///< by name, then id
+    /// How many open needs each worker holds; who holds none is not among them.
+    std::map<WorkerId, int> openNeedsHeld() const;
 
 private:
     db::Connection& m_connection;

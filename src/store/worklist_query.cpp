@@ -17,7 +17,7 @@ constexpr std::string_view rowsOpen = R"(
            a.need, a.what, a.owner_role, a.owner_worker, a.owner_service, a.due, a.rule, a.escalation_level,
            a.work_group, a.desk, a.team, a.about_service, a.reason, a.event_seq,
            m.status, m.detail, m.leg_state, s.status, s.detail, s.leg_state,
-           owner.name, about.name, e.words, m.silent_from, s.silent_from
+           owner.name, about.name, e.words, m.silent_from, s.silent_from, e.happened_at
     FROM (
     SELECT a.* FROM next_action a)";  // rowsClose closes it
 
@@ -133,6 +133,7 @@ WorkRow workAt(const db::Row& row)
     work.ownerName = row.text(27);
     work.serviceName = row.text(28);
     work.words = row.text(29);
+    work.answersAt = optionalInstantAt(row, 32);
     return work;
 }
 

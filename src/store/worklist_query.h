@@ -29,6 +29,7 @@ struct WorkRow {
     std::string ownerName;              ///< of the owning worker, may be empty
     std::string serviceName;            ///< of aboutService, may be empty
     std::string words;                  ///< of the event it answers
+    std::optional<Instant> answersAt;   ///< when that happened; nothing when it answers none
 
     friend bool operator==(const WorkRow&, const WorkRow&) = default;
 };

@@ -87,3 +87,21 @@ TEST_CASE("the last one who may manage workers cannot leave")
         CHECK(answer.error().detail == "workers.last_manager");
     });
 }
+
+TEST_CASE("a practice begins as the worker who holds most")
+{
+    onEveryStore([](AppWorld& world) {
+        app::Workers workers{*world.workspace};
+        const auto before = workers.busiest();
+        REQUIRE(before);
+        CHECK_FALSE(before->has_value());
+        world.referred("Ada");
+        world.recorded(
+            world.referred("Bea").id,
+            event::Response{
+                Need::mentalHealth, ServiceId{"cmht"}, ResponseKind::started, {}, {}, {}, WorkerId{"samir"}});
+        const auto busiest = workers.busiest();
+        REQUIRE(busiest);
+        CHECK(*busiest == WorkerId{"priya"});
+    });
+}

@@ -42,6 +42,7 @@ TEST_CASE("a refusal lands on the keyworker's list with the words that were said
         CHECK(item->ownerName == "Priya Raman");
         CHECK(item->leg == LegState::challenged);
         CHECK(item->workingDaysOverdue == 0);
+        CHECK(item->since == world.clock.now());  // the clock of the challenge began with the refusal
         CHECK(mine.held.people == 1);
         CHECK(mine.held.oneOpen == 1);
         CHECK(mine.held.withoutLead == 0);
@@ -96,6 +97,34 @@ TEST_CASE("a crisis is on everybody's list in the service, at once and first")
             CHECK(mine.items.front().action.owner.role == engine::OwnerRole::supervisor);
             CHECK(mine.groupTotals.at(0) >= 1);
         }
+    });
+}
+
+TEST_CASE("one person's safety is one row on the list, whichever needs raised it")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto say = [&](const EventBody& body) {
+            app::RecordInput input;
+            input.person = person.id;
+            input.seenVersion = world.file(person.id).version;
+            input.command = world.command();
+            input.at = world.clock.now();
+            input.body = body;
+            input.safety.suicidalThoughts = true;
+            REQUIRE(world.cases().record(world.priya, input));
+        };
+        say(declined(ReasonCode{"N01"}));
+        world.clock.advance(std::chrono::minutes{40});
+        say(declined(ReasonCode{"N02"}));
+        const auto actions = world.file(person.id).now.nextActions;
+        REQUIRE(std::ranges::count(actions, "safety_follow_up", &engine::NextAction::what) > 1);
+        const auto first = std::ranges::find(actions, "safety_follow_up", &engine::NextAction::what);
+        const app::Today all = today(world, world.priya, app::Scope::everyone);
+        REQUIRE(std::ranges::count(all.items, "safety_follow_up",
+                                   [](const app::WorkItem& item) { return item.action.what; }) == 1);
+        CHECK(itemOf(all, app::WorkGroup::crisis)->action.due == first->due);
+        CHECK(all.groupTotals.at(0) == 1);
     });
 }
 

@@ -82,7 +82,7 @@ void BarriersSection::fill(const record::AssessmentForm& form)
                                         [&](const record::Barrier& barrier) { return barrier.code == row.code; });
         const QSignalBlocker quietChip{row.chip};
         row.chip->setChecked(found != form.barriers.end());
-        showIn(*row.plan, found == form.barriers.end() ? QString{} : text(found->plan));
+        setLine(*row.plan, found == form.barriers.end() ? QString{} : text(found->plan));
         refresh(row);
     }
     refreshCount();

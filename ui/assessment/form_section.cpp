@@ -26,12 +26,4 @@ QLayout* FormSection::heading(const QString& title, const QString& note)
     return row;
 }
 
-void showIn(QLineEdit& edit, const QString& text)
-{
-    if (edit.text() == text)
-        return;
-    edit.setText(text);
-    edit.setCursorPosition(0);
-}
-
 }  // namespace holdfast::ui

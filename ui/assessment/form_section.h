@@ -56,9 +56,6 @@ private:
     QHash<QString, FieldBox*> m_fields;
 };
 
-/// Shows a text from its beginning, however long it is.
-void showIn(QLineEdit& edit, const QString& text);
-
 /// What was typed, kept exactly but for white space at its ends.
 inline std::string typed(const QString& text)
 {

@@ -1,8 +1,8 @@
 #include "assessment/matters_section.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 
@@ -35,7 +35,7 @@ MattersSection::MattersSection(const Theme& theme, QWidget* parent) : FormSectio
 void MattersSection::fill(const record::AssessmentForm& form)
 {
     m_words->setTextQuietly(text(form.whatMatters));
-    showIn(*m_present, text(form.present));
+    setLine(*m_present, text(form.present));
 }
 
 void MattersSection::collect(record::AssessmentForm& form) const

@@ -1,11 +1,11 @@
 #include "assessment/need_column.h"
 
-#include "assessment/entries.h"
 #include "assessment/instrument_panel.h"
 #include "assessment/substance_list.h"
 #include "assessment/word_list.h"
 #include "theme/theme.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/icon_label.h"
 #include "widgets/text.h"

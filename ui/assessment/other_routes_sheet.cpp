@@ -1,10 +1,10 @@
 #include "assessment/other_routes_sheet.h"
 
-#include "assessment/entries.h"
 #include "assessment/form_section.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/icon_label.h"
 #include "widgets/tag.h"

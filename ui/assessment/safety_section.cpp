@@ -1,8 +1,8 @@
 #include "assessment/safety_section.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/tag.h"
 #include "widgets/text.h"
@@ -91,9 +91,9 @@ void SafetySection::fill(const record::AssessmentForm& form)
         field.choice->setValueQuietly(fact ? (*fact ? 1 : 2) : 0);
         field.box->setError({});
         const auto note = form.safetyNotes.find(std::string{nameOf(field.fact)});
-        showIn(*field.note, note == form.safetyNotes.end() ? QString{} : text(note->second));
+        setLine(*field.note, note == form.safetyNotes.end() ? QString{} : text(note->second));
     }
-    showIn(*m_others, text(form.adultsAndChildren));
+    setLine(*m_others, text(form.adultsAndChildren));
     if (m_planReviewed->day() != form.safetyPlanReviewed)
         m_planReviewed->setDayQuietly(form.safetyPlanReviewed);
     refreshDue();

@@ -3,6 +3,7 @@
 #include "assessment/form_section.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/text.h"
 #include "words/assessment_words.h"
 
 #include <QCompleter>
@@ -46,20 +47,20 @@ void SubstanceList::addBlock(const record::SubstanceUse& use)
     grid->setVerticalSpacing(m_theme.px(4));
     const QSignalBlocker quiet{this};
     block.substance = entry(block.frame, tr("Substance"), tr("Substance"));
-    showIn(*block.substance, text(use.substance));
+    setLine(*block.substance, text(use.substance));
     auto* completer = new QCompleter{substanceSuggestions(), block.substance};
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     block.substance->setCompleter(completer);
     block.pattern = entry(block.frame, tr("Pattern, in the person's words"), tr("Most evenings, binges at weekends"));
-    showIn(*block.pattern, text(use.pattern));
+    setLine(*block.pattern, text(use.pattern));
     block.amount = entry(block.frame, tr("Amount"), tr("How much"));
-    showIn(*block.amount, text(use.amount));
+    setLine(*block.amount, text(use.amount));
     block.route = entry(block.frame, tr("How it is taken"), tr("How it is taken"));
-    showIn(*block.route, text(use.route));
+    setLine(*block.route, text(use.route));
     block.lastUsed = entry(block.frame, tr("Last used"), tr("Last used"));
-    showIn(*block.lastUsed, text(use.lastUsed));
+    setLine(*block.lastUsed, text(use.lastUsed));
     block.startedAge = entry(block.frame, tr("Age when it started"), tr("Since age"));
-    showIn(*block.startedAge, text(use.startedAge));
+    setLine(*block.startedAge, text(use.startedAge));
 
     auto* off = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("x"), ButtonSize::small, block.frame};
     off->setAccessibleName(tr("Take this substance off"));

@@ -1,9 +1,9 @@
 #include "assessment/wishes_section.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/assessment_words.h"
@@ -101,13 +101,13 @@ void WishesSection::fill(const record::AssessmentForm& form)
     const QSignalBlocker quiet{this};
     m_culture->setTextQuietly(text(form.culture));
     m_stigma->setTextQuietly(text(form.stigma));
-    showIn(*m_companion, text(form.companion));
+    setLine(*m_companion, text(form.companion));
     m_disclosure->setValueQuietly(static_cast<int>(form.disclosure));
     m_livedExperience->setValueQuietly(static_cast<int>(form.livedExperience));
     m_readiness->setValueQuietly(static_cast<int>(form.readiness));
     for (const auto& [key, edit] : m_equalityFields) {
         const auto found = form.equality.find(key);
-        showIn(*edit, found == form.equality.end() ? QString{} : text(found->second));
+        setLine(*edit, found == form.equality.end() ? QString{} : text(found->second));
     }
     if (!form.equality.empty())
         openEquality(true);

@@ -2,6 +2,7 @@
 // Pages never touch a use case directly; they ask() and are answered on the GUI thread.
 #pragma once
 
+#include "app/access.h"
 #include "app/assessments.h"
 #include "app/cases.h"
 #include "app/directory.h"
@@ -36,7 +37,8 @@ struct UseCases {
 
 class Desk {
 public:
-    /// `policy`, `instruments` and `days` of the workspace never change while it is open and may be read on any thread.
+    /// `policy`, `instruments` and `days` of the workspace may be read on any thread; `policy` and `days` are those in
+    /// force when they are asked for.
     Desk(app::Workspace& workspace, Background& background, const Clock& clock, IdSource& ids, app::Session session)
         : m_workspace{workspace},
           m_useCases{workspace},
@@ -45,6 +47,11 @@ public:
           m_ids{ids},
           m_session{std::move(session)}
     {}
+
+    /// What pages have asked for may still run when they have gone; it must not outlive the use cases it runs on.
+    ~Desk() { m_background.finish(); }
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
 
     /// Runs `work(UseCases&, const app::Session&)` on the background thread and hands its Result to `then` on the GUI
     /// thread, unless `receiver` is gone by then.
@@ -60,6 +67,8 @@ public:
     }
 
     const app::Session& session() const { return m_session; }
+    /// Whether the worker at the screen may do it: what they may not is not offered. The use case asks again.
+    bool may(app::Action action) const { return app::authorise(m_session.worker, action).has_value(); }
     void setSession(app::Session session) { m_session = std::move(session); }
     const Clock& clock() const { return m_clock; }
     CommandId newCommand() { return m_ids.make<CommandId>(); }

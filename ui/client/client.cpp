@@ -49,7 +49,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     m_sweep.setInterval(sweepEvery);
     connect(&m_sweep, &QTimer::timeout, this, &Client::sweep);
     m_sweep.start();
-    m_window->go(m_today->id());
+    m_window->go(m_desk.may(app::Action::viewWorklist) ? m_today->id() : m_settingsPage->id());
     sweep();
 }
 
@@ -57,7 +57,6 @@ Client::~Client()
 {
     m_actions.reset();
     m_window.reset();  // its pages may still ask while they go
-    m_background.finish();
 }
 
 void Client::addPages()
@@ -129,16 +128,17 @@ void Client::connectPages()
 
 void Client::addCommands()
 {
-    auto* person = new QAction{tr("&Person"), this};
-    connect(person, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
-    m_window->addNewCommand(person);
-    auto* assessment = new QAction{tr("&Joint assessment of the person on screen"), this};
-    assessment->setShortcut(QKeySequence{QStringLiteral("Ctrl+J")});
-    assessment->setEnabled(false);
-    connect(assessment, &QAction::triggered, this, [this] { openAssessment(m_person->person()); });
-    m_window->addNewCommand(assessment);
-    connect(m_window.get(), &MainWindow::pageShown, this,
-            [this, assessment](const QString& id) { assessment->setEnabled(id == m_person->id()); });
+    m_newPerson = new QAction{tr("&Person"), this};
+    connect(m_newPerson, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
+    m_window->addNewCommand(m_newPerson);
+    m_newAssessment = new QAction{tr("&Joint assessment of the person on screen"), this};
+    m_newAssessment->setShortcut(QKeySequence{QStringLiteral("Ctrl+J")});
+    m_newAssessment->setEnabled(false);
+    connect(m_newAssessment, &QAction::triggered, this, [this] { openAssessment(m_person->person()); });
+    m_window->addNewCommand(m_newAssessment);
+    connect(m_window.get(), &MainWindow::pageShown, this, [this](const QString& id) {
+        m_newAssessment->setEnabled(id == m_person->id() && m_desk.may(app::Action::draftAssessment));
+    });
 }
 
 void Client::useSession(const app::Session& session)
@@ -165,6 +165,7 @@ void Client::showWorker()
         m_window->topBar().setWorker(text(worker.name), role, side);
     };
     show({}, Role::joint);
+    followRole();
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
         [show, id = worker.service](const Result<std::vector<Service>>& services) {
@@ -180,10 +181,25 @@ void Client::showWorker()
     refresh();
 }
 
+/// Pages and commands that the role does not carry are not offered.
+void Client::followRole()
+{
+    const auto seen = [this](const Page& page, app::Action action) {
+        m_window->setAllowed(page.id(), m_desk.may(action));
+    };
+    seen(*m_today, app::Action::viewWorklist);
+    seen(*m_people, app::Action::searchPeople);
+    seen(*m_referrals, app::Action::viewReferrals);
+    seen(*m_reports, app::Action::viewReports);
+    seen(*m_directory, app::Action::viewDirectory);
+    m_newPerson->setEnabled(m_desk.may(app::Action::registerPerson));
+    m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
+}
+
 void Client::refresh()
 {
     m_window->current().refresh();
-    if (&m_window->current() != m_today)
+    if (&m_window->current() != m_today && m_desk.may(app::Action::viewWorklist))
         m_today->refresh();  // the count on the rail is always of now
 }
 
@@ -204,6 +220,8 @@ void Client::saved()
 
 void Client::sweep()
 {
+    if (!m_desk.may(app::Action::viewWorklist))
+        return;  // somebody who sees no person brings nobody's case up to date
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.worklist.sweep(session); },
         [this](const Result<int>& changed) {

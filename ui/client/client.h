@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace holdfast::ui {
 
 class AssessmentPage;
@@ -46,6 +48,7 @@ private:
     void connectPages();
     void addCommands();
     void showWorker();
+    void followRole();
     void showStore(const QString& location);
     void sweep();
     void saved();
@@ -61,6 +64,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;
     QTimer m_sweep;
+    QAction* m_newPerson = nullptr;
+    QAction* m_newAssessment = nullptr;
 
     TodayPage* m_today = nullptr;
     PeoplePage* m_people = nullptr;

@@ -5,11 +5,14 @@
 #include "directory/directory_model.h"
 #include "directory/import_sheet.h"
 #include "directory/service_sheet.h"
+#include "shell/case_filters.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_head.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -57,7 +60,7 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
     connect(m_problem, &Banner::actionTriggered, this, &DirectoryPage::refresh);
     column->addWidget(m_problem);
     buildTable();
-    column->addWidget(m_table, 1);
+    column->addWidget(new TableCard{m_theme, *m_table}, 1);
     column->addWidget(m_empty);
     column->addStretch(0);
     refreshSelection();
@@ -65,28 +68,12 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
 
 QWidget* DirectoryPage::buildHead()
 {
-    auto* head = new QWidget;
-    auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8), head};
-    auto* titleBox = new QWidget;
-    titleBox->setMinimumWidth(m_theme.px(300));
-    auto* titles = new QVBoxLayout{titleBox};
-    titles->setContentsMargins(0, 0, 0, 0);
-    titles->setSpacing(0);
-    titles->addWidget(plainLabel(tr("Directory of services"), Type::h1));
-    m_summary = new RunLabel{m_theme, Type::body};
-    titles->addWidget(m_summary);
-    row->addWidget(titleBox);
-
-    const auto add = [&](QAction* action, const QString& words, ButtonKind kind, const QString& icon) {
-        auto* button = new Button{m_theme, words, kind, icon};
-        connect(button, &Button::clicked, action, &QAction::trigger);
-        row->addWidget(button);
-        return button;
-    };
-    add(m_import, tr("Import CSV"), ButtonKind::secondary, QStringLiteral("folder"));
-    add(m_export, tr("Export CSV"), ButtonKind::secondary, QStringLiteral("download"));
-    m_editButton = add(m_edit, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit"));
-    add(m_add, tr("Add a service"), ButtonKind::primary, QStringLiteral("plus"));
+    auto* head = new PageHead{m_theme, tr("Directory of services")};
+    m_summary = &head->summary();
+    head->addButton(*m_import, tr("Import CSV"), ButtonKind::secondary, QStringLiteral("folder"));
+    head->addButton(*m_export, tr("Export CSV"), ButtonKind::secondary, QStringLiteral("download"));
+    head->addButton(*m_edit, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit"));
+    head->addButton(*m_add, tr("Add a service"), ButtonKind::primary, QStringLiteral("plus"));
     return head;
 }
 
@@ -100,14 +87,13 @@ QWidget* DirectoryPage::buildFilters()
     m_search->setAccessibleName(tr("Find a service by name, kind or area"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(80);
-    m_search->setFixedWidth(m_theme.px(260));
+    keepWidth(*m_search, m_theme, 260);
     connect(m_search, &QLineEdit::textChanged, this, &DirectoryPage::applyFilter);
     flow->addWidget(m_search);
 
-    m_need = new FilterButton{m_theme, tr("Need")};
-    m_need->setChoices({tr("Any"), words(Need::mentalHealth), words(Need::substanceUse)});
-    m_need->setCurrent(std::clamp(m_settings.value(QStringLiteral("directory/need"), 0).toInt(), 0, 2));
-    connect(m_need, &FilterButton::chosen, this, [this](int index) {
+    m_need = new NeedFilter{m_theme, tr("Any")};
+    m_need->restore(m_settings.value(QStringLiteral("directory/need"), 0).toInt());
+    connect(m_need, &NeedFilter::chosen, this, [this](int index) {
         m_settings.setValue(QStringLiteral("directory/need"), index);
         applyFilter();
     });
@@ -147,6 +133,7 @@ void DirectoryPage::buildTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DirectoryPage::refreshSelection);
     connect(m_table, &QTableView::activated, m_edit, &QAction::trigger);
 
+    m_scroll = new ScrollMemory{*m_table, m_settings, QStringLiteral("directory/scroll")};
     m_empty = new EmptyState{m_theme, QStringLiteral("directory"), {}, {}, tr("Add a service")};
     m_empty->hide();
     connect(m_empty, &EmptyState::actionTriggered, m_add, &QAction::trigger);
@@ -155,6 +142,8 @@ void DirectoryPage::buildTable()
 void DirectoryPage::refresh()
 {
     m_problem->hide();
+    followRole();
+    m_scroll->hold();
     if (const Service* service = selected())
         m_wanted = service->id;
     m_desk.ask(
@@ -172,12 +161,24 @@ void DirectoryPage::refresh()
         });
 }
 
+/// What the worker at the screen may not do is not offered.
+void DirectoryPage::followRole()
+{
+    const bool mayEdit = m_desk.may(app::Action::editDirectory);
+    for (QAction* action : {m_add, m_edit}) {
+        action->setVisible(mayEdit);
+        action->setEnabled(mayEdit);
+    }
+    const bool mayImport = m_desk.may(app::Action::importDirectory);
+    m_import->setVisible(mayImport);
+    m_import->setEnabled(mayImport);
+    m_empty->setAction(mayEdit ? tr("Add a service") : QString{});
+    refreshSelection();
+}
+
 void DirectoryPage::applyFilter()
 {
-    const int need = m_need->current();
-    m_model->setFilter({m_search->text(),
-                        need <= 0 ? std::nullopt : std::optional{need == 1 ? Need::mentalHealth : Need::substanceUse},
-                        m_both->isChecked()});
+    m_model->setFilter({m_search->text(), m_need->need(), m_both->isChecked()});
     const int shown = m_model->rowCount();
     m_summary->setText(shown == m_model->total() ? counted(shown, tr("%1 service"), tr("%1 services"))
                                                  : tr("%1 of %2 services").arg(shown).arg(m_model->total()),
@@ -185,8 +186,8 @@ void DirectoryPage::applyFilter()
     m_table->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
     m_empty->setWords(m_model->total() == 0 ? tr("No services yet") : tr("No service matches"),
-                      m_model->total() == 0 ? tr("Add the services around you, or import them from a CSV file.")
-                                            : tr("Change the filters above, or add the service you are looking for."));
+                      m_model->total() == 0 ? tr("A coordinator or a supervisor adds the services around you.")
+                                            : tr("Change the filters above to see the others."));
     refreshSelection();
 }
 
@@ -260,8 +261,7 @@ const Service* DirectoryPage::selected() const
 
 void DirectoryPage::refreshSelection()
 {
-    m_edit->setEnabled(selected() != nullptr);
-    m_editButton->setEnabled(selected() != nullptr);
+    m_edit->setEnabled(selected() != nullptr && m_desk.may(app::Action::editDirectory));
 }
 
 QList<QWidget*> DirectoryPage::regions()

@@ -12,15 +12,14 @@ class QTableView;
 namespace holdfast::ui {
 
 class Banner;
-class Button;
 class Desk;
 class DirectoryModel;
 class EmptyState;
-class FilterButton;
+class NeedFilter;
 class RunLabel;
+class ScrollMemory;
 class SettingsStore;
 class Theme;
-class ToastArea;
 class ToggleChip;
 
 class DirectoryPage final : public QWidget, public Page {
@@ -49,6 +48,7 @@ private:
     QWidget* buildHead();
     QWidget* buildFilters();
     void buildTable();
+    void followRole();
     void applyFilter();
     void edit(const Service& service);
     void chooseImport();
@@ -62,12 +62,12 @@ private:
     DirectoryModel* m_model = nullptr;
     RunLabel* m_summary = nullptr;
     QLineEdit* m_search = nullptr;
-    FilterButton* m_need = nullptr;
+    NeedFilter* m_need = nullptr;
     ToggleChip* m_both = nullptr;
     Banner* m_problem = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
-    Button* m_editButton = nullptr;
+    ScrollMemory* m_scroll = nullptr;
     QAction* m_add = nullptr;
     QAction* m_edit = nullptr;
     QAction* m_import = nullptr;

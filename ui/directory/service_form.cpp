@@ -1,10 +1,10 @@
 #include "directory/service_form.h"
 
-#include "assessment/entries.h"
 #include "base/text.h"
 #include "domain/opening_hours.h"
 #include "domain/postcode.h"
 #include "theme/theme.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -224,21 +224,21 @@ void ServiceForm::setService(const Service& service)
 {
     const QSignalBlocker quiet{this};
     m_base = service;
-    m_name->setText(text(service.name));
+    setLine(*m_name, text(service.name));
     m_kind->setValueQuietly(static_cast<int>(service.kind));
     const auto sees = [&](Need need) { return std::ranges::find(service.needs, need) != service.needs.end(); };
     m_mentalHealth->setChecked(sees(Need::mentalHealth));
     m_substanceUse->setChecked(sees(Need::substanceUse));
     m_active->setChecked(service.active);
-    m_minAge->setText(asText(service.minAge));
-    m_maxAge->setText(asText(service.maxAge));
-    m_wait->setText(asText(service.waitDays));
-    m_areas->setText(joined(service.areas, QStringLiteral(", ")));
-    m_postcode->setText(text(service.postcode.value_or("")));
+    setLine(*m_minAge, asText(service.minAge));
+    setLine(*m_maxAge, asText(service.maxAge));
+    setLine(*m_wait, asText(service.waitDays));
+    setLine(*m_areas, joined(service.areas, QStringLiteral(", ")));
+    setLine(*m_postcode, text(service.postcode.value_or("")));
     std::vector<std::string> hours;
     for (const OpeningHours& each : service.hours)
         hours.push_back(formatOpeningHours(each));
-    m_hours->setText(joined(hours, QStringLiteral("; ")));
+    setLine(*m_hours, joined(hours, QStringLiteral("; ")));
     m_concurrent->setValueQuietly(asVariant(service.acceptsConcurrentUse));
     m_oneToOne->setValueQuietly(asVariant(service.offersOneToOne));
     m_group->setValueQuietly(asVariant(service.offersGroup));
@@ -247,15 +247,15 @@ void ServiceForm::setService(const Service& service)
     m_travel->setValueQuietly(asVariant(service.helpsWithTravelCost));
     m_stepFree->setValueQuietly(asVariant(service.stepFreeAccess));
     m_lived->setValueQuietly(asVariant(service.workersWithLivedExperience));
-    m_languages->setText(joined(service.languages, QStringLiteral(", ")));
+    setLine(*m_languages, joined(service.languages, QStringLiteral(", ")));
     for (std::size_t i = 0; i < takenSeverities.size(); ++i)
         m_severities[i]->setChecked(std::ranges::find(service.severities, takenSeverities[i]) !=
                                     service.severities.end());
-    m_phone->setText(text(service.phone));
-    m_email->setText(text(service.email));
-    m_website->setText(text(service.website));
+    setLine(*m_phone, text(service.phone));
+    setLine(*m_email, text(service.email));
+    setLine(*m_website, text(service.website));
     m_address->setPlainText(text(service.address));
-    m_ods->setText(text(service.odsCode));
+    setLine(*m_ods, text(service.odsCode));
     m_notes->setPlainText(text(service.notes));
     clearErrors();
 }

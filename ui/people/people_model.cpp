@@ -6,27 +6,7 @@
 #include "words/codes.h"
 #include "words/dates.h"
 
-#include <QPointer>
-
 namespace holdfast::ui {
-
-PeopleModel::PeopleModel(Fetch fetch, QObject* parent) : QAbstractTableModel{parent}, m_fetch{std::move(fetch)} {}
-
-void PeopleModel::reload()
-{
-    beginResetModel();
-    ++m_generation;
-    m_rows.clear();
-    m_next.clear();
-    m_complete = false;
-    m_loading = false;
-    endResetModel();
-}
-
-int PeopleModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
 
 int PeopleModel::columnCount(const QModelIndex& parent) const
 {
@@ -85,41 +65,6 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     case Holder: return tr("Held by");
     default: return {};
     }
-}
-
-bool PeopleModel::canFetchMore(const QModelIndex& parent) const
-{
-    return !parent.isValid() && !m_complete && !m_loading;
-}
-
-void PeopleModel::fetchMore(const QModelIndex& parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_loading = true;
-    m_fetch(m_next, [self = QPointer{this}, generation = m_generation](const Result<app::PeoplePage>& page) {
-        if (self && self->m_generation == generation)
-            self->take(page);
-    });
-}
-
-void PeopleModel::take(const Result<app::PeoplePage>& page)
-{
-    m_loading = false;
-    if (!page) {
-        m_complete = true;  // a view must not ask again in a loop; reload() does
-        emit failed(page.error());
-        return;
-    }
-    m_next = page->next;
-    m_complete = m_next.empty();
-    if (!page->rows.empty()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
-        m_rows.insert(m_rows.end(), page->rows.begin(), page->rows.end());
-        endInsertRows();
-    }
-    emit answered();
 }
 
 QString groupedNhsNumber(std::string_view digits)

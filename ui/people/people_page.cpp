@@ -4,6 +4,7 @@
 #include "people/people_delegate.h"
 #include "people/people_model.h"
 #include "person/case_actions.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -97,6 +98,7 @@ void PeoplePage::buildHeader()
     connect(m_newButton, &QPushButton::clicked, m_new, &QAction::trigger);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
         m_query.text = typed.trimmed().toStdString();
+        m_scroll->release();
         restart();
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
@@ -129,6 +131,7 @@ void PeoplePage::buildFilters()
     connect(m_scope, &SegmentedControl::chosen, this, [this](int scope) {
         m_query.scope = static_cast<app::Scope>(scope);
         m_settings.setValue(scopeKey, scope);
+        m_scroll->release();
         restart();
     });
 }
@@ -169,6 +172,7 @@ void PeoplePage::buildTable()
     }
     connect(m_nobody, &EmptyState::actionTriggered, this, &PeoplePage::clearAll);
     connect(m_first, &EmptyState::actionTriggered, m_new, &QAction::trigger);
+    m_scroll = new ScrollMemory{*m_table, m_settings, QStringLiteral("people/scroll")};
     connect(m_table, &QTableView::activated, this, &PeoplePage::openCurrent);
     connect(m_table, &QTableView::clicked, this, &PeoplePage::openCurrent);
     connect(m_model, &PeopleModel::answered, this, &PeoplePage::showAnswer);
@@ -192,6 +196,7 @@ void PeoplePage::refresh()
     const bool mayAdd = m_actions.may(app::Action::registerPerson);
     m_newButton->setVisible(mayAdd);
     m_new->setEnabled(mayAdd);
+    m_scroll->hold();
     restart();
 }
 
@@ -204,7 +209,6 @@ void PeoplePage::restart()
     m_model->setNow(now);
     m_delegate->setNow(now);
     m_model->reload();
-    m_model->fetchMore({});
 }
 
 void PeoplePage::showAnswer()
@@ -228,6 +232,7 @@ void PeoplePage::chooseFilter(int filter)
 {
     m_query.filter = static_cast<app::PeopleFilter>(filter);
     m_settings.setValue(filterKey, filter);
+    m_scroll->release();
     restart();
 }
 

@@ -24,6 +24,7 @@ class EmptyState;
 class FlowLayout;
 class PeopleDelegate;
 class PeopleModel;
+class ScrollMemory;
 class SegmentedControl;
 class SettingsStore;
 class Theme;
@@ -86,6 +87,7 @@ private:
     Banner* m_trouble = nullptr;
     QStackedWidget* m_stack = nullptr;
     QTableView* m_table = nullptr;
+    ScrollMemory* m_scroll = nullptr;
     PeopleModel* m_model = nullptr;
     PeopleDelegate* m_delegate = nullptr;
     EmptyState* m_nobody = nullptr;

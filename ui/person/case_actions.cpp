@@ -17,7 +17,7 @@ CaseActions::CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& w
 
 bool CaseActions::may(app::Action action) const
 {
-    return app::authorise(m_desk.session().worker, action).has_value();
+    return m_desk.may(action);
 }
 
 bool CaseActions::may(RecordKind kind) const

@@ -35,6 +35,22 @@ TagLook scopeLook(NeedScope scope)
     return look;
 }
 
+/// One visit sees to a person's safety, whichever needs raised it: the follow-up that is due first stands for the rest.
+std::vector<engine::NextAction> shownActions(const std::vector<engine::NextAction>& actions)
+{
+    std::vector<engine::NextAction> shown;
+    for (const auto& action : actions) {
+        const auto same = std::ranges::find_if(shown, [&](const auto& other) {
+            return action.what == "safety_follow_up" && other.what == action.what && other.owner == action.owner;
+        });
+        if (same == shown.end())
+            shown.push_back(action);
+        else if (same->need != action.need)
+            same->need = NeedScope::both;
+    }
+    return shown;
+}
+
 }  // namespace
 
 QString whyOf(const engine::Snapshot& now, const RuleId& rule)
@@ -53,12 +69,13 @@ NextCard::NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent) : 
     auto* head = new QHBoxLayout;
     head->setContentsMargins(padding, 0, padding, theme.px(8));
     head->addWidget(strongLabel(tr("What happens next"), Type::h2), 1);
-    const auto count = lens.file.now.nextActions.size();
+    const auto actions = shownActions(lens.file.now.nextActions);
+    const auto count = actions.size();
     head->addWidget(plainLabel(count == 1 ? tr("1 thing") : tr("%1 things").arg(count), Type::small, Color::ink3));
     column->addLayout(head);
     if (auto* shown = marks(lens))
         column->addWidget(shown);
-    for (const auto& action : lens.file.now.nextActions) {
+    for (const auto& action : actions) {
         column->addWidget(new Line{theme});
         column->addWidget(row(lens, action));
     }
@@ -114,17 +131,20 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
     top->addStretch();
     if (late)
         top->addWidget(new IconLabel{m_theme, QStringLiteral("clock"), Color::late, 12});
-    top->addWidget(late ? strongLabel(relativeWords(action.due, lens.now, lens.days), Type::small, Color::late)
-                        : plainLabel(relativeWords(action.due, lens.now, lens.days), Type::small, Color::ink3));
+    auto* left =
+        new ElidedLabel{relativeWords(action.due, lens.now, lens.days), Type::small, late ? Color::late : Color::ink3};
+    if (late)
+        left->setProperty("weight", QStringLiteral("strong"));
+    top->addWidget(left);
     column->addLayout(top);
 
     const QString what = actionWords(action.what, serviceOf(lens, action.need));
     column->addWidget(new RunLabel{m_theme, Type::dense, {{what, Color::ink, 600}}});
     QString who = ownerWords(action.owner, lens.file.names, lens.me);
     if (const QString level = levelWords(action.escalationLevel); !level.isEmpty())
-        who += QStringLiteral(". ") + level;
+        who = sentence(who) + QLatin1Char(' ') + level;
     column->addWidget(new RunLabel{m_theme, Type::small, {{who, Color::ink2, 500}}});
-    if (const QString why = whyOf(lens.file.now, action.rule); !why.isEmpty())
+    if (const QString why = withNames(whyOf(lens.file.now, action.rule).toStdString(), lens.file.names); !why.isEmpty())
         column->addWidget(new RunLabel{m_theme, Type::small, {{why, Color::ink3, 400}}});
 
     if (isKnownAction(action.what) && action.what != "bereavement") {

@@ -1,11 +1,11 @@
 #include "person/person_form.h"
 
-#include "assessment/entries.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"
@@ -44,7 +44,7 @@ void setValue(QWidget* editor, const QString& value)
     else if (auto* tick = qobject_cast<QCheckBox*>(editor))
         tick->setChecked(!value.isEmpty());
     else
-        static_cast<QLineEdit*>(editor)->setText(value);
+        setLine(*static_cast<QLineEdit*>(editor), value);
 }
 
 }  // namespace

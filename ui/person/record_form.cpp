@@ -1,8 +1,8 @@
 #include "person/record_form.h"
 
-#include "assessment/entries.h"
 #include "domain/calendar.h"
 #include "theme/theme.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/codes.h"

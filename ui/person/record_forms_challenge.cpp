@@ -1,6 +1,6 @@
 // Forms for challenging an answer, and for looking at an entry again.
-#include "assessment/entries.h"
 #include "person/record_form.h"
+#include "widgets/entries.h"
 #include "words/codes.h"
 #include "words/events.h"
 

@@ -1,7 +1,7 @@
 // Forms for the person's own choice, the plan for after, joint meetings, and the end and new start of a hold.
-#include "assessment/entries.h"
 #include "domain/calendar.h"
 #include "person/record_form.h"
+#include "widgets/entries.h"
 #include "words/actions.h"
 #include "words/codes.h"
 

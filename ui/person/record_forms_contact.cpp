@@ -1,6 +1,6 @@
 // Forms for what happens between the person, the worker and the services before and beside a referral.
-#include "assessment/entries.h"
 #include "person/record_form.h"
+#include "widgets/entries.h"
 #include "words/actions.h"
 #include "words/codes.h"
 #include "words/reasons.h"

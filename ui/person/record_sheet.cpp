@@ -1,10 +1,10 @@
 #include "person/record_sheet.h"
 
-#include "assessment/entries.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"

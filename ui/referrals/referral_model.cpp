@@ -8,7 +8,7 @@
 #include "words/codes.h"
 #include "words/dates.h"
 
-#include <QPointer>
+#include <algorithm>
 
 namespace holdfast::ui {
 namespace {
@@ -37,32 +37,14 @@ TagState tagStateOf(const app::ReferralRow& row)
 }  // namespace
 
 ReferralModel::ReferralModel(Fetch fetch, std::function<Instant()> now, QObject* parent)
-    : QAbstractTableModel{parent}, m_fetch{std::move(fetch)}, m_now{std::move(now)}
+    : PagedModel{std::move(fetch), parent}, m_now{std::move(now)}
 {}
-
-void ReferralModel::reload()
-{
-    beginResetModel();
-    ++m_generation;
-    m_rows.clear();
-    m_next.clear();
-    m_complete = false;
-    m_loading = false;
-    endResetModel();
-    fetchMore({});
-}
 
 int ReferralModel::rowOf(const PersonId& person, holdfast::Need need) const
 {
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i].person == person && m_rows[i].need == need)
-            return static_cast<int>(i);
-    return -1;
-}
-
-int ReferralModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    const auto found = std::ranges::find_if(
+        rows(), [&](const app::ReferralRow& row) { return row.person == person && row.need == need; });
+    return found == rows().end() ? -1 : static_cast<int>(found - rows().begin());
 }
 
 int ReferralModel::columnCount(const QModelIndex& parent) const
@@ -137,41 +119,6 @@ QVariant ReferralModel::headerData(int section, Qt::Orientation orientation, int
     case Holder: return tr("Held by");
     default: return {};
     }
-}
-
-bool ReferralModel::canFetchMore(const QModelIndex& parent) const
-{
-    return !parent.isValid() && !m_complete && !m_loading;
-}
-
-void ReferralModel::fetchMore(const QModelIndex& parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    m_loading = true;
-    m_fetch(m_next, [self = QPointer{this}, generation = m_generation](const Result<app::ReferralPage>& page) {
-        if (self && self->m_generation == generation)
-            self->take(page);
-    });
-}
-
-void ReferralModel::take(const Result<app::ReferralPage>& page)
-{
-    m_loading = false;
-    if (!page) {
-        m_complete = true;  // a view must not ask again in a loop; reload() does
-        emit failed(page.error());
-        return;
-    }
-    m_next = page->next;
-    m_complete = m_next.empty();
-    if (!page->rows.empty()) {
-        const int first = rowCount();
-        beginInsertRows({}, first, first + static_cast<int>(page->rows.size()) - 1);
-        m_rows.insert(m_rows.end(), page->rows.begin(), page->rows.end());
-        endInsertRows();
-    }
-    emit arrived(*page);
 }
 
 }  // namespace holdfast::ui

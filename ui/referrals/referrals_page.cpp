@@ -2,11 +2,14 @@
 
 #include "async/desk.h"
 #include "referrals/referral_model.h"
+#include "shell/case_filters.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_head.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
 #include "widgets/table_columns.h"
@@ -50,6 +53,11 @@ ReferralsPage::ReferralsPage(Desk& desk, const Theme& theme, SettingsStore& sett
     : QWidget{parent}, m_desk{desk}, m_theme{theme}, m_settings{settings}
 {
     setObjectName(QStringLiteral("referralsPage"));
+    m_open = new QAction{tr("&Open person"), this};
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const auto* chosen = selected())
+            emit personRequested(chosen->person);
+    });
     m_logReply = new QAction{tr("&Log a reply"), this};
     m_logReply->setShortcut(QKeySequence{QStringLiteral("Ctrl+R")});
     connect(m_logReply, &QAction::triggered, this, [this] {
@@ -69,7 +77,7 @@ ReferralsPage::ReferralsPage(Desk& desk, const Theme& theme, SettingsStore& sett
     connect(m_problem, &Banner::actionTriggered, this, &ReferralsPage::refresh);
     column->addWidget(m_problem);
     buildTable();
-    column->addWidget(m_table, 1);
+    column->addWidget(new TableCard{m_theme, *m_table}, 1);
     column->addWidget(m_empty);
     column->addStretch(0);
 
@@ -79,26 +87,10 @@ ReferralsPage::ReferralsPage(Desk& desk, const Theme& theme, SettingsStore& sett
 
 QWidget* ReferralsPage::buildHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout{head};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(m_theme.px(12));
-    auto* titles = new QVBoxLayout;
-    titles->setSpacing(0);
-    titles->addWidget(plainLabel(tr("Referrals"), Type::h1));
-    m_summary = new RunLabel{m_theme, Type::body};
-    titles->addWidget(m_summary);
-    row->addLayout(titles, 1);
-
-    m_open = new Button{m_theme, tr("Open person"), ButtonKind::secondary, QStringLiteral("user")};
-    connect(m_open, &Button::clicked, this, [this] {
-        if (const auto* chosen = selected())
-            emit personRequested(chosen->person);
-    });
-    m_reply = new Button{m_theme, tr("Log a reply"), ButtonKind::primary, QStringLiteral("edit")};
-    connect(m_reply, &Button::clicked, m_logReply, &QAction::trigger);
-    row->addWidget(m_open, 0, Qt::AlignBottom);
-    row->addWidget(m_reply, 0, Qt::AlignBottom);
+    auto* head = new PageHead{m_theme, tr("Referrals")};
+    m_summary = &head->summary();
+    head->addButton(*m_open, tr("Open person"), ButtonKind::secondary, QStringLiteral("user"));
+    head->addButton(*m_logReply, tr("Log a reply"), ButtonKind::primary, QStringLiteral("edit"));
     return head;
 }
 
@@ -123,19 +115,17 @@ QWidget* ReferralsPage::buildFilters()
         refresh();
     });
 
-    m_need = new FilterButton{m_theme, tr("Need")};
-    m_need->setChoices({tr("Both"), words(Need::mentalHealth), words(Need::substanceUse)});
-    connect(m_need, &FilterButton::chosen, this, [this](int index) {
-        m_query.need = index == 0 ? std::nullopt : std::optional{index == 1 ? Need::mentalHealth : Need::substanceUse};
+    m_need = new NeedFilter{m_theme, tr("Both")};
+    connect(m_need, &NeedFilter::chosen, this, [this] {
+        m_query.need = m_need->need();
         rememberFilters();
         refresh();
     });
     flow->addWidget(m_need);
 
-    m_service = new FilterButton{m_theme, tr("Service")};
-    m_service->setChoices({tr("All")});
-    connect(m_service, &FilterButton::chosen, this, [this](int index) {
-        m_query.service = index <= 0 ? std::nullopt : std::optional{m_services.at(static_cast<std::size_t>(index) - 1)};
+    m_service = new ServiceFilter{m_theme};
+    connect(m_service, &ServiceFilter::serviceChosen, this, [this] {
+        m_query.service = m_service->service();
         rememberFilters();
         refresh();
     });
@@ -155,13 +145,14 @@ QWidget* ReferralsPage::buildFilters()
     m_search->setAccessibleName(tr("Find a referral by the person's name"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaxLength(80);
-    m_search->setFixedWidth(m_theme.px(200));
+    keepWidth(*m_search, m_theme, 200);
     m_searchDelay = new QTimer{this};
     m_searchDelay->setSingleShot(true);
     m_searchDelay->setInterval(searchDelayMs);
     connect(m_search, &QLineEdit::textChanged, m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_searchDelay, &QTimer::timeout, this, [this] {
         m_query.text = m_search->text().toStdString();
+        m_scroll->release();
         refresh();
     });
     flow->addWidget(m_search);
@@ -194,12 +185,13 @@ void ReferralsPage::buildTable()
                      m_theme,
                      {{M::Person, 170},
                       {M::Need, 84},
-                      {M::Service, 230, 900},
-                      {M::State, 150},
-                      {M::Sent, 96, 1100},
-                      {M::Next, 0, 600},
+                      {M::Service, 218, 900},
+                      {M::State, 140, 700},
+                      {M::Sent, 116, 1220},
+                      {M::Next, 0},
                       {M::By, 136},
                       {M::Holder, 140, 760}}};
+    m_scroll = new ScrollMemory{*m_table, m_settings, QStringLiteral("referrals/scroll")};
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReferralsPage::refreshSelection);
     connect(m_table, &QTableView::activated, this, [this] {
         if (const auto* row = selected())
@@ -211,6 +203,7 @@ void ReferralsPage::buildTable()
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         m_query = {};
         m_search->clear();
+        m_need->restore(0);
         rememberFilters();
         restoreFilters();
         refresh();
@@ -224,14 +217,12 @@ void ReferralsPage::restoreFilters()
     for (std::size_t i = 0; i < filterWords.size(); ++i)
         m_chips[static_cast<qsizetype>(i)]->setChecked(filterWords[i].filter == m_query.filter);
 
-    const int need = m_settings.value(QStringLiteral("referrals/need"), 0).toInt();
-    m_query.need = need == 1   ? std::optional{Need::mentalHealth}
-                   : need == 2 ? std::optional{Need::substanceUse}
-                               : std::nullopt;
-    m_need->setCurrent(std::clamp(need, 0, 2));
+    m_need->restore(m_settings.value(QStringLiteral("referrals/need"), 0).toInt());
+    m_query.need = m_need->need();
 
     const auto service = m_settings.value(QStringLiteral("referrals/service"), QString{}).toString().toStdString();
     m_query.service = service.empty() || !ServiceId::fits(service) ? std::nullopt : std::optional{ServiceId{service}};
+    m_service->choose(m_query.service);
 
     const int scope = std::clamp(m_settings.value(QStringLiteral("referrals/scope"), 2).toInt(), 0, 2);
     m_query.scope = static_cast<app::Scope>(scope);
@@ -241,40 +232,18 @@ void ReferralsPage::restoreFilters()
 void ReferralsPage::rememberFilters()
 {
     m_settings.setValue(QStringLiteral("referrals/filter"), static_cast<int>(m_query.filter));
-    m_settings.setValue(QStringLiteral("referrals/need"), !m_query.need                         ? 0
-                                                          : *m_query.need == Need::mentalHealth ? 1
-                                                                                                : 2);
+    m_scroll->release();
+    m_settings.setValue(QStringLiteral("referrals/need"), m_need->current());
     m_settings.setValue(QStringLiteral("referrals/service"),
                         m_query.service ? text(m_query.service->text()) : QString{});
     m_settings.setValue(QStringLiteral("referrals/scope"), static_cast<int>(m_query.scope));
 }
 
-void ReferralsPage::loadServices()
-{
-    m_desk.ask(
-        this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, false); },
-        [this](const Result<std::vector<Service>>& services) {
-            if (!services)
-                return;
-            QStringList names{tr("All")};
-            m_services.clear();
-            int current = 0;
-            for (const Service& service : *services) {
-                m_services.push_back(service.id);
-                names.append(text(service.name));
-                if (m_query.service == service.id)
-                    current = static_cast<int>(names.size()) - 1;
-            }
-            m_service->setChoices(names);
-            m_service->setCurrent(current);
-        });
-}
-
 void ReferralsPage::refresh()
 {
     m_problem->hide();
-    if (m_services.empty())
-        loadServices();
+    m_service->load(m_desk, false);
+    m_scroll->hold();
     if (const auto* row = selected())
         m_wanted = {row->person, row->need};
     m_model->reload();
@@ -326,8 +295,7 @@ void ReferralsPage::refreshSelection()
 {
     const bool any = selected() != nullptr;
     m_open->setEnabled(any);
-    m_reply->setEnabled(any);
-    m_logReply->setEnabled(any);
+    m_logReply->setEnabled(any && m_desk.may(app::Action::recordResponse));
 }
 
 QList<QWidget*> ReferralsPage::regions()

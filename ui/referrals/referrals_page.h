@@ -13,13 +13,14 @@ class QTimer;
 namespace holdfast::ui {
 
 class Banner;
-class Button;
 class Desk;
 class EmptyState;
-class FilterButton;
+class NeedFilter;
 class ReferralModel;
 class RunLabel;
+class ScrollMemory;
 class SegmentedControl;
+class ServiceFilter;
 class SettingsStore;
 class Theme;
 class ToggleChip;
@@ -35,7 +36,7 @@ public:
     QString icon() const override { return QStringLiteral("referrals"); }
     QWidget* widget() override { return this; }
     void refresh() override;
-    QList<QAction*> actions() override { return {m_logReply}; }
+    QList<QAction*> actions() override { return {m_logReply, m_open}; }
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
 
@@ -53,7 +54,6 @@ private:
     void buildTable();
     void restoreFilters();
     void rememberFilters();
-    void loadServices();
     void take(const app::ReferralPage& page);
     void explain(const Error& error);
     void refreshSelection();
@@ -63,22 +63,21 @@ private:
     const Theme& m_theme;
     SettingsStore& m_settings;
     app::ReferralQuery m_query;
-    std::vector<ServiceId> m_services;
     int m_silentTotal = 0;
 
     RunLabel* m_summary = nullptr;
     SegmentedControl* m_scope = nullptr;
     QList<ToggleChip*> m_chips;
-    FilterButton* m_need = nullptr;
-    FilterButton* m_service = nullptr;
+    NeedFilter* m_need = nullptr;
+    ServiceFilter* m_service = nullptr;
     QLineEdit* m_search = nullptr;
     QTimer* m_searchDelay = nullptr;
     Banner* m_problem = nullptr;
     QTableView* m_table = nullptr;
     EmptyState* m_empty = nullptr;
     ReferralModel* m_model = nullptr;
-    Button* m_open = nullptr;
-    Button* m_reply = nullptr;
+    ScrollMemory* m_scroll = nullptr;
+    QAction* m_open = nullptr;
     QAction* m_logReply = nullptr;
     std::pair<PersonId, Need> m_wanted;  ///< what was selected before a reload
 };

@@ -3,6 +3,7 @@
 #include "reports/flow_model.h"
 #include "reports/service_table_model.h"
 #include "reports/trend_chart.h"
+#include "reports/word_header.h"
 #include "theme/theme.h"
 #include "widgets/cards.h"
 #include "widgets/kpi_tile.h"
@@ -90,9 +91,7 @@ QWidget* BounceView::buildCharts()
     dressTable(*m_matrix, m_theme);
     m_matrix->setItemDelegate(new MatrixDelegate{m_theme, m_matrix});
     m_matrix->setFrameShape(QFrame::NoFrame);
-    m_matrix->horizontalHeader()->setDefaultAlignment(Qt::AlignHCenter | Qt::AlignBottom |
-                                                      Qt::Alignment{Qt::TextWordWrap});
-    m_matrix->horizontalHeader()->setMinimumHeight(m_theme.px(46));
+    m_matrix->setHorizontalHeader(new WordHeader{m_theme, m_matrix});
     m_matrix->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_matrix->setSelectionMode(QAbstractItemView::NoSelection);
     m_matrix->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -122,7 +121,7 @@ void BounceView::buildTable()
                      {{M::Label, 0},
                       {M::Sent, 92, 700},
                       {M::Bounced, 92},
-                      {M::Rate, 170, 900},
+                      {M::Rate, 188, 900},
                       {M::Never, 108},
                       {M::People, 80, 620},
                       {M::DaysLost, 140, 820},
@@ -140,10 +139,7 @@ void BounceView::show(const report::BounceReport& report, Instant now)
     showTiles(report);
     showReasons(report);
     m_flow->setReport(report);
-    if (m_flow->columnCount() > 0) {
-        m_matrix->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-        m_matrix->setColumnWidth(0, m_theme.px(170));
-    }
+    fitMatrix();
     showTrend(report);
     m_rows->setReport(report);
     m_note->setRuns({{tr("Exact figures, for use inside the services. "), Color::ink2, 600},
@@ -155,6 +151,19 @@ void BounceView::show(const report::BounceReport& report, Instant now)
                             m_theme.px(4));
     m_matrix->resizeRowsToContents();
     arrange();
+}
+
+void BounceView::fitMatrix()
+{
+    const int columns = m_flow->columnCount();
+    if (columns == 0)
+        return;
+    QHeaderView& head = *m_matrix->horizontalHeader();
+    head.setMinimumSectionSize(m_theme.px(44));
+    for (const auto& [column, width] : {std::pair{0, 150}, std::pair{columns - 1, 46}}) {
+        head.setSectionResizeMode(column, QHeaderView::Fixed);
+        head.resizeSection(column, m_theme.px(width));
+    }
 }
 
 void BounceView::showTiles(const report::BounceReport& report)
@@ -229,6 +238,7 @@ void BounceView::arrange()
         charts->addWidget(m_cards[i], i / across, i % across);
     for (int column = 0; column < 3; ++column)
         charts->setColumnStretch(column, column >= across ? 0 : column == 1 ? 5 : 4);
+    fitMatrix();
 }
 
 void BounceView::resizeEvent(QResizeEvent* event)

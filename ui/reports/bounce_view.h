@@ -34,6 +34,7 @@ private:
     QWidget* buildTiles();
     QWidget* buildCharts();
     void buildTable();
+    void fitMatrix();
     void showTiles(const report::BounceReport& report);
     void showReasons(const report::BounceReport& report);
     void showTrend(const report::BounceReport& report);

@@ -1,8 +1,8 @@
 #include "reports/days_sheet.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 
 #include <QHBoxLayout>

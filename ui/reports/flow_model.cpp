@@ -34,7 +34,7 @@ void FlowModel::setReport(const report::BounceReport& report)
     beginResetModel();
     std::map<std::string, QString> names;
     for (const report::BounceGroup& group : report.byService)
-        names[group.key] = text(group.label);
+        names[group.key] = capitalised(text(group.label));
     std::map<std::string, int> refused;
     std::map<std::string, int> named;
     for (const report::FlowCell& cell : report.flow) {

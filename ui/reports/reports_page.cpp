@@ -5,11 +5,14 @@
 #include "domain/calendar.h"
 #include "reports/bounce_view.h"
 #include "reports/days_sheet.h"
+#include "shell/case_filters.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_head.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -60,25 +63,21 @@ ReportsPage::ReportsPage(Desk& desk, const Theme& theme, SettingsStore& settings
     m_view = new BounceView{theme};
     column->addWidget(m_view);
     column->addStretch(1);
+    new ScrollMemory{*scroll, settings, QStringLiteral("reports/scroll")};
     restoreFilters();
 }
 
 QWidget* ReportsPage::buildHead()
 {
-    auto* head = new QWidget;
-    auto* row = new QHBoxLayout{head};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(plainLabel(tr("Referral bounces"), Type::h1));
-    row->addStretch(1);
-    m_summary = new RunLabel{m_theme, Type::dense};
-    m_summary->setWordWrap(false);
-    m_summary->setText(tr("Export what you see"), Color::ink2);
-    row->addWidget(m_summary);
-    auto* csv = new Button{m_theme, tr("CSV"), ButtonKind::primary, QStringLiteral("download")};
+    auto* head = new PageHead{m_theme, tr("Referral bounces")};
+    head->summary().hide();
+    m_exportWords = new RunLabel{m_theme, Type::dense};
+    m_exportWords->setWordWrap(false);
+    m_exportWords->setText(tr("Export what you see"), Color::ink2);
+    head->addWidget(m_exportWords);
+    auto* csv = head->addButton(*m_export, tr("CSV"), ButtonKind::primary, QStringLiteral("download"));
     csv->setObjectName(QStringLiteral("exportCsvButton"));
     csv->setAccessibleName(tr("Export to CSV"));
-    connect(csv, &Button::clicked, m_export, &QAction::trigger);
-    row->addWidget(csv);
     return head;
 }
 
@@ -97,20 +96,18 @@ QWidget* ReportsPage::buildFilters()
     connect(m_periodButton, &FilterButton::chosen, this, &ReportsPage::choosePeriod);
     flow->addWidget(m_periodButton);
 
-    m_service = new FilterButton{m_theme, tr("Service")};
-    m_service->setChoices({tr("All")});
-    connect(m_service, &FilterButton::chosen, this, [this](int index) {
-        m_query.service = index <= 0 ? std::nullopt : std::optional{m_services.at(static_cast<std::size_t>(index) - 1)};
+    m_service = new ServiceFilter{m_theme};
+    connect(m_service, &ServiceFilter::serviceChosen, this, [this] {
+        m_query.service = m_service->service();
         m_settings.setValue(QStringLiteral("reports/service"),
                             m_query.service ? text(m_query.service->text()) : QString{});
         refresh();
     });
     flow->addWidget(m_service);
 
-    m_need = new FilterButton{m_theme, tr("Need")};
-    m_need->setChoices({tr("Any"), words(Need::mentalHealth), words(Need::substanceUse)});
-    connect(m_need, &FilterButton::chosen, this, [this](int index) {
-        m_query.need = index == 0 ? std::nullopt : std::optional{index == 1 ? Need::mentalHealth : Need::substanceUse};
+    m_need = new NeedFilter{m_theme, tr("Any")};
+    connect(m_need, &NeedFilter::chosen, this, [this](int index) {
+        m_query.need = m_need->need();
         m_settings.setValue(QStringLiteral("reports/need"), index);
         refresh();
     });
@@ -134,14 +131,14 @@ void ReportsPage::restoreFilters()
     m_period = periods.at(static_cast<std::size_t>(period));
     m_periodButton->setCurrent(period);
     m_periodButton->setValue(periodWords(m_period));
-    const int need = std::clamp(m_settings.value(QStringLiteral("reports/need"), 0).toInt(), 0, 2);
-    m_query.need = need == 0 ? std::nullopt : std::optional{need == 1 ? Need::mentalHealth : Need::substanceUse};
-    m_need->setCurrent(need);
+    m_need->restore(m_settings.value(QStringLiteral("reports/need"), 0).toInt());
+    m_query.need = m_need->need();
     const int by = std::clamp(m_settings.value(QStringLiteral("reports/by"), 0).toInt(), 0, 2);
     m_query.by = static_cast<report::GroupBy>(by);
     m_by->setCurrent(by);
     const auto service = m_settings.value(QStringLiteral("reports/service"), QString{}).toString().toStdString();
     m_query.service = service.empty() || !ServiceId::fits(service) ? std::nullopt : std::optional{ServiceId{service}};
+    m_service->choose(m_query.service);
 }
 
 Date ReportsPage::today() const
@@ -172,33 +169,16 @@ void ReportsPage::chooseDays()
     sheet->open();
 }
 
-void ReportsPage::takeServices(const std::vector<Service>& services)
-{
-    QStringList names{tr("All")};
-    m_services.clear();
-    int current = 0;
-    for (const Service& service : services) {
-        m_services.push_back(service.id);
-        names.append(text(service.name));
-        if (m_query.service == service.id)
-            current = static_cast<int>(names.size()) - 1;
-    }
-    m_service->setChoices(names);
-    m_service->setCurrent(current);
-}
-
 void ReportsPage::refresh()
 {
     m_problem->hide();
     m_query.from = m_period.from;
     m_query.to = m_period.to;
-    if (m_services.empty())
-        m_desk.ask(
-            this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
-            [this](const Result<std::vector<Service>>& services) {
-                if (services)
-                    takeServices(*services);
-            });
+    m_service->load(m_desk, true);
+    const bool mayExport = m_desk.may(app::Action::exportReports);
+    m_export->setVisible(mayExport);
+    m_export->setEnabled(mayExport);
+    m_exportWords->setVisible(mayExport);
     m_desk.ask(
         this,
         [query = m_query](UseCases& use, const app::Session& session) { return use.reports.bounces(session, query); },

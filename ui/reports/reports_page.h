@@ -9,18 +9,18 @@
 
 namespace holdfast {
 struct Error;
-struct Service;
-}  // namespace holdfast
+}
 
 namespace holdfast::ui {
 
 class Banner;
 class BounceView;
-class Button;
 class Desk;
 class FilterButton;
+class NeedFilter;
 class RunLabel;
 class SegmentedControl;
+class ServiceFilter;
 class SettingsStore;
 class Theme;
 
@@ -50,7 +50,6 @@ private:
     QWidget* buildHead();
     QWidget* buildFilters();
     void restoreFilters();
-    void takeServices(const std::vector<Service>& services);
     void choosePeriod(int index);
     void chooseDays();
     void chooseExport();
@@ -62,14 +61,13 @@ private:
     SettingsStore& m_settings;
     report::BounceQuery m_query;
     Period m_period;
-    std::vector<ServiceId> m_services;
     int m_asked = 0;  ///< answers to an earlier question are dropped
 
     QAction* m_export = nullptr;
-    RunLabel* m_summary = nullptr;
+    RunLabel* m_exportWords = nullptr;
     FilterButton* m_periodButton = nullptr;
-    FilterButton* m_service = nullptr;
-    FilterButton* m_need = nullptr;
+    ServiceFilter* m_service = nullptr;
+    NeedFilter* m_need = nullptr;
     SegmentedControl* m_by = nullptr;
     Banner* m_problem = nullptr;
     BounceView* m_view = nullptr;

@@ -77,7 +77,7 @@ QString ServiceTableModel::cell(const report::BounceGroup& group, int column) co
             return tr("All");
         if (m_by == report::GroupBy::month)
             return monthWords(group.key);
-        return m_by == report::GroupBy::reason ? reasonWords(group.key) : text(group.label);
+        return m_by == report::GroupBy::reason ? reasonWords(group.key) : capitalised(text(group.label));
     case Sent: return m_by == report::GroupBy::service || isTotal ? QString::number(group.legs) : QString{};
     case Bounced: return QString::number(group.bounces);
     case Rate: return m_by == report::GroupBy::service || isTotal ? share(group.bounces, group.legs) : QString{};
@@ -110,8 +110,9 @@ QVariant ServiceTableModel::data(const QModelIndex& index, int role) const
         }
         return {};
     case cellShareRole:
-        return index.column() == Rate && group.legs >= fewestForShare ? static_cast<double>(group.bounces) / group.legs
-                                                                      : 0.0;
+        if (index.column() != Rate || group.legs < fewestForShare)
+            return {};
+        return static_cast<double>(group.bounces) / group.legs;
     default: return {};
     }
 }

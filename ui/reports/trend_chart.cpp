@@ -68,7 +68,7 @@ void TrendChart::paintEvent(QPaintEvent*)
     for (const TrendPoint& point : m_points)
         largest = std::max(largest, point.bounces);
     frame.top = roundTop(largest);
-    frame.plot = QRectF(rect()).adjusted(m_theme.px(34), m_theme.px(14), -m_theme.px(26), -m_theme.px(28));
+    frame.plot = QRectF(rect()).adjusted(m_theme.px(34), m_theme.px(14), -m_theme.px(34), -m_theme.px(28));
 
     paintGround(painter, frame);
     paintMonths(painter, frame);
@@ -138,10 +138,15 @@ void TrendChart::paintSeries(QPainter& painter, const Frame& frame, int TrendPoi
     painter.setFont(m_theme.font(Type::small, 600));
     painter.setPen(m_theme.color(overturned ? Color::joint : Color::bounce));
     const int last = m_points.back().*value;
-    const qreal below = overturned ? m_theme.px(16) : -m_theme.px(16);
-    painter.drawText(QRectF{line.last().x() - m_theme.px(20), line.last().y() + below - m_theme.px(9),
-                            m_theme.px(44) * 1.0, m_theme.px(18) * 1.0},
-                     Qt::AlignCenter, QString::number(last));
+    const QRectF number{-m_theme.px(22) * 1.0, -m_theme.px(9) * 1.0, m_theme.px(44) * 1.0, m_theme.px(18) * 1.0};
+    const qreal away = m_theme.px(16);
+    // Below the point it would stand on the months: then it stands beside it.
+    const bool beside = overturned && line.last().y() + away + number.bottom() > frame.plot.bottom() + m_theme.px(4);
+    const QPointF to = beside       ? QPointF{number.width() / 2 + m_theme.px(9), 0}
+                       : overturned ? QPointF{0, away}
+                                    : QPointF{0, -away};
+    const Qt::Alignment aligned = beside ? Qt::AlignVCenter | Qt::AlignLeft : Qt::Alignment{Qt::AlignCenter};
+    painter.drawText(number.translated(line.last() + to), static_cast<int>(aligned), QString::number(last));
 }
 
 void TrendChart::paintNames(QPainter& painter, const Frame& frame) const

@@ -1,6 +1,5 @@
 #include "response/reply_form.h"
 
-#include "assessment/entries.h"
 #include "response/reason_picker.h"
 #include "response/reply_safety.h"
 #include "response/wall_time.h"
@@ -8,6 +7,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"

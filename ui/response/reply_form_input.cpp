@@ -1,5 +1,4 @@
 // The reply form, second half: what it is filled with, what it hands over, and what it asks for.
-#include "assessment/entries.h"
 #include "engine/verdict.h"
 #include "response/reason_picker.h"
 #include "response/reply_form.h"
@@ -8,6 +7,7 @@
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"

@@ -1,8 +1,8 @@
 #include "response/reply_safety.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "widgets/columns_layout.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/assessment_words.h"

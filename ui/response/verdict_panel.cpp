@@ -58,6 +58,29 @@ QString iconOf(std::string_view what)
     return QStringLiteral("timer");
 }
 
+/// What a clock of the next step shows: whole working days, or the hours of one that runs out within the day.
+struct ClockFace {
+    int number = 0;
+    QString caption;
+    bool urgent = false;
+};
+
+ClockFace clockFace(Instant due, Instant now, const WorkingDays& days)
+{
+    using namespace std::chrono_literals;
+    if (const int whole = days.between(now, due); whole > 0)
+        return {whole,
+                whole == 1 ? VerdictPanel::tr("working day\non the clock")
+                           : VerdictPanel::tr("working days\non the clock"),
+                false};
+    const auto left = std::max(due - now, Instant::duration{0});
+    if (left < 1h)
+        return {static_cast<int>(std::chrono::ceil<std::chrono::minutes>(left).count()),
+                VerdictPanel::tr("minutes\non the clock"), true};
+    const int hours = static_cast<int>(std::chrono::floor<std::chrono::hours>(left).count());
+    return {hours, hours == 1 ? VerdictPanel::tr("hour\non the clock") : VerdictPanel::tr("hours\non the clock"), true};
+}
+
 }  // namespace
 
 VerdictBox::VerdictBox(const Theme& theme, Kind kind, const QString& title, QWidget* parent)
@@ -126,9 +149,9 @@ void VerdictPanel::showOutcome(const app::RecordOutcome& outcome, const QString&
     const QString before = m_title;
     clearLayout(*m_column);
     m_title = text(verdict.title);
-    addBox(verdict);
+    addBox(verdict, outcome.names);
     addNext(verdict, outcome, me, now);
-    addTell(verdict, name);
+    addTell(verdict, name, outcome.names);
     addChanges(outcome);
     m_column->addStretch();
     // Announced once when it appears; the focus stays where the worker types.
@@ -139,7 +162,7 @@ void VerdictPanel::showOutcome(const app::RecordOutcome& outcome, const QString&
     }
 }
 
-void VerdictPanel::addBox(const engine::Verdict& verdict)
+void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& names)
 {
     const auto kind = kindOf(verdict);
     auto* box = new VerdictBox{m_theme, kind, text(verdict.title), this};
@@ -147,7 +170,7 @@ void VerdictPanel::addBox(const engine::Verdict& verdict)
     if (!verdict.protocol.empty())
         says.append(text(verdict.protocol));
     if (!verdict.holderSentence.empty())
-        says.append(text(verdict.holderSentence));
+        says.append(withNames(verdict.holderSentence, names));
     box->body()->addWidget(new RunLabel{m_theme, Type::dense, {{says.join(QLatin1Char(' '))}}, box});
     for (const auto& citation : verdict.citations) {
         if (!citation.printable)
@@ -183,10 +206,12 @@ void VerdictPanel::addNext(const engine::Verdict& verdict, const app::RecordOutc
     const auto first =
         std::find_if(verdict.steps.begin(), verdict.steps.end(), [](const auto& step) { return step.level >= 2; });
     if (first != verdict.steps.end()) {
-        auto* caption = plainLabel(tr("working days\non the clock"), Type::small, Color::ink2, this);
+        const ClockFace clock = clockFace(first->due, now, m_days);
+        auto* caption = plainLabel(clock.caption, Type::small, Color::ink2, this);
+        caption->setObjectName(QStringLiteral("clockCaption"));
         caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         heading->addWidget(caption);
-        heading->addWidget(new ClockRing{m_theme, qMax(0, m_days.between(now, first->due)), Role::joint, this});
+        heading->addWidget(new ClockRing{m_theme, clock.number, clock.urgent ? Role::late : Role::joint, this});
     }
     m_column->addLayout(heading);
 
@@ -210,8 +235,10 @@ void VerdictPanel::addNext(const engine::Verdict& verdict, const app::RecordOutc
         row.title = tr("%1: %2").arg(momentWords(step.due, now), actionWords(step.what));
         QStringList detail{ownerWords(step.owner, outcome.names, me)};
         if (!step.sentence.empty())
-            detail.append(text(step.sentence));
-        row.detail = detail.join(QStringLiteral(". "));
+            detail.append(withNames(step.sentence, outcome.names));
+        for (QString& part : detail)
+            part = sentence(part);
+        row.detail = detail.join(QLatin1Char(' '));
         row.certain = false;
         row.last = i + 1 == verdict.steps.size();
         line->addWidget(new StepRow{m_theme, row, nullptr, this});
@@ -219,7 +246,7 @@ void VerdictPanel::addNext(const engine::Verdict& verdict, const app::RecordOutc
     m_column->addLayout(line);
 }
 
-void VerdictPanel::addTell(const engine::Verdict& verdict, const QString& name)
+void VerdictPanel::addTell(const engine::Verdict& verdict, const QString& name, const app::NameBook& names)
 {
     if (verdict.tellPerson.empty() && verdict.tellCarer.empty())
         return;
@@ -230,12 +257,12 @@ void VerdictPanel::addTell(const engine::Verdict& verdict, const QString& name)
     column->setSpacing(m_theme.px(4));
     if (!verdict.tellPerson.empty()) {
         column->addWidget(strongLabel(tr("Tell %1").arg(name), Type::dense, Color::joint, card));
-        column->addWidget(new RunLabel{m_theme, Type::dense, {{text(verdict.tellPerson)}}, card});
+        column->addWidget(new RunLabel{m_theme, Type::dense, {{withNames(verdict.tellPerson, names)}}, card});
     }
     if (!verdict.tellCarer.empty()) {
         column->addWidget(
             strongLabel(tr("Tell a carer, if %1 agreed to it").arg(name), Type::dense, Color::joint, card));
-        column->addWidget(new RunLabel{m_theme, Type::dense, {{text(verdict.tellCarer)}}, card});
+        column->addWidget(new RunLabel{m_theme, Type::dense, {{withNames(verdict.tellCarer, names)}}, card});
     }
     m_column->addWidget(card);
 }

@@ -50,9 +50,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void addBox(const engine::Verdict& verdict);
+    void addBox(const engine::Verdict& verdict, const app::NameBook& names);
     void addNext(const engine::Verdict& verdict, const app::RecordOutcome& outcome, const WorkerId& me, Instant now);
-    void addTell(const engine::Verdict& verdict, const QString& name);
+    void addTell(const engine::Verdict& verdict, const QString& name, const app::NameBook& names);
     void addChanges(const app::RecordOutcome& outcome);
 
     const Theme& m_theme;

@@ -1,13 +1,13 @@
 #include "settings/settings_page.h"
 
 #include "app/access.h"
-#include "assessment/entries.h"
 #include "async/desk.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
@@ -91,10 +91,8 @@ QWidget* SettingsPage::buildReading()
     for (const int size : textSizes)
         names.append(tr("%1%").arg(size));
     m_size = new SegmentedControl{m_theme, tr("Text size"), names};
-    connect(m_size, &SegmentedControl::chosen, this, [this](int index) {
-        m_theme.setTextSize(textSizes.at(static_cast<std::size_t>(index)));
-        m_settings.setValue(QStringLiteral("textSize"), m_theme.textSize());
-    });
+    connect(m_size, &SegmentedControl::chosen, this,
+            [this](int index) { m_theme.setTextSize(textSizes.at(static_cast<std::size_t>(index))); });
     column->addWidget(m_size, 0, Qt::AlignLeft);
     column->addWidget(plainLabel(tr("Ctrl and + or - change it anywhere"), Type::small, Color::ink3));
     column->addStretch(1);

@@ -1,9 +1,9 @@
 #include "settings/worker_sheet.h"
 
-#include "assessment/entries.h"
 #include "async/desk.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "words/codes.h"

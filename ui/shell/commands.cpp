@@ -1,6 +1,8 @@
 #include "shell/commands.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
@@ -17,6 +19,7 @@ Commands::Commands(QMainWindow& window) : m_window{window}, m_bar{new QMenuBar{&
     };
     for (const auto& [id, title] : menus)
         m_menus.insert(id, m_bar->addMenu(title));
+    connect(m_bar, &QMenuBar::triggered, this, &Commands::hideMenuBar);
     m_new->setTitle(tr("New"));
     m_new->menuAction()->setVisible(false);
     menu(QStringLiteral("file"))->addMenu(m_new);
@@ -51,14 +54,37 @@ void Commands::toggleMenuBar()
 {
     if (m_bar->isNativeMenuBar())
         return;
-    if (m_bar->maximumHeight() > 0) {
-        m_bar->setFixedHeight(0);
-        return;
-    }
+    if (m_bar->maximumHeight() > 0)
+        return hideMenuBar();
+    m_before = m_window.focusWidget();
     m_bar->setMinimumHeight(0);
     m_bar->setMaximumHeight(QWIDGETSIZE_MAX);
     m_bar->setFocus(Qt::MenuBarFocusReason);
     m_bar->setActiveAction(m_bar->actions().value(0));
+}
+
+void Commands::hideMenuBar()
+{
+    if (m_bar->maximumHeight() == 0)
+        return;
+    m_bar->setActiveAction(nullptr);
+    m_bar->setFixedHeight(0);
+    if (m_bar->hasFocus() && m_before)
+        m_before->setFocus(Qt::MenuBarFocusReason);
+}
+
+bool Commands::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_bar || m_bar->isNativeMenuBar())
+        return false;
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        hideMenuBar();
+        return true;
+    }
+    if (event->type() == QEvent::FocusOut && !QApplication::activePopupWidget() &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+        hideMenuBar();
+    return false;
 }
 
 QList<ShortcutGroup> Commands::shortcuts() const

@@ -5,6 +5,8 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 class QAction;
 class QMainWindow;
@@ -31,12 +33,18 @@ public:
     /// For the sheet of keys.
     QList<ShortcutGroup> shortcuts() const;
 
+protected:
+    /// The bar goes away again when the focus leaves it: after Esc, after a command, after a click beside it.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void hideMenuBar();
     void addTo(ShortcutGroup& group, const QList<QAction*>& actions) const;
 
     QMainWindow& m_window;
     QMenuBar* m_bar;
     QMenu* m_new;
+    QPointer<QWidget> m_before;  ///< had the focus when the bar was asked for
     QHash<QString, QMenu*> m_menus;
     QList<QAction*> m_pageActions;
 };

@@ -22,7 +22,6 @@ namespace holdfast::ui {
 namespace {
 
 const auto geometryKey = QStringLiteral("window/geometry");
-const auto textSizeKey = QStringLiteral("window/textSize");
 
 }  // namespace
 
@@ -31,7 +30,7 @@ MainWindow::MainWindow(Theme& theme, SettingsStore& settings, QWidget* parent)
 {
     setWindowTitle(QStringLiteral("Holdfast"));
     setWindowIcon(markIcon(theme));
-    m_theme.setTextSize(m_settings.value(textSizeKey, 100).toInt());
+    m_theme.setTextSize(m_settings.value(textSizeSetting, 100).toInt());
     buildFrame();
     m_commands = new Commands{*this};
     buildCommands();
@@ -96,7 +95,7 @@ void MainWindow::buildCommands()
         [this] { m_theme.biggerText(); });
     add("view", tr("Smaller text"), {QKeySequence{Qt::CTRL | Qt::Key_Minus}}, [this] { m_theme.smallerText(); });
     add("view", tr("Normal text"), {QKeySequence{Qt::CTRL | Qt::Key_0}}, [this] { m_theme.setTextSize(100); });
-    connect(&m_theme, &Theme::themeChanged, this, [this] { m_settings.setValue(textSizeKey, m_theme.textSize()); });
+    connect(&m_theme, &Theme::themeChanged, this, [this] { m_settings.setValue(textSizeSetting, m_theme.textSize()); });
     add("help", tr("Keys"), {QKeySequence{Qt::Key_F1}}, [this] { showKeys(); });
     connect(m_status, &StatusStrip::helpRequested, this, &MainWindow::showKeys);
     connect(m_status, &StatusStrip::shortcutsRequested, this, &MainWindow::showKeys);
@@ -118,13 +117,24 @@ void MainWindow::addPage(std::unique_ptr<Page> page, Place place, const QString&
 {
     const QString id = page->id();
     m_stack->addWidget(page->widget());
+    QAction* goHere = nullptr;
     if (place != Place::hidden) {
         m_rail->addItem(id, page->title(), page->icon(), place == Place::railEnd);
         const QKeySequence key{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_railPages++)};
-        connect(m_commands->add(QStringLiteral("go"), page->title(), {key}), &QAction::triggered, this,
-                [this, id] { go(id); });
+        goHere = m_commands->add(QStringLiteral("go"), page->title(), {key});
+        connect(goHere, &QAction::triggered, this, [this, id] { go(id); });
     }
-    m_pages.push_back({std::move(page), place == Place::hidden ? under : id});
+    m_pages.push_back({std::move(page), place == Place::hidden ? under : id, goHere});
+}
+
+void MainWindow::setAllowed(const QString& id, bool allowed)
+{
+    const Entry* found = entry(id);
+    if (!found || !found->go)
+        return;
+    found->go->setVisible(allowed);
+    found->go->setEnabled(allowed);
+    m_rail->item(id)->setVisible(allowed);
 }
 
 const MainWindow::Entry* MainWindow::entry(const QString& id) const

@@ -32,6 +32,8 @@ public:
     enum class Place : std::uint8_t { rail, railEnd, hidden };
     /// Rail pages get Ctrl+1, Ctrl+2 ... in the order they are added.
     void addPage(std::unique_ptr<Page> page, Place place = Place::rail, const QString& under = {});
+    /// A page that the worker at the screen may not see is not on the rail and has no key.
+    void setAllowed(const QString& id, bool allowed);
     Page* page(const QString& id) const;
     /// The page that is shown; before any is, the first that was added.
     Page& current() const { return m_current ? *m_current : *m_pages.front().page; }
@@ -63,6 +65,7 @@ private:
     struct Entry {
         std::unique_ptr<Page> page;
         QString railId;
+        QAction* go = nullptr;
     };
     struct Visit {
         QString id;

@@ -15,6 +15,9 @@ public:
     virtual void setValue(const QString& key, const QVariant& value) = 0;
 };
 
+/// Percent; the start window and the main window speak of the same.
+inline const auto textSizeSetting = QStringLiteral("window/textSize");
+
 /// In the file that belongs to the user of this computer.
 class FileSettings final : public SettingsStore {
 public:

@@ -82,6 +82,12 @@ void TopBar::setWorker(const QString& name, const QString& role, Role side)
     m_who->show();
 }
 
+void TopBar::setOffered(bool search, bool create)
+{
+    m_search->setVisible(search);
+    m_new->setVisible(create);
+}
+
 void TopBar::setNarrow(bool narrow)
 {
     m_narrow = narrow;

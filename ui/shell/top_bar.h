@@ -29,6 +29,8 @@ public:
     void setNewMenu(QMenu* menu);
     /// The acting worker: name, "Keyworker, Lantern Drug and Alcohol", and the side of their service.
     void setWorker(const QString& name, const QString& role, Role side);
+    /// What the role does not carry is not there.
+    void setOffered(bool search, bool create);
     void setNarrow(bool narrow);
 
 signals:

@@ -62,31 +62,24 @@ QString classWords(const std::string& reason)
     return {};
 }
 
-/// A full stop, unless what was said brought its own.
-QString ended(const QString& sentence, const std::string& words)
-{
-    static const std::string stops{".!?"};
-    return !words.empty() && stops.find(words.back()) != std::string::npos ? sentence : sentence + QLatin1Char('.');
-}
-
 QString whyWords(const app::WorkItem& item, const WorkerId& me)
 {
     QStringList parts;
     if (item.group == WorkGroup::bounces) {
         parts << classWords(item.reason);
         if (!item.words.empty() || !item.reason.empty())
-            parts << actionWords(item.action.what, {}) + QLatin1Char('.');
+            parts << sentence(actionWords(item.action.what, {}));
     } else if (!item.words.empty()) {
-        parts << ended(Words::tr("They said %1").arg(quoted(text(item.words))), item.words);
+        parts << sentence(Words::tr("They said %1").arg(quoted(text(item.words))));
     } else if (item.group == WorkGroup::mdtActions) {
         parts << Words::tr("Agreed at the joint meeting.");
     } else if (!item.reason.empty()) {
-        parts << reasonWords(item.reason) + QLatin1Char('.');
+        parts << sentence(reasonWords(item.reason));
     } else if (item.leg && item.action.need != NeedScope::both) {
         parts << Words::tr("%1: %2.").arg(words(item.action.need), words(*item.leg).toLower());
     }
     if (const QString level = levelWords(item.action.escalationLevel); !level.isEmpty())
-        parts << level + QLatin1Char('.');
+        parts << sentence(level);
     const QString owner = ownerOf(item, me);
     if (owner == Words::tr("You"))
         parts << Words::tr("Yours to do.");
@@ -133,14 +126,15 @@ QString groupIcon(WorkGroup group)
 QString rowName(const app::WorkItem& item, const WorkView& view)
 {
     const QString needs = Words::tr("%1 and %2").arg(view.mentalHealth, view.substanceUse.toLower());
-    return QStringList{groupName(item.group),
-                       view.about.isEmpty() ? view.name : view.name + QStringLiteral(", ") + view.about,
-                       needs,
-                       view.what,
-                       Words::tr("Due %1, %2").arg(view.due, view.relative),
-                       view.button}
-               .join(QStringLiteral(". ")) +
-           QLatin1Char('.');
+    QStringList said{groupName(item.group),
+                     view.about.isEmpty() ? view.name : view.name + QStringLiteral(", ") + view.about,
+                     needs,
+                     view.what,
+                     Words::tr("Due %1, %2").arg(view.due, view.relative),
+                     view.button};
+    for (QString& part : said)
+        part = sentence(part);
+    return said.join(QLatin1Char(' '));
 }
 
 }  // namespace

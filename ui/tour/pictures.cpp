@@ -3,13 +3,19 @@
 #include "domain/need.h"
 #include "person/case_actions.h"
 #include "shell/main_window.h"
+#include "theme/theme.h"
+#include "tour/hands.h"
 #include "tour/practice_client.h"
-#include "unlock/start_window.h"
+#include "tour/start_pictures.h"
+#include "words/reasons.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QEventLoop>
 #include <QPixmap>
+#include <QTableView>
+#include <QTimer>
 
 #include <filesystem>
 
@@ -79,10 +85,47 @@ void drawPages(PracticeClient& practice, Painter& painter)
     client.window().go(QStringLiteral("today"));
     client.actions().logReply(practice.personNamed("Marcus"), Need::mentalHealth);
     painter.draw(QStringLiteral("log-a-reply"));
+    const Hands hands{client.window()};
+    hands.press(QStringLiteral("Declined"));
+    hands.choose(QStringLiteral("Reason they gave"), reasonWords("N02"));
+    hands.type(QStringLiteral("Their words"),
+               QStringLiteral("Must be abstinent for three months. Please refer again."));
+    painter.draw(QStringLiteral("refused"));
     closeSheets(client.window());
     client.actions().newPerson();
     painter.draw(QStringLiteral("new-person"));
     closeSheets(client.window());
+}
+
+/// A supervisor keeps the directory.
+void drawServiceSheet(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    practice.signIn("Joanne Mercer");
+    window.go(QStringLiteral("directory"));
+    practice.settle();
+    if (auto* table = window.findChild<QTableView*>(QStringLiteral("directoryTable")))
+        table->selectRow(2);
+    Hands{window}.press(QStringLiteral("Edit"));
+    painter.draw(QStringLiteral("service"));
+    closeSheets(window);
+    practice.signIn("Priya Raman");
+}
+
+bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
+{
+    bool written = true;
+    for (const View& view : views) {
+        theme.setTextSize(view.textSize);
+        widget.resize(view.size);
+        QEventLoop laidOut;
+        QTimer::singleShot(100, &laidOut, &QEventLoop::quit);
+        laidOut.exec();
+        written = widget.grab().save(folder + QLatin1Char('/') + QLatin1String{view.name} + QLatin1Char('/') + name +
+                                     QStringLiteral(".png")) &&
+                  written;
+    }
+    return written;
 }
 
 }  // namespace
@@ -107,10 +150,17 @@ Result<int> drawPictures(const std::string& folder)
         (*practice)->client().window().resize(view.size);
         Painter painter{**practice, place};
         drawPages(**practice, painter);
+        drawServiceSheet(**practice, painter);
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();
     }
+    const auto draw = [&](QWidget& widget, const QString& name) {
+        count += static_cast<int>(views.size());
+        return drawInEverySize((*practice)->theme(), QString::fromStdString(folder), widget, name);
+    };
+    if (const auto drawn = drawStart((*practice)->theme(), folder, draw); !drawn)
+        return drawn.error();
     return count;
 }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr qreal boardWidth = 560;
 constexpr qreal boardHeight = 900;
 constexpr qreal middle = 280;
+constexpr qreal strandGap = 339;  ///< clear board between the strands where the words stand
 constexpr qreal braidTop = 420;
 constexpr qreal braidStep = 46;
 constexpr int braidSteps = 5;
@@ -158,8 +159,9 @@ void HoldfastArt::paintWords(QPainter& painter, qreal scale) const
     painter.drawText(QRectF{0, at(176) + line, width() * 1.0, line}, Qt::AlignCenter, tr("One hold."));
     painter.setFont(m_theme.font(Type::body));
     painter.setPen(m_theme.color(Color::railInk));
-    painter.drawText(QRectF{width() / 2.0 - m_theme.px(145), at(176) + 2 * line + m_theme.px(10), m_theme.px(290) * 1.0,
-                            m_theme.px(64) * 1.0},
+    // Between the two strands, however narrow the panel is.
+    const qreal wide = std::min<qreal>(m_theme.px(290), strandGap * scale - m_theme.px(40));
+    painter.drawText(QRectF{(width() - wide) / 2, at(176) + 2 * line + m_theme.px(10), wide, m_theme.px(84) * 1.0},
                      Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
                      tr("Mental health and drugs and alcohol, kept together until both services say yes."));
 }

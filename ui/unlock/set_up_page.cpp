@@ -1,11 +1,12 @@
 #include "unlock/set_up_page.h"
 
-#include "assessment/entries.h"
 #include "theme/theme.h"
 #include "unlock/passphrase_edit.h"
+#include "unlock/start_tile.h"
 #include "unlock/strength_meter.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"
@@ -75,11 +76,10 @@ QWidget* SetUpPage::buildChoices()
     m_choices = new QButtonGroup{this};
     m_choices->setExclusive(true);
     const auto add = [&](int id, const QString& title, const QString& icon, const QString& detail) {
-        auto* card = new ChoiceCard{m_theme, title, icon, detail};
-        card->setCheckable(true);
-        card->setChecked(id == 0);
-        m_choices->addButton(card, id);
-        row->addWidget(card, 1);
+        auto* tile = new StartTile{m_theme, title, icon, detail};
+        tile->setChecked(id == 0);
+        m_choices->addButton(tile, id);
+        row->addWidget(tile, 1);
     };
     add(0, tr("Create a new store"), QStringLiteral("plus"), tr("For a team starting out"));
     add(1, tr("Open a store"), QStringLiteral("folder"), tr("You have a .holdfast file"));
@@ -99,26 +99,28 @@ QWidget* SetUpPage::buildCreate(const QString& location)
     m_name->setObjectName(QStringLiteral("workerNameEdit"));
     m_name->setMaxLength(120);
     m_nameField = new FieldBox{m_theme, tr("Your name"), m_name};
-    grid->addWidget(m_nameField, 0, 0);
+    grid->addWidget(m_nameField, 0, 0, Qt::AlignTop);
     m_role = new Choice{tr("Your role")};
     m_role->setObjectName(QStringLiteral("workerRoleChoice"));
     for (const auto role : {holdfast::Role::keyworker, holdfast::Role::coordinator, holdfast::Role::supervisor,
                             holdfast::Role::administrator})
         m_role->addChoice(words(role), static_cast<int>(role));
     m_role->setValueQuietly(static_cast<int>(holdfast::Role::administrator));
-    grid->addWidget(new FieldBox{m_theme, tr("Your role"), m_role, tr("An administrator can add the others")}, 0, 1);
+    grid->addWidget(new FieldBox{m_theme, tr("Your role"), m_role, tr("An administrator can add the others")}, 0, 1,
+                    Qt::AlignTop);
     m_service = new QLineEdit;
     m_service->setObjectName(QStringLiteral("workerServiceEdit"));
     m_service->setMaxLength(200);
     m_serviceField = new FieldBox{m_theme, tr("Your service"), m_service, tr("As people know it")};
-    grid->addWidget(m_serviceField, 1, 0);
+    grid->addWidget(m_serviceField, 1, 0, 1, 2);
 
-    m_location = new QLineEdit{location};
+    m_location = new QLineEdit;
+    setLine(*m_location, location);
     m_location->setObjectName(QStringLiteral("storeLocationEdit"));
     auto* choose = new Button{m_theme, tr("Choose folder")};
     connect(choose, &Button::clicked, this, &SetUpPage::chooseFolder);
     m_locationField = new FieldBox{m_theme, tr("Where to keep the store"), withButton(m_location, choose, m_theme)};
-    grid->addWidget(m_locationField, 1, 1);
+    grid->addWidget(m_locationField, 2, 0, 1, 2);
 
     m_passphrase = new PassphraseEdit{m_theme, tr("Passphrase")};
     m_passphrase->setObjectName(QStringLiteral("passphraseEdit"));
@@ -127,10 +129,13 @@ QWidget* SetUpPage::buildCreate(const QString& location)
     m_passphraseField =
         new FieldBox{m_theme, tr("Passphrase"), m_passphrase, tr("12 characters or more. Four words work well.")};
     m_againField = new FieldBox{m_theme, tr("Type it again"), m_again};
-    grid->addWidget(m_passphraseField, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_againField, 2, 1, Qt::AlignTop);
     m_meter = new StrengthMeter{m_theme};
-    grid->addWidget(m_meter, 3, 0);
+    auto* secret = new QVBoxLayout;
+    secret->setSpacing(m_theme.px(6));
+    secret->addWidget(m_passphraseField);
+    secret->addWidget(m_meter);
+    grid->addLayout(secret, 3, 0);
+    grid->addWidget(m_againField, 3, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
@@ -257,7 +262,7 @@ void SetUpPage::chooseFolder()
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& folder) { m_location->setText(folder + QStringLiteral("/team.holdfast")); });
+            [this](const QString& folder) { setLine(*m_location, folder + QStringLiteral("/team.holdfast")); });
     dialog->open();
 }
 

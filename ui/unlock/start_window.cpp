@@ -16,6 +16,7 @@
 #include "words/codes.h"
 #include "words/numbers.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -33,7 +34,7 @@ constexpr int firstWait = 15;  ///< seconds, doubled each time
 constexpr int longestWait = 240;
 
 /// A page in the middle of a scrolling column, no wider than the drawing.
-QWidget* centred(QWidget* page, int width)
+QWidget* centred(QWidget* page)
 {
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -41,7 +42,6 @@ QWidget* centred(QWidget* page, int width)
     auto* box = new QWidget;
     auto* row = new QHBoxLayout{box};
     row->setContentsMargins(24, 24, 24, 24);
-    page->setMaximumWidth(width);
     row->addStretch(1);
     row->addWidget(page, 8, Qt::AlignVCenter);
     row->addStretch(1);
@@ -51,7 +51,7 @@ QWidget* centred(QWidget* page, int width)
 
 }  // namespace
 
-StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background& background, const Clock& clock,
+StartWindow::StartWindow(Theme& theme, SettingsStore& settings, Background& background, const Clock& clock,
                          Random& random, Opened opened, QWidget* parent)
     : QWidget{parent},
       m_theme{theme},
@@ -79,11 +79,11 @@ StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background
     m_signIn = new SignInPage{theme};
     m_wait =
         new EmptyState{theme, QStringLiteral("hourglass"), tr("Opening the store"), tr("This can take a few seconds.")};
-    m_pages->addWidget(centred(m_setUp, theme.px(640)));
-    m_pages->addWidget(centred(m_unlock, theme.px(440)));
-    m_pages->addWidget(centred(m_recovery, theme.px(640)));
-    m_pages->addWidget(centred(m_signIn, theme.px(440)));
-    m_pages->addWidget(centred(m_wait, theme.px(440)));
+    m_pages->addWidget(centred(m_setUp));
+    m_pages->addWidget(centred(m_unlock));
+    m_pages->addWidget(centred(m_recovery));
+    m_pages->addWidget(centred(m_signIn));
+    m_pages->addWidget(centred(m_wait));
 
     connect(m_setUp, &SetUpPage::createRequested, this, &StartWindow::create);
     connect(m_setUp, &SetUpPage::openRequested, this, [this](const QString& location) { begin(location); });
@@ -97,9 +97,28 @@ StartWindow::StartWindow(const Theme& theme, SettingsStore& settings, Background
         showSetUp();
     });
     connect(m_signIn, &SignInPage::chosen, this, &StartWindow::signIn);
+    connect(&theme, &Theme::themeChanged, this, &StartWindow::arrange);
+    addTextSizeKeys();
 }
 
 StartWindow::~StartWindow() = default;
+
+void StartWindow::addTextSizeKeys()
+{
+    const auto add = [this](const QList<QKeySequence>& keys, auto change) {
+        auto* action = new QAction{this};
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, this, [this, change] {
+            change(m_theme);
+            m_settings.setValue(textSizeSetting, m_theme.textSize());
+        });
+        addAction(action);
+    };
+    add({QKeySequence{Qt::CTRL | Qt::Key_Plus}, QKeySequence{Qt::CTRL | Qt::Key_Equal}},
+        [](Theme& theme) { theme.biggerText(); });
+    add({QKeySequence{Qt::CTRL | Qt::Key_Minus}}, [](Theme& theme) { theme.smallerText(); });
+    add({QKeySequence{Qt::CTRL | Qt::Key_0}}, [](Theme& theme) { theme.setTextSize(100); });
+}
 
 void StartWindow::begin(const QString& location, const std::string& secret)
 {
@@ -216,19 +235,36 @@ void StartWindow::take(Result<std::unique_ptr<app::Workspace>>& workspace)
 
 void StartWindow::chooseWorker()
 {
+    struct Choices {
+        std::vector<Worker> workers;
+        std::optional<WorkerId> busiest;
+    };
     m_background.run(
-        this, [workspace = m_workspace.get()] { return app::Workers{*workspace}.signInChoices(); },
-        [this](const Result<std::vector<Worker>>& workers) {
+        this,
+        [workspace = m_workspace.get()]() -> Result<Choices> {
+            app::Workers use{*workspace};
+            auto workers = use.signInChoices();
             if (!workers)
-                return explain(workers.error());
-            const auto remembered = m_settings.value(QStringLiteral("worker"), QString{}).toString().toStdString();
-            const auto known =
-                std::ranges::find(*workers, remembered, [](const Worker& worker) { return worker.id.str(); });
-            if (workers->size() == 1)
-                return signIn(workers->front().id);
-            if (m_workspace->facts().practice && !workers->empty())
-                return signIn(known != workers->end() ? known->id : workers->front().id);
-            m_signIn->setWorkers(*workers);
+                return std::move(workers).error();
+            auto busiest = use.busiest();
+            if (!busiest)
+                return std::move(busiest).error();
+            return Choices{*std::move(workers), *std::move(busiest)};
+        },
+        [this](const Result<Choices>& choices) {
+            if (!choices)
+                return explain(choices.error());
+            const auto& workers = choices->workers;
+            if (workers.size() == 1)
+                return signIn(workers.front().id);
+            if (m_workspace->facts().practice && !workers.empty()) {
+                const auto remembered = m_settings.value(QStringLiteral("worker"), QString{}).toString().toStdString();
+                const auto known =
+                    std::ranges::find(workers, remembered, [](const Worker& worker) { return worker.id.str(); });
+                // A practice begins with somebody's day; the first time with the day of whoever holds most.
+                return signIn(known != workers.end() ? known->id : choices->busiest.value_or(workers.front().id));
+            }
+            m_signIn->setWorkers(workers);
             showPage(signInPage);
         });
 }
@@ -264,6 +300,15 @@ void StartWindow::explain(const Error& error)
 void StartWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StartWindow::arrange()
+{
+    for (QWidget* wide : {static_cast<QWidget*>(m_setUp), static_cast<QWidget*>(m_recovery)})
+        wide->setMaximumWidth(m_theme.px(640));
+    for (QWidget* slim : {static_cast<QWidget*>(m_unlock), static_cast<QWidget*>(m_signIn), m_wait})
+        slim->setMaximumWidth(m_theme.px(440));
     const WindowClass now = windowClassFor(width(), m_theme.u());
     m_art->setVisible(now != WindowClass::narrow);
     m_art->setFixedWidth(now == WindowClass::small ? m_theme.px(400) : m_theme.px(width() > 1300 ? 560 : 400));

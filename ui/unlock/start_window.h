@@ -29,7 +29,7 @@ class StartWindow final : public QWidget {
 public:
     using Opened = std::function<void(std::unique_ptr<app::Workspace>, app::Session)>;
 
-    StartWindow(const Theme& theme, SettingsStore& settings, Background& background, const Clock& clock, Random& random,
+    StartWindow(Theme& theme, SettingsStore& settings, Background& background, const Clock& clock, Random& random,
                 Opened opened, QWidget* parent = nullptr);
     ~StartWindow() override;
 
@@ -45,6 +45,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addTextSizeKeys();
+    void arrange();
     void showSetUp(const QString& problem = {});
     void openStore(const QString& location, const std::string& secret);
     void showPage(int page);
@@ -56,7 +58,7 @@ private:
     void signIn(const WorkerId& worker);
     void explain(const Error& error);
 
-    const Theme& m_theme;
+    Theme& m_theme;
     SettingsStore& m_settings;
     Background& m_background;
     const Clock& m_clock;

@@ -54,7 +54,7 @@ private:
 };
 
 /// "Age  **All adults** v": a filter that says its value in bold and opens a menu.
-class FilterButton final : public QAbstractButton {
+class FilterButton : public QAbstractButton {
     Q_OBJECT
 
 public:

@@ -128,15 +128,20 @@ EmptyState::EmptyState(const Theme& theme, const QString& icon, const QString& t
     m_detail->setAlignment(Qt::AlignHCenter);
     column->addWidget(m_title);
     column->addWidget(m_detail);
-    if (!action.isEmpty()) {
-        auto* button = new Button{theme, action};
-        column->addSpacing(10);
-        column->addWidget(button, 0, Qt::AlignHCenter);
-        connect(button, &QAbstractButton::clicked, this, &EmptyState::actionTriggered);
-    }
+    m_button = new Button{theme, action};
+    column->addSpacing(10);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    connect(m_button, &QAbstractButton::clicked, this, &EmptyState::actionTriggered);
+    setAction(action);
     column->addStretch();
     setWords(title, detail);
     connect(&theme, &Theme::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+void EmptyState::setAction(const QString& action)
+{
+    m_button->setText(action);
+    m_button->setVisible(!action.isEmpty());
 }
 
 void EmptyState::setWords(const QString& title, const QString& detail)

@@ -90,13 +90,14 @@ public:
     void done(const QString& text);
     void done(const QString& text, std::function<void()> undo);
     void failed(const QString& text, std::function<void()> tryAgain = {});
+    /// What was said, and the undo it offered, end here: another worker must not undo it.
+    void close();
     Toast* current() const { return m_toast; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void show(Toast::Kind kind, const QString& text, const QString& action, std::function<void()> act);
-    void close();
     void place();
 
     const Theme& m_theme;
@@ -112,6 +113,7 @@ public:
     EmptyState(const Theme& theme, const QString& icon, const QString& title, const QString& detail,
                const QString& action = {}, QWidget* parent = nullptr);
     void setWords(const QString& title, const QString& detail);
+    void setAction(const QString& action);  ///< empty: there is nothing to press
 
 signals:
     void actionTriggered();
@@ -123,6 +125,7 @@ private:
     const Theme& m_theme;
     RunLabel* m_title;
     RunLabel* m_detail;
+    Button* m_button;
 };
 
 }  // namespace holdfast::ui

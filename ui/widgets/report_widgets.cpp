@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QTableView>
+#include <QVBoxLayout>
 
 namespace holdfast::ui {
 namespace {
@@ -230,7 +231,7 @@ void RateBarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setRenderHint(QPainter::Antialiasing);
     paintGround(*painter, option, index);
     const QRectF box = QRectF{option.rect}.adjusted(theme().px(12), 0, -theme().px(12), 0);
-    const qreal words = theme().px(48);
+    const qreal words = theme().px(56);
     const qreal thick = theme().px(8);
     const QRectF bar{box.left(), box.center().y() - thick / 2,
                      qMax(0.0, qMin(box.width() - words, theme().px(96) * 1.0)), thick};
@@ -271,6 +272,22 @@ QSize TagDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& inde
 {
     const TagLook look = stateLook(static_cast<TagState>(index.data(cellKindRole).toInt()), index.data().toString());
     return {tagSize(theme(), look).width() + theme().px(24), theme().size(Size::rowTable)};
+}
+
+TableCard::TableCard(const Theme& theme, QTableView& table) : Card{theme}
+{
+    auto* inside = new QVBoxLayout{this};
+    inside->setContentsMargins(1, theme.px(4), 1, theme.px(4));
+    inside->addWidget(&table);
+    table.installEventFilter(this);
+}
+
+bool TableCard::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* table = static_cast<QWidget*>(watched);
+    if (event->type() == QEvent::HideToParent || event->type() == QEvent::ShowToParent)
+        setVisible(!table->isHidden());
+    return Card::eventFilter(watched, event);
 }
 
 void dressTable(QTableView& table, const Theme& theme)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "theme/tokens.h"
+#include "widgets/cards.h"
 
 #include <QStyledItemDelegate>
 #include <QWidget>
@@ -92,6 +93,17 @@ public:
     using TableDelegate::TableDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// The card that a table stands in, with its round corners free. It is shown and hidden with the table.
+class TableCard final : public Card {
+    Q_OBJECT
+
+public:
+    TableCard(const Theme& theme, QTableView& table);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 /// The looks every table shares: row height, no grid, header, selection by row.

@@ -2,6 +2,7 @@
 
 #include "theme/theme.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
@@ -122,6 +123,21 @@ void setTone(QLabel* label, Color tone)
     label->setProperty("tone", name);
     label->style()->unpolish(label);
     label->style()->polish(label);
+}
+
+void setLine(QLineEdit& editor, const QString& text)
+{
+    if (editor.text() == text)
+        return;
+    editor.setText(text);
+    editor.setCursorPosition(0);
+}
+
+void keepWidth(QWidget& widget, const Theme& theme, int drawn)
+{
+    const auto fit = [&widget, &theme, drawn] { widget.setFixedWidth(theme.px(drawn)); };
+    fit();
+    QObject::connect(&theme, &Theme::themeChanged, &widget, fit);
 }
 
 QString plainToolTip(const QString& text)

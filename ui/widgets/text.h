@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QList>
 
+class QLineEdit;
+
 namespace holdfast::ui {
 
 class Theme;
@@ -19,6 +21,12 @@ void setTone(QLabel* label, Color tone);
 
 /// Qt guesses whether a tooltip is markup; this makes sure that data never is.
 QString plainToolTip(const QString& text);
+
+/// Puts text into an editor with its beginning in view; where it is there already, the cursor stays.
+void setLine(QLineEdit& editor, const QString& text);
+
+/// As wide as drawn, at every text size.
+void keepWidth(QWidget& widget, const Theme& theme, int drawn);
 
 /// A piece of text in one weight and colour.
 struct TextRun {

@@ -310,7 +310,7 @@ private:
     {
         // Both rails run to today, apart: nothing joins them yet.
         const qreal middle = m_layout.middle();
-        const QString words = BounceTimeline::tr("Not held yet");
+        const QString words = BounceTimeline::tr("Not held together yet");
         const qreal half = QFontMetricsF{m_theme.font(Type::dense, 600)}.horizontalAdvance(words) / 2;
         const QPointF at{m_layout.today + px(16) - half, m_data.offerHold ? middle - px(14) : middle + px(4)};
         const qreal y = m_data.offerHold ? middle - px(18) : middle;

@@ -30,5 +30,7 @@ QString levelWords(int escalationLevel);
 
 QString serviceName(const ServiceId& id, const app::NameBook& names);
 QString workerName(const WorkerId& id, const app::NameBook& names);
+/// A sentence of the engine, which knows workers by their ids, with the names of the book in their place.
+QString withNames(std::string_view sentence, const app::NameBook& names);
 
 }  // namespace holdfast::ui

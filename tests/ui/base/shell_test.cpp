@@ -1,6 +1,7 @@
 #include "shell/commands.h"
 #include "shell/main_window.h"
 #include "shell/nav_rail.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "shell/status_strip.h"
 #include "shell/top_bar.h"
@@ -12,8 +13,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -212,6 +215,69 @@ TEST_CASE_METHOD(Fixture, "Alt alone shows the menu bar, Alt with another key do
     QTest::keyPress(item, Qt::Key_Alt);
     QTest::keyRelease(item, Qt::Key_Alt);
     CHECK(eventually([&] { return window.menuBar()->height() > 0; }));
+}
+
+TEST_CASE_METHOD(Fixture, "the menu bar goes away with Esc and when the work goes on elsewhere")
+{
+    auto* item = window.rail().item(QStringLiteral("today"));
+    const auto bar = [&] { return window.menuBar()->maximumHeight() > 0; };
+    item->setFocus();
+    window.commands().toggleMenuBar();
+    REQUIRE(bar());
+    QTest::keyClick(window.menuBar(), Qt::Key_Escape);
+    CHECK_FALSE(bar());
+    CHECK(item->hasFocus());
+    window.commands().toggleMenuBar();
+    REQUIRE(bar());
+    window.current().firstFocus()->setFocus();
+    CHECK_FALSE(bar());
+}
+
+TEST_CASE_METHOD(Fixture, "a place that the role may not see is neither on the rail nor behind a key")
+{
+    window.go(QStringLiteral("today"));
+    window.setAllowed(QStringLiteral("people"), false);
+    CHECK(window.rail().item(QStringLiteral("people"))->isHidden());
+    press(Qt::Key_2, Qt::ControlModifier);
+    CHECK(window.current().id() == QStringLiteral("today"));
+    window.setAllowed(QStringLiteral("people"), true);
+    press(Qt::Key_2, Qt::ControlModifier);
+    CHECK(window.current().id() == QStringLiteral("people"));
+}
+
+TEST_CASE("a list returns to where it was left, once its rows have come")
+{
+    MemorySettings settings;
+    QStringList lines;
+    for (int i = 0; i < 200; ++i)
+        lines.append(QString::number(i));
+    const auto key = QStringLiteral("list/scroll");
+    {
+        QListWidget list;
+        new ScrollMemory{list, settings, key};
+        list.resize(200, 200);
+        list.addItems(lines);
+        list.show();
+        list.verticalScrollBar()->setValue(120);
+    }
+    CHECK(settings.value(key, {}).toInt() == 120);
+    QListWidget list;
+    auto* memory = new ScrollMemory{list, settings, key};
+    list.resize(200, 200);
+    list.show();
+    list.addItems(lines.mid(0, 50));
+    list.addItems(lines.mid(50));
+    CHECK(eventually([&] { return list.verticalScrollBar()->value() == 120; }));
+
+    memory->hold();  // the same rows again
+    list.clear();
+    list.addItems(lines);
+    CHECK(eventually([&] { return list.verticalScrollBar()->value() == 120; }));
+    memory->release();  // other rows
+    list.clear();
+    list.addItems(lines);
+    QCoreApplication::processEvents();
+    CHECK(list.verticalScrollBar()->value() == 0);
 }
 
 TEST_CASE("the window comes back as it was left, and its settings hold nobody's name")

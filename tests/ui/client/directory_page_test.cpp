@@ -125,3 +125,23 @@ TEST_CASE_METHOD(Fixture, "an exported directory can be imported again and chang
     CHECK(report.problems.empty());
     CHECK(report.same == 2);
 }
+
+TEST_CASE_METHOD(Fixture, "what the role may not do in the directory is not offered")
+{
+    const auto offered = [&](const char* words) {
+        for (const auto* button : page->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String{words})
+                return button->isVisible();
+        return false;
+    };
+    CHECK(offered("Import CSV"));
+    CHECK(offered("Add a service"));
+    desk->setSession(asPriya());
+    page->refresh();
+    for (const char* words : {"Import CSV", "Edit", "Add a service"})
+        CHECK_FALSE(offered(words));
+    CHECK(offered("Export CSV"));
+    table->selectRow(0);
+    emit table->activated(table->currentIndex());
+    CHECK(sheet<ServiceSheet>() == nullptr);
+}

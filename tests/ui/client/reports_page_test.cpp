@@ -4,10 +4,13 @@
 #include "reports/flow_model.h"
 #include "reports/period.h"
 #include "reports/service_table_model.h"
+#include "reports/word_header.h"
 #include "shell/settings_store.h"
 #include "ui/support/open_desk.h"
+#include "widgets/report_widgets.h"
 
 #include <QAbstractItemModelTester>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace holdfast;
@@ -67,6 +70,40 @@ TEST_CASE("the table and the matrix add up to the report")
     REQUIRE(flow.rowCount() == 2);
     CHECK(flow.index(0, 1).data() == QStringLiteral("1"));
     CHECK(flow.index(1, flow.columnCount() - 1).data() == QStringLiteral("1"));
+}
+
+TEST_CASE("a share of too few is said and not drawn as a bar")
+{
+    ServiceTableModel table;
+    table.setReport(oneRefusal());
+    const auto cell = table.index(0, ServiceTableModel::Rate);
+    CHECK_FALSE(cell.data(cellShareRole).isValid());
+}
+
+TEST_CASE("the heads of narrow columns break between words and never inside one")
+{
+    const QFontMetricsF metrics{QFont{}};
+    const qreal room = metrics.horizontalAdvance(QStringLiteral("Therapies")) + 2;
+    const QString name = QStringLiteral("Wrenfield Talking Therapies");
+    CHECK(WordHeader::linesOf(name, metrics, room).join(QLatin1Char(' ')) == name);
+    CHECK(WordHeader::linesOf(name, metrics, 1000) == QStringList{name});
+    const auto tight = WordHeader::linesOf(QStringLiteral("Therapies"), metrics, room / 2);
+    REQUIRE(tight.size() == 1);
+    CHECK(tight.first().startsWith(QLatin1Char('T')));
+    CHECK(metrics.horizontalAdvance(tight.first()) <= room / 2);
+}
+
+TEST_CASE_METHOD(OpenDesk, "export is offered to those who may")
+{
+    MemorySettings settings;
+    ReportsPage page{*desk, theme, settings};
+    page.show();
+    page.refresh();
+    const auto* button = page.findChild<QPushButton*>(QStringLiteral("exportCsvButton"));
+    CHECK_FALSE(button->isVisible());
+    desk->setSession(lead);
+    page.refresh();
+    CHECK(button->isVisible());
 }
 
 TEST_CASE_METHOD(OpenDesk, "a supervisor exports what the page shows, and a keyworker's attempt is refused in words")

@@ -1,6 +1,8 @@
 #include "unlock/start_window.h"
 
 #include "app/access.h"
+#include "app/practice.h"
+#include "app/store_setup.h"
 #include "async/background.h"
 #include "base/random.h"
 #include "shell/settings_store.h"
@@ -147,4 +149,24 @@ TEST_CASE_METHOD(Fixture, "passphrases that are short or differ are not accepted
     fill("passphraseAgainEdit", QStringLiteral("four plain lanterns wonder"));
     button("createStoreButton")->click();
     CHECK(created.isEmpty());
+}
+
+TEST_CASE_METHOD(Fixture, "a practice begins as the worker who holds most, and later as whoever worked last")
+{
+    const auto path = folder.file("practice.holdfast");
+    {
+        auto store = app::createPracticeStore(path, clock, random);
+        REQUIRE(store);
+        REQUIRE(app::makePractice(**store, {20, 1, Date{std::chrono::year{2026} / 11 / 18}},
+                                  [](int, int) { return true; }));
+    }
+    window.begin(QString::fromStdString(path));
+    REQUIRE(eventually([&] { return opened != nullptr; }));
+    CHECK(session.worker.name == "Priya Raman");
+
+    opened.reset();
+    settings.setValue(QStringLiteral("worker"), QStringLiteral("samir-haddad"));
+    window.begin(QString::fromStdString(path));
+    REQUIRE(eventually([&] { return opened != nullptr; }));
+    CHECK(session.worker.name == "Samir Haddad");
 }

@@ -1,7 +1,7 @@
 #include "person/person_form.h"
 
-#include "assessment/entries.h"
 #include "support/open_desk.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 

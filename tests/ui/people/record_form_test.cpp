@@ -1,9 +1,9 @@
 #include "person/record_form.h"
 
-#include "assessment/entries.h"
 #include "domain/calendar.h"
 #include "people/samples.h"
 #include "theme/theme.h"
+#include "widgets/entries.h"
 
 #include <catch2/catch_test_macros.hpp>
 

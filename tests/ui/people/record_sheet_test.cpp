@@ -1,9 +1,9 @@
 #include "person/record_sheet.h"
 
-#include "assessment/entries.h"
 #include "person/case_actions.h"
 #include "support/open_desk.h"
 #include "widgets/buttons.h"
+#include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"

@@ -4,6 +4,11 @@
 #include "words/events.h"
 #include "words/reasons.h"
 
+#include "base/platform.h"
+#include "exchange/policy_reader.h"
+#include "words/actions.h"
+#include "words/codes.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <set>
@@ -21,6 +26,43 @@ TEST_CASE("each of the 46 reasons has one label, and no two share one")
     }
     CHECK(reasonCodes().size() == 46);
     CHECK(labels.size() == 46);
+}
+
+TEST_CASE("the labels of the screen are the labels of the national policy")
+{
+    const auto file =
+        platform::readFile(std::string{HOLDFAST_SOURCE_DIR} + "/resources/policy/england.json", 4 * 1024 * 1024);
+    REQUIRE(file);
+    const auto policy = exchange::readPolicy(*file);
+    REQUIRE(policy);
+    CHECK(policy->reasons.size() == reasonCodes().size());
+    for (const auto& reason : policy->reasons)
+        CHECK(reasonWords(reason.code.text()) == text(reason.label));
+}
+
+TEST_CASE("a sentence ends once, whoever ended it")
+{
+    CHECK(sentence(QStringLiteral("Level 2")) == QStringLiteral("Level 2."));
+    CHECK(sentence(QStringLiteral("They said “come back sober.”")) == QStringLiteral("They said “come back sober.”"));
+    CHECK(sentence(QStringLiteral("They said “come back sober”")) == QStringLiteral("They said “come back sober”."));
+    CHECK(sentence(QStringLiteral("Who rang?")) == QStringLiteral("Who rang?"));
+    CHECK(sentence({}).isEmpty());
+}
+
+TEST_CASE("quotation marks that somebody typed are not doubled")
+{
+    CHECK(quoted(QStringLiteral("not now")) == QStringLiteral("“not now”"));
+    CHECK(quoted(QStringLiteral("“not now”")) == QStringLiteral("“not now”"));
+}
+
+TEST_CASE("a sentence of the engine names workers as the book does, and only whole ids")
+{
+    app::NameBook names;
+    names.workers.emplace(WorkerId{"priya"}, "Priya \\1 Raman");
+    names.workers.emplace(WorkerId{"sam"}, "Samir Haddad");
+    CHECK(withNames("priya at Lantern holds it. Ask sam.", names) ==
+          QStringLiteral("Priya \\1 Raman at Lantern holds it. Ask Samir Haddad."));
+    CHECK(withNames("the same sample", names) == QStringLiteral("the same sample"));
 }
 
 TEST_CASE("a code of a local protocol is shown as it is")

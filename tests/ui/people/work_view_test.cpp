@@ -130,3 +130,17 @@ TEST_CASE("the clocks shown are the most pressing ones, and one that ran out is 
     REQUIRE(clocks[2].elapsed);
     CHECK(*clocks[2].elapsed < 1.0);
 }
+
+TEST_CASE("what was said keeps its own full stop and gets no second one")
+{
+    app::Today today = sampleToday();
+    for (auto& item : today.items) {
+        item.words = "We only see people who are sober.";
+        const WorkView row = viewOf(item, today.now, days, priya);
+        for (const QString& said : {row.why, row.accessibleName}) {
+            INFO(said.toStdString());
+            CHECK_FALSE(said.contains(QStringLiteral(".”.")));
+            CHECK_FALSE(said.contains(QStringLiteral("..")));
+        }
+    }
+}

@@ -102,6 +102,31 @@ TEST_CASE_METHOD(Fixture, "a refusal until sober is challenged with one press, a
     CHECK(kept);
 }
 
+TEST_CASE_METHOD(Fixture, "who goes on holding the need is said by name")
+{
+    decline("N02");
+    QString said;
+    for (const auto* each : dialog->findChild<VerdictPanel*>()->findChildren<QLabel*>())
+        said += each->text() + QLatin1Char('|');
+    CHECK(said.contains(QStringLiteral("Priya Raman at ")));
+    CHECK_FALSE(said.contains(QString::fromStdString(priya.id.str())));
+    CHECK_FALSE(said.contains(QStringLiteral("..")));
+}
+
+TEST_CASE_METHOD(Fixture, "the clock of what happens next runs in days, and in hours where safety comes first")
+{
+    const auto caption = [&] {
+        const auto* label = dialog->findChild<QLabel*>(QStringLiteral("clockCaption"));
+        return label ? label->text() : QString{};
+    };
+    decline("N02");
+    CHECK(caption().startsWith(QStringLiteral("working day")));
+    for (auto* box : form()->findChildren<QComboBox*>())
+        if (box->accessibleName() == QStringLiteral("Thoughts of suicide"))
+            box->setCurrentIndex(box->findText(QStringLiteral("Yes")));
+    CHECK(eventually([&] { return caption().startsWith(QStringLiteral("hour")); }));
+}
+
 TEST_CASE_METHOD(Fixture, "recording without a challenge asks why first")
 {
     decline("N01");

@@ -61,9 +61,6 @@ public:
         desk.emplace(*workspace, background, clock, ids, asPriya());
     }
 
-    /// What a page asked for may still run when the page has gone; it must not outlive the desk.
-    ~OpenDesk() { background.finish(); }
-
     app::Session asPriya() const { return app::Session{priya}; }
 
     /// Runs a use case where the page's own run, after those the page has asked for already.

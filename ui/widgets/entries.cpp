@@ -1,4 +1,4 @@
-#include "assessment/entries.h"
+#include "widgets/entries.h"
 
 #include "theme/theme.h"
 #include "words/dates.h"
