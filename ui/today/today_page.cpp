@@ -155,13 +155,12 @@ void TodayPage::refresh()
 
 void TodayPage::load()
 {
-    const int generation = ++m_generation;
     m_desk.ask(
         this,
         [query = m_query](UseCases& use, const app::Session& session) { return use.worklist.today(session, query); },
-        [this, generation](const Result<app::Today>& today) {
-            if (generation != m_generation)
-                return;
+        [this, query = m_query](const Result<app::Today>& today) {
+            if (query != m_query)
+                return;  // asked before a filter was changed; answers to the same question come in order
             if (!today)
                 return explain(today.error());
             m_trouble->hide();

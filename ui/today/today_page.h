@@ -73,7 +73,6 @@ private:
     CaseActions& m_actions;
     app::TodayQuery m_query;
     std::optional<app::Today> m_today;
-    int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
     QTimer m_minute;
 
