@@ -125,6 +125,7 @@ StoreKind probeStore(const std::string& text)
     case db::FileKind::plainStore: return StoreKind::practice;
     case db::FileKind::encryptedStore: return StoreKind::encrypted;
     case db::FileKind::notAStore: return StoreKind::notAStore;
+    case db::FileKind::unreadable: break;
     }
     return StoreKind::unreadable;
 }

@@ -92,7 +92,7 @@ Result<std::span<const Migration>> pending(Connection& connection, std::span<con
     const auto applied = appliedTo(connection);
     if (applied.size() > known.size())
         return Error{ErrorCode::newerStore, "schema",
-                     "it is at version " + std::to_string(applied.back().version) + "; this program knows " +
+                     "it is at version " + std::to_string(applied.back().version) + ", this program knows " +
                          std::to_string(known.size())};
     for (std::size_t i = 0; i < applied.size(); ++i) {
         if (applied[i].version != known[i].version || applied[i].fingerprint != fingerprint(known[i].sql))

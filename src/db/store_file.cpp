@@ -36,6 +36,8 @@ std::optional<Error> obstacle(const std::string& path, const StoreKey* key)
     switch (probe(path)) {
     case FileKind::missing: return missing(path);
     case FileKind::notAStore: return Error{ErrorCode::notAStore, path, "it is not a Holdfast store"};
+    case FileKind::unreadable:
+        return Error{ErrorCode::unavailable, path, "it cannot be read; check whose file it is and who may read it"};
     case FileKind::plainStore: return std::nullopt;
     case FileKind::encryptedStore: break;
     }
@@ -156,12 +158,14 @@ FileKind probe(const std::string& path)
         return FileKind::missing;
     if (!std::filesystem::is_regular_file(path, problem))
         return FileKind::notAStore;
-    const std::string header = rawHeader(path).value_or("");
+    const auto header = rawHeader(path);
+    if (!header)
+        return FileKind::unreadable;
     constexpr std::size_t headerSize = 100;
-    if (!hasPlainHeader(header))
+    if (!hasPlainHeader(*header))
         return hasEnvelope(path) ? FileKind::encryptedStore : FileKind::notAStore;
-    return header.size() == headerSize && applicationIdIn(header) == applicationId ? FileKind::plainStore
-                                                                                   : FileKind::notAStore;
+    return header->size() == headerSize && applicationIdIn(*header) == applicationId ? FileKind::plainStore
+                                                                                     : FileKind::notAStore;
 }
 
 Opened openStore(const StoreLocation& location, const StoreKey* key, const Schema& schema, const OpenOptions& options)

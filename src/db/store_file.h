@@ -31,7 +31,7 @@ struct StoreLocation {
 /// the passfile is the place) or that asks for a clear connection to another machine.
 Result<StoreLocation> parseLocation(std::string_view text);
 
-enum class FileKind : std::uint8_t { missing, plainStore, encryptedStore, notAStore };
+enum class FileKind : std::uint8_t { missing, plainStore, encryptedStore, notAStore, unreadable };
 
 /// Looks at the first bytes and at the envelope beside; changes nothing.
 FileKind probe(const std::string& path);

@@ -107,6 +107,7 @@ std::vector<ServiceCount> ReportQuery::legsSent(const BounceFilter& filter) cons
         count->second += numberAt(row, 1);
     });
     std::vector<ServiceCount> list;
+    list.reserve(counts.size());
     for (const auto& [service, count] : counts)
         list.push_back({service, count});
     return list;

@@ -85,7 +85,20 @@ void dropStarts(std::vector<std::string>& terms)
 void sortUnique(std::vector<std::string>& words)
 {
     std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());  // clang-tidy 14 cannot read ranges::unique
+}
+
+/// A date as it is stored, a number without its hyphens, anything else as it was typed.
+std::string termOf(const std::string& word)
+{
+    const auto numbers = numbersIn(word);
+    if (!numbers)
+        return word;
+    if (const auto date = dateOf(*numbers))
+        return *date;
+    const bool isYearFirst = word.size() > 4 && isNumber(std::string_view{word}.substr(0, 4)) && word[4] == '-';
+    std::string digits = isYearFirst ? std::string{} : digitsOf(word);  // a date of birth begun, or 999-526-0182
+    return digits.empty() ? word : digits;
 }
 
 }  // namespace
@@ -127,17 +140,7 @@ std::vector<std::string> searchTermsOf(std::string_view text)
             continue;
         }
         endRun(run, terms);
-        const auto numbers = numbersIn(word);
-        if (!numbers)
-            terms.push_back(word);
-        else if (const auto date = dateOf(*numbers))
-            terms.push_back(*date);
-        else if (word.size() > 4 && isNumber(std::string_view{word}.substr(0, 4)) && word[4] == '-')
-            terms.push_back(word);  // a date of birth begun year first
-        else if (std::string digits = digitsOf(word); !digits.empty())
-            terms.push_back(std::move(digits));  // 999-526-0182
-        else
-            terms.push_back(word);
+        terms.push_back(termOf(word));
     }
     endRun(run, terms);
     sortUnique(terms);

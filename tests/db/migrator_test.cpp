@@ -59,7 +59,7 @@ TEST_CASE("a database from a newer program is refused, naming both versions")
         const auto older = migrate(*connection, std::span{steps}.first(1));
         REQUIRE_FALSE(older);
         CHECK(older.error().code == ErrorCode::newerStore);
-        CHECK(older.error().detail == "it is at version 2; this program knows 1");
+        CHECK(older.error().detail == "it is at version 2, this program knows 1");
     }
 }
 

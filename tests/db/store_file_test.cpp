@@ -210,7 +210,7 @@ TEST_CASE("a store from a newer program is refused untouched, naming both versio
         REQUIRE(openStore(at(made.path), made.key, tomorrow));
     }
     checkRefusedUntouched(made.path, made.key, today, ErrorCode::newerStore);
-    CHECK(openStore(at(made.path), made.key, today).error().detail == "it is at version 2; this program knows 1");
+    CHECK(openStore(at(made.path), made.key, today).error().detail == "it is at version 2, this program knows 1");
 }
 
 TEST_CASE("a truncated or overwritten file is refused as damaged, untouched")

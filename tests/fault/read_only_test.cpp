@@ -98,6 +98,23 @@ TEST_CASE("without the protection the same child can write, so the protection is
     CHECK(child.wait() == plainWriteWorked);
 }
 
+TEST_CASE("a store that only somebody else may read is called unreadable, not something else than a store")
+{
+    const TinyStore store;
+    saveThrice(store);
+    fs::permissions(store.folder.path(), fs::perms{0755});
+    fs::permissions(store.path(), fs::perms::none);
+    Child child{[&] {
+        if (!dropRights())
+            return rightsKept;
+        const auto opened = store.open();
+        return !opened && opened.error().code == ErrorCode::unavailable ? 0 : notRefused;
+    }};
+    CHECK(child.wait() == 0);
+    unprotect(store);
+    CHECK(store.open());
+}
+
 TEST_CASE("on a read-only disk a store is refused for work and can be read")
 {
     if (::geteuid() != 0)
