@@ -12,6 +12,12 @@ constexpr std::string_view find = R"(
     FROM draft
     WHERE kind = $1 AND person = $2)";
 
+constexpr std::string_view forPerson = R"(
+    SELECT kind, person, body, version, saved_at, worker
+    FROM draft
+    WHERE person = $1 AND kind >= $2 AND kind < $3
+    ORDER BY kind)";
+
 constexpr std::string_view insert = R"(
     INSERT INTO draft (body, saved_at, worker, kind, person, version)
     VALUES ($1, $2, $3, $4, $5, $6 + 1)
@@ -31,14 +37,25 @@ Error conflict()
     return {ErrorCode::conflict, "version", "the draft was saved by somebody else since it was read"};
 }
 
+DraftRow draftAt(const db::Row& row)
+{
+    return {row.text(0),    idAt<PersonId>(row, 1), row.text(2),
+            row.integer(3), instantAt(row, 4),      idAt<WorkerId>(row, 5)};
+}
+
 }  // namespace
 
 std::optional<DraftRow> DraftRepository::find(const std::string& kind, const PersonId& person) const
 {
-    return m_connection.first(sql::find, {kind, column(person)}, [](const db::Row& row) {
-        return DraftRow{row.text(0),    idAt<PersonId>(row, 1), row.text(2),
-                        row.integer(3), instantAt(row, 4),      idAt<WorkerId>(row, 5)};
-    });
+    return m_connection.first(sql::find, {kind, column(person)}, draftAt);
+}
+
+std::vector<DraftRow> DraftRepository::forPerson(const PersonId& person, const std::string& prefix) const
+{
+    // The first text after all that begin with the prefix: its last character one up.
+    std::string end = prefix;
+    ++end.back();
+    return m_connection.list(sql::forPerson, {column(person), prefix, end}, draftAt);
 }
 
 Result<DraftRow> DraftRepository::save(DraftRow draft)

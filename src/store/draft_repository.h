@@ -1,4 +1,5 @@
-// Work that is not finished: one draft of each kind for each person, shared by the workers of both services.
+// Work that is not finished: one draft of each kind for each person, shared by the workers of both services. A letter in
+// the making is a kind of its own ("letter:" and an id), so a person may have several.
 #pragma once
 
 #include "base/id.h"
@@ -7,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace holdfast::db {
 class Connection;
@@ -15,7 +17,7 @@ class Connection;
 namespace holdfast::store {
 
 struct DraftRow {
-    std::string kind;  ///< "assessment", ...
+    std::string kind;  ///< "assessment", "letter:019a..."
     PersonId person;
     std::string body;          ///< JSON text
     std::int64_t version = 0;  ///< 0 = never saved
@@ -30,6 +32,9 @@ public:
     explicit DraftRepository(db::Connection& connection) : m_connection{connection} {}
 
     std::optional<DraftRow> find(const std::string& kind, const PersonId& person) const;
+
+    /// Those of a person whose kind begins with `prefix`, by kind.
+    std::vector<DraftRow> forPerson(const PersonId& person, const std::string& prefix) const;
 
     /// Saves if `draft.version` is current (0: there is none yet) and returns it one up; else ErrorCode::conflict.
     Result<DraftRow> save(DraftRow draft);

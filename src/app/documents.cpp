@@ -1,0 +1,100 @@
+#include "app/documents.h"
+
+#include "app/history.h"
+#include "app/recorder.h"
+#include "app/sha256.h"
+#include "app/use_case.h"
+#include "store/command_log.h"
+#include "store/document_repository.h"
+
+#include <algorithm>
+
+namespace holdfast::app {
+namespace {
+
+constexpr const char* aboutEvent = "event";
+
+Error notThese(const char* detail)
+{
+    return {ErrorCode::invalid, "bytes", detail};
+}
+
+/// Looks at the bytes and at what they are to belong to.
+Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const AttachInput& input)
+{
+    if (input.bytes.empty())
+        return notThese("empty");
+    if (input.bytes.size() > largestDocument)
+        return notThese("too_large");
+    const auto media = mediaTypeOf(input.bytes);
+    if (!media)
+        return notThese("type");
+    auto history = History::load(workspace.connection(), input.person);
+    if (!history)
+        return std::move(history).error();
+    if (history->find(input.event) == nullptr)
+        return Error{ErrorCode::invalid, "event", "expected an event of this person"};
+    KeptDocument paper;
+    paper.id = workspace.ids().make<DocumentId>();
+    paper.person = input.person;
+    paper.role = DocumentRole::attachment;
+    paper.media = *media;
+    paper.name = tidyFileName(input.name);
+    paper.aboutKind = aboutEvent;
+    paper.about = input.event.str();
+    paper.createdAt = workspace.clock().now();
+    paper.worker = session.worker.id;
+    paper.command = input.command;
+    paper.size = static_cast<std::int64_t>(input.bytes.size());
+    paper.sha256 = sha256Of(input.bytes);
+    return paper;
+}
+
+}  // namespace
+
+Result<KeptDocument> Documents::attach(const Session& session, const AttachInput& input)
+{
+    if (input.command.empty())
+        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+    const auto action = Action::attachDocument;
+    return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<KeptDocument> {
+        db::Connection& connection = m_workspace.connection();
+        store::DocumentRepository documents{connection};
+        if (auto first = documents.byCommand(input.command)) {
+            note.detail = "repeated";
+            return *std::move(first);
+        }
+        if (auto known = Recorder{m_workspace}.person(input.person); !known)
+            return std::move(known).error();
+        auto paper = paperOf(m_workspace, session, input);
+        if (!paper)
+            return std::move(paper).error();
+        for (const KeptDocument& kept : documents.forPerson(input.person))
+            if (kept.about == paper->about && kept.sha256 == paper->sha256)
+                return Error{ErrorCode::conflict, "bytes", "the same paper is attached to this entry already"};
+        if (!store::CommandLog{connection}.remember({input.command, std::string{nameOf(action)}, input.person.str(),
+                                                     session.worker.id, m_workspace.clock().now()}))
+            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+        documents.insert(*paper, input.bytes);
+        note.detail = paper->id.str();
+        return paper;
+    });
+}
+
+Result<Paper> Documents::read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose)
+{
+    const auto action = purpose == Purpose::open ? Action::openDocument : Action::exportDocument;
+    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<Paper> {
+        const store::DocumentRepository documents{m_workspace.connection()};
+        auto found = documents.find(id);
+        if (!found || found->person != person)
+            return Error{ErrorCode::notFound, "document", {}};
+        auto bytes = documents.content(id);
+        if (!bytes || sha256Of(*bytes) != found->sha256)
+            return Error{ErrorCode::damaged, "document", "the bytes do not match their hash: " + id.str()};
+        note.detail = id.str();
+        return Paper{*std::move(found), *std::move(bytes)};
+    });
+}
+
+}  // namespace holdfast::app

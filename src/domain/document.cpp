@@ -1,0 +1,90 @@
+#include "domain/document.h"
+
+#include <algorithm>
+
+namespace holdfast {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto pngHead = "\x89PNG\r\n\x1a\n"sv;
+constexpr auto jpegHead = "\xff\xd8\xff"sv;
+constexpr auto pdfHead = "%PDF-"sv;
+
+bool isContinuation(unsigned char byte)
+{
+    return (byte & 0xC0U) == 0x80U;
+}
+
+/// How many bytes the character at the front takes; 0 when it is no valid UTF-8 or a control character.
+std::size_t characterLength(std::string_view text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    if (first < 0x80)
+        return first >= 0x20 || first == '\t' || first == '\n' || first == '\r' || first == '\f' ? 1 : 0;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() < length)
+        return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if (!isContinuation(static_cast<unsigned char>(text[i])))
+            return 0;
+    const auto second = static_cast<unsigned char>(text[1]);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool surrogate = first == 0xED && second >= 0xA0;
+    const bool tooHigh = first == 0xF4 && second >= 0x90;
+    return overlong || surrogate || tooHigh ? 0 : length;
+}
+
+bool isText(std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const std::size_t length = characterLength(bytes);
+        if (length == 0)
+            return false;
+        bytes.remove_prefix(length);
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<MediaType> mediaTypeOf(std::string_view bytes)
+{
+    if (bytes.empty())
+        return std::nullopt;
+    if (bytes.starts_with(pdfHead))
+        return MediaType::pdf;
+    if (bytes.starts_with(pngHead))
+        return MediaType::png;
+    if (bytes.starts_with(jpegHead))
+        return MediaType::jpeg;
+    return isText(bytes) ? std::optional{MediaType::text} : std::nullopt;
+}
+
+std::string tidyFileName(std::string_view name)
+{
+    if (const auto slash = name.find_last_of("/\\"); slash != std::string_view::npos)
+        name.remove_prefix(slash + 1);
+    std::string tidy;
+    for (const char c : name)
+        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+            tidy += c;
+    while (tidy.size() > longestFileName)
+        tidy.pop_back();
+    while (!tidy.empty() && !isText(tidy))
+        tidy.pop_back();  // not in the middle of a character
+    return tidy;
+}
+
+std::string_view extensionOf(MediaType media)
+{
+    switch (media) {
+    case MediaType::pdf: return ".pdf";
+    case MediaType::png: return ".png";
+    case MediaType::jpeg: return ".jpg";
+    case MediaType::text: return ".txt";
+    }
+    return {};
+}
+
+}  // namespace holdfast

@@ -1,0 +1,199 @@
+#include "print/letter_paper.h"
+
+#include "print/letter_layout.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <QProcess>
+#include <QTemporaryFile>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QXmlStreamReader>
+
+using namespace holdfast;
+using namespace holdfast::ui;
+using letters::BlockStyle;
+
+namespace {
+
+letters::Document everyStyle()
+{
+    letters::Document letter;
+    letter.title = "Request to reconsider";
+    letter.add(BlockStyle::title, std::string{"Please look again"});
+    letter.add(BlockStyle::address, std::string{"Wrenfield CMHT\n1 Station Road"});
+    letter.add(BlockStyle::paragraph, {{"About Dani", true}, {", born <b>not markup</b> & all.", false}});
+    letter.heading("What happened");
+    letter.bullet("First");
+    letter.bullet("Second");
+    letter.numbered("One");
+    letter.numbered("Two");
+    letter.add(BlockStyle::quotation, std::string{"must be sober"});
+    letter.table({{"Date", "Service"}, {"9 March 2026", "Wrenfield CMHT\nCrisis"}});
+    letter.paragraph("After the table");
+    letter.add(BlockStyle::note, std::string{"Copy: Dani Okafor"});
+    return letter;
+}
+
+Letterhead lanternsHead()
+{
+    Letterhead head;
+    head.organisation = "Lantern Drug and Alcohol";
+    head.address = "2 Quay Street\nWrenfield";
+    head.phone = "01632 960 222";
+    head.footer = "An invented service";
+    return head;
+}
+
+LetterLook plainLook()
+{
+    LetterLook look;
+    look.font.setPixelSize(14);
+    look.ink = Qt::black;
+    look.line = Qt::gray;
+    return look;
+}
+
+QString run(const char* program, const QStringList& arguments, const QByteArray& pdf)
+{
+    QTemporaryFile file;
+    REQUIRE(file.open());
+    file.write(pdf);
+    file.flush();
+    QProcess process;
+    process.start(QString::fromLatin1(program), QStringList{arguments} << file.fileName() << QStringLiteral("-"));
+    REQUIRE(process.waitForFinished());
+    REQUIRE(process.exitCode() == 0);
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+QString textIn(const QByteArray& pdf)
+{
+    return run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-layout")}, pdf);
+}
+
+QString propertiesOf(const QByteArray& pdf)
+{
+    QTemporaryFile file;
+    REQUIRE(file.open());
+    file.write(pdf);
+    file.flush();
+    QProcess process;
+    process.start(QStringLiteral(HOLDFAST_PDFINFO), {file.fileName()});
+    REQUIRE(process.waitForFinished());
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+/// The edges of all words on the first page, in points from the left and the top.
+QRectF wordsBox(const QByteArray& pdf)
+{
+    QXmlStreamReader xml{run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-bbox")}, pdf)};
+    QRectF box;
+    while (!xml.atEnd())
+        if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QStringLiteral("word")) {
+            const auto at = [&](const char* name) { return xml.attributes().value(QLatin1String{name}).toDouble(); };
+            const QRectF word{QPointF{at("xMin"), at("yMin")}, QPointF{at("xMax"), at("yMax")}};
+            box = box.isNull() ? word : box.united(word);
+        }
+    return box;
+}
+
+}  // namespace
+
+TEST_CASE("a letter goes into a text document and comes back as it was")
+{
+    QTextDocument document;
+    const letters::Document letter = everyStyle();
+    fillDocument(document, letter, plainLook());
+    CHECK(readDocument(document, letter) == letter);
+    CHECK(document.toPlainText().contains(QStringLiteral("<b>not markup</b>")));
+    fillDocument(document, letter, plainLook());  // a second time replaces
+    CHECK(readDocument(document, letter) == letter);
+}
+
+TEST_CASE("a line takes another style and joins the list above it")
+{
+    QTextDocument document;
+    letters::Document letter;
+    letter.bullet("First");
+    letter.paragraph("Second");
+    fillDocument(document, letter, plainLook());
+    QTextCursor cursor{document.lastBlock()};
+    restyle(cursor, BlockStyle::bullet, plainLook());
+    letters::Document expected;
+    expected.bullet("First");
+    expected.bullet("Second");
+    CHECK(readDocument(document, letter) == expected);
+    restyle(cursor, BlockStyle::heading, plainLook());
+    CHECK(readDocument(document, letter).blocks.back().style == BlockStyle::heading);
+}
+
+TEST_CASE("the PDF holds every word, the letterhead and the number of each page, as another program reads it")
+{
+    const QByteArray pdf = pdfOf(everyStyle(), lanternsHead());
+    const QString text = textIn(pdf);
+    for (const char* part :
+         {"Lantern Drug and Alcohol", "2 Quay Street", "01632 960 222", "Please look again", "1 Station Road",
+          "born <b>not markup</b> & all.", "First", "1. One", "2. Two", "must be sober", "9 March 2026",
+          "After the table", "Copy: Dani Okafor", "Page 1 of 1", "An invented service"}) {
+        INFO(part);
+        CHECK(text.contains(QString::fromUtf8(part)));
+    }
+    CHECK_FALSE(text.contains(QStringLiteral("Page 2")));
+}
+
+TEST_CASE("the properties of the PDF name the kind of letter and nobody")
+{
+    const QString info = propertiesOf(pdfOf(everyStyle(), lanternsHead()));
+    CHECK(info.contains(QStringLiteral("Title:           Request to reconsider")));
+    CHECK(info.contains(QStringLiteral("Creator:         Holdfast")));
+    CHECK(info.contains(QStringLiteral("A4")));
+    CHECK_FALSE(info.contains(QStringLiteral("Dani")));
+    CHECK_FALSE(info.contains(QStringLiteral("Author")));
+}
+
+TEST_CASE("words stay inside the margins that the team set")
+{
+    constexpr double pointsPerMillimetre = 72 / 25.4;
+    Letterhead head = lanternsHead();
+    head.margins = {40, 30, 35, 45};
+    letters::Document letter;
+    for (int i = 0; i < 40; ++i)
+        letter.paragraph("A line that is long enough to be broken where the right margin begins, and then some more.");
+    const QRectF box = wordsBox(pdfOf(letter, head));
+    CHECK(box.left() >= 35 * pointsPerMillimetre - 1);
+    CHECK(box.right() <= (210 - 45) * pointsPerMillimetre + 1);
+    CHECK(box.top() >= 40 * pointsPerMillimetre - 1);
+    CHECK(box.bottom() <= (297 - 30) * pointsPerMillimetre + 3);
+}
+
+TEST_CASE("large print takes more pages, each with its number, and no line is lost between them")
+{
+    letters::Document letter;
+    for (int i = 1; i <= 60; ++i)
+        letter.paragraph("Line number " + std::to_string(i) + " of the letter.");
+    letter.variant = letters::Variant::largePrint;
+    const QString text = textIn(pdfOf(letter, lanternsHead()));
+    for (int i = 1; i <= 60; ++i)
+        CHECK(text.count(QStringLiteral("Line number %1 of").arg(i)) == 1);
+    const int pages = static_cast<int>(text.count(QChar{12}));
+    CHECK(pages > 2);
+    CHECK(text.contains(QStringLiteral("Page %1 of %1").arg(pages)));
+}
+
+TEST_CASE("a letter that must be discreet carries no letterhead and no foot line")
+{
+    letters::Document letter = everyStyle();
+    letter.letterhead = false;
+    const QString text = textIn(pdfOf(letter, lanternsHead()));
+    CHECK_FALSE(text.contains(QStringLiteral("Lantern")));
+    CHECK_FALSE(text.contains(QStringLiteral("invented")));
+    CHECK(text.contains(QStringLiteral("Page 1 of 1")));
+}
+
+TEST_CASE("no file is named after a person")
+{
+    for (const letters::LetterKind kind : letters::allLetterKinds)
+        CHECK(fileNameFor(kind).endsWith(QStringLiteral(".pdf")));
+}

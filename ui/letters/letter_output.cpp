@@ -1,0 +1,114 @@
+#include "letters/letter_output.h"
+
+#include "async/desk.h"
+#include "base/platform.h"
+#include "words/codes.h"
+
+#include <QBuffer>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QPdfDocument>
+#include <QPrintDialog>
+#include <QPrinter>
+
+#include <memory>
+
+namespace holdfast::ui {
+namespace {
+
+constexpr int printResolution = 300;
+constexpr qreal pointsPerInch = 72;
+
+/// A PDF in memory; the document reads from the buffer as long as it lives.
+class Pdf {
+public:
+    explicit Pdf(const QByteArray& bytes) : m_bytes{bytes}
+    {
+        m_buffer.setData(m_bytes);
+        m_buffer.open(QIODevice::ReadOnly);
+        m_document.load(&m_buffer);
+    }
+    ~Pdf() { m_document.close(); }
+    Pdf(const Pdf&) = delete;
+    Pdf& operator=(const Pdf&) = delete;
+
+    QPdfDocument& document() { return m_document; }
+
+private:
+    QByteArray m_bytes;
+    QBuffer m_buffer;
+    QPdfDocument m_document;
+};
+
+int printPages(QPrinter& printer, QPdfDocument& document)
+{
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return 0;
+    const int pages = document.pageCount();
+    for (int page = 0; page < pages; ++page) {
+        if (page > 0)
+            printer.newPage();
+        const QSize size = (document.pagePointSize(page) * (printResolution / pointsPerInch)).toSize();
+        painter.drawImage(QRectF{0, 0, qreal(printer.width()), qreal(printer.height())}, document.render(page, size));
+    }
+    return pages;
+}
+
+}  // namespace
+
+void printPdf(QWidget& window, const QByteArray& bytes, std::function<void(int)> printed)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize{QPageSize::A4});
+    printer->setFullPage(true);
+    printer->setResolution(printResolution);
+    auto* dialog = new QPrintDialog{printer.get(), &window};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, &window, [printer, bytes, printed = std::move(printed)] {
+        Pdf pdf{bytes};
+        printed(printPages(*printer, pdf.document()));
+    });
+    dialog->open();
+}
+
+void saveFile(QWidget& window, Desk& desk, const QString& suggestedName, const QByteArray& bytes,
+              std::function<void(const QString&)> saved)
+{
+    auto* dialog = new QFileDialog{&window, QCoreApplication::translate("Letter", "Save a copy")};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    if (const QString suffix = QFileInfo{suggestedName}.suffix(); !suffix.isEmpty())
+        dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(suggestedName);
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, &window,
+        [&window, &desk, bytes, saved = std::move(saved)](const QString& path) {
+            desk.ask(
+                &window,
+                [path = path.toStdString(), content = bytes.toStdString()](UseCases&, const app::Session&) {
+                    return platform::writeFileAtomically(path, content);
+                },
+                [saved](const Result<Done>& written) { saved(written ? QString{} : words(written.error())); });
+        });
+    dialog->open();
+}
+
+QString textOf(const QByteArray& bytes)
+{
+    Pdf pdf{bytes};
+    QStringList pages;
+    for (int page = 0; page < pdf.document().pageCount(); ++page)
+        pages << pdf.document().getAllText(page).text();
+    return pages.join(QLatin1Char('\n'));
+}
+
+void copyText(const QString& text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+}  // namespace holdfast::ui

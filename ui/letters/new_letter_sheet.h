@@ -1,0 +1,53 @@
+// Which letter: its kind, whom it goes to, which reply it answers, its form, and for a carer what was agreed.
+#pragma once
+
+#include "app/cases.h"
+#include "letters/compose.h"
+#include "widgets/dialog_sheet.h"
+
+#include <vector>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace holdfast::ui {
+
+class Choice;
+class FieldBox;
+
+class NewLetterSheet final : public DialogSheet {
+    Q_OBJECT
+
+public:
+    NewLetterSheet(const Theme& theme, app::CaseFile file, std::vector<Service> services, QWidget& window);
+
+    /// What would be written now; nothing while something is missing.
+    std::optional<letters::Request> request() const;
+
+signals:
+    void chosen(const holdfast::letters::Request& request);
+
+private:
+    letters::LetterKind kind() const;
+    void addCarer(class QVBoxLayout& column);
+    void kindChanged();
+    void fillServices();
+    void fillReplies();
+    void accepted();
+
+    app::CaseFile m_file;
+    std::vector<Service> m_services;
+    Choice* m_kind;
+    Choice* m_service;
+    Choice* m_reply;
+    Choice* m_variant;
+    FieldBox* m_kindBox;
+    FieldBox* m_serviceBox;
+    FieldBox* m_replyBox;
+    QWidget* m_carer;
+    QLineEdit* m_carerName;
+    FieldBox* m_carerBox;
+    std::vector<QCheckBox*> m_topics;
+};
+
+}  // namespace holdfast::ui

@@ -1,0 +1,122 @@
+#include "letters/paper_sheet.h"
+
+#include "async/desk.h"
+#include "letters/letter_output.h"
+#include "letters/letter_words.h"
+#include "print/paper_view.h"
+#include "theme/theme.h"
+#include "widgets/buttons.h"
+#include "widgets/text.h"
+#include "words/codes.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace holdfast::ui {
+namespace {
+
+constexpr int sheetWidth = 860;
+constexpr int sheetHeight = 560;
+constexpr int mostPixels = 6'000;  ///< on a side; a picture from outside may claim any size
+constexpr int shownWidth = 780;
+
+/// Nothing when it is too large to draw or no picture after all.
+QPixmap pictureOf(const std::string& bytes, int width)
+{
+    QByteArray data = QByteArray::fromStdString(bytes);
+    QBuffer buffer{&data};
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader{&buffer};
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || size.width() > 4 * mostPixels || size.height() > 4 * mostPixels)
+        return {};
+    if (size.width() > width)
+        reader.setScaledSize(size.scaled(width, mostPixels, Qt::KeepAspectRatio));
+    return QPixmap::fromImage(reader.read());
+}
+
+}  // namespace
+
+PaperSheet::PaperSheet(Theme& theme, Desk& desk, const app::Paper& paper, QWidget& window)
+    : DialogSheet{theme, tr("What the service sent"), sheetWidth, window}, m_desk{desk}, m_about{paper.about}
+{
+    setObjectName(QStringLiteral("paperSheet"));
+    setSubtitle(text(paper.about.name));
+    auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
+    column->setSpacing(theme.px(8));
+    auto* view = viewOf(theme, paper);
+    view->setMinimumHeight(theme.px(sheetHeight));
+    column->addWidget(view, 1);
+    column->addWidget(
+        plainLabel(tr("Kept unchanged since it was attached; its hash matches."), Type::small, Color::ink3));
+    connect(addSecondary(tr("Save a copy")), &QPushButton::clicked, this, &PaperSheet::takeOut);
+    connect(addPrimary(tr("Close")), &QPushButton::clicked, this, &QDialog::accept);
+}
+
+QWidget* PaperSheet::viewOf(const Theme& theme, const app::Paper& paper)
+{
+    switch (paper.about.media) {
+    case MediaType::pdf: {
+        auto* pages = new PaperView{theme};
+        m_shown = pages->show(QByteArray::fromStdString(paper.bytes));
+        if (m_shown)
+            return pages;
+        delete pages;
+        break;
+    }
+    case MediaType::png:
+    case MediaType::jpeg: {
+        const QPixmap picture = pictureOf(paper.bytes, theme.px(shownWidth));
+        m_shown = !picture.isNull();
+        if (!m_shown)
+            break;
+        auto* area = new QScrollArea;
+        area->setFrameShape(QFrame::NoFrame);
+        auto* label = new QLabel;
+        label->setPixmap(picture);
+        label->setAccessibleName(tr("Picture"));
+        area->setWidget(label);
+        return area;
+    }
+    case MediaType::text: {
+        auto* plain = new QPlainTextEdit{text(paper.bytes)};
+        plain->setReadOnly(true);
+        plain->setAccessibleName(tr("Text"));
+        return plain;
+    }
+    }
+    return new RunLabel{theme,
+                        Type::body,
+                        {{tr("This file cannot be drawn here. Save a copy and open it in another program, if you trust "
+                             "where it came from."),
+                          Color::ink2, 400}}};
+}
+
+void PaperSheet::takeOut()
+{
+    m_desk.ask(
+        this,
+        [person = m_about.person, id = m_about.id](UseCases& use, const app::Session& session) {
+            return use.documents.read(session, person, id, app::Purpose::takeOut);
+        },
+        [this](const Result<app::Paper>& paper) {
+            if (!paper)
+                return emit failed(letterErrorWords(paper.error()));
+            const QString name = m_about.name.empty() ? QStringLiteral("attachment") + text(extensionOf(m_about.media))
+                                                      : text(m_about.name);
+            saveFile(*this, m_desk, name, QByteArray::fromStdString(paper->bytes), [this](const QString& wrong) {
+                if (wrong.isEmpty())
+                    emit done(tr("Saved. Keep the file as safely as the store."));
+                else
+                    emit failed(wrong);
+            });
+        });
+}
+
+}  // namespace holdfast::ui
