@@ -1,0 +1,155 @@
+;; Reads histories.txt and writes oracle.txt, a case at a time. main.bat loads the parts and starts it.
+
+;; after every event: a holder for what is open, none for what is not
+(deffunction close-step ()
+   (pass-time ?*now* TRUE)
+   (progn$ (?need (create$ mental_health substance_use))
+      (bind ?o (of-need ?need))
+      (if (is-open ?need)
+         then (if (eq (send ?o get-holder) nil) then (hold ?need duty duty-worker yes))
+         else (release ?o)))
+   (if (not (at-risk)) then (drop-todos safety_follow_up both))
+   (if (and (not (is-open mental_health)) (not (is-open substance_use))) then
+      (drop-todos mdt_action both)
+      (drop-todos call_back both)))
+
+(deffunction remember-safety ()
+   (bind ?*saved* (create$ ?*thoughts* ?*attempt* ?*overdose* ?*pregnant* ?*withdrawal* ?*drunk* ?*scored*)))
+
+(deffunction set-safety (?t ?a ?o ?p ?w ?d)
+   (if (neq ?t nil) then (bind ?*thoughts* ?t) (bind ?*scored* no))
+   (if (neq ?a nil) then (bind ?*attempt* ?a))
+   (if (neq ?o nil) then (bind ?*overdose* ?o))
+   (if (neq ?p nil) then (bind ?*pregnant* ?p))
+   (if (neq ?w nil) then (bind ?*withdrawal* ?w))
+   (if (neq ?d nil) then (bind ?*drunk* ?d)))
+
+(deffunction restore-safety ()
+   (bind ?*thoughts* nil)
+   (bind ?*thoughts* (nth$ 1 ?*saved*)) (bind ?*attempt* (nth$ 2 ?*saved*)) (bind ?*overdose* (nth$ 3 ?*saved*))
+   (bind ?*pregnant* (nth$ 4 ?*saved*)) (bind ?*withdrawal* (nth$ 5 ?*saved*)) (bind ?*drunk* (nth$ 6 ?*saved*))
+   (bind ?*scored* (nth$ 7 ?*saved*)))
+
+(deffunction raises-risk (?safety)
+   (progn$ (?fact (subseq$ ?safety 1 5)) (if (eq ?fact yes) then (return TRUE)))
+   FALSE)
+
+;; One event; TRUE unless a rule refused it, in which case nothing has changed.
+(deffunction play (?e)
+   (bind ?*n* (fact-slot-value ?e n))
+   (bind ?*now* (fact-slot-value ?e at))
+   (pass-time ?*now* FALSE)
+   (bind ?done TRUE)
+   (if (eq ?*died* no) then
+      (bind ?safety (fact-slot-value ?e safety))
+      (remember-safety)
+      (funcall set-safety (expand$ ?safety))
+      (assert (now ?*n*))
+      (run)
+      (if (any-factp ((?r refused)) TRUE)
+         then
+         (restore-safety)
+         (bind ?done FALSE)
+         else
+         (if (and (raises-risk ?safety)
+                  (not (any-factp ((?t todo)) (and (eq ?t:kind safety_follow_up) (= ?t:n ?*n*)))))
+            then (escalate both ?*now*)))
+      (do-for-all-facts ((?f now)) TRUE (retract ?f))
+      (do-for-all-facts ((?f refused)) TRUE (retract ?f))
+      (do-for-all-facts ((?f reading)) TRUE (retract ?f)))
+   (if ?done then (close-step))
+   ?done)
+
+;; ---------------------------------------------------------------- corrections reach back
+
+(deffunction is-void (?n) (any-factp ((?v void)) (= ?v:n ?n)))
+
+(deffunction event-number (?n)
+   (do-for-fact ((?e event)) (= ?e:n ?n) (return ?e))
+   FALSE)
+
+;; from the last to the first, so that a correction that was itself a mistake has no effect
+(deffunction settle-corrections ()
+   (do-for-all-facts ((?f void)) TRUE (retract ?f))
+   (do-for-all-facts ((?f looked-again)) TRUE (retract ?f))
+   (progn$ (?n ?*kept*)
+      (bind ?m (nth$ (- (length$ ?*kept*) (- ?n-index 1)) ?*kept*))
+      (bind ?e (event-number ?m))
+      (bind ?kind (fact-slot-value ?e kind))
+      (bind ?ref (fact-slot-value ?e ref))
+      (if (and (eq ?kind entered_in_error) (not (is-void ?m))) then (assert (void (n ?ref))))
+      (if (and (eq ?kind second_look) (not (is-void ?m))
+               (not (any-factp ((?l looked-again)) (eq (nth$ 1 ?l:implied) ?ref))))
+         then (assert (looked-again ?ref (fact-slot-value ?e what))))))
+
+(deffunction may-correct (?e)
+   (bind ?ref (fact-slot-value ?e ref))
+   (if (not (member$ ?ref ?*kept*)) then (return FALSE))
+   (if (eq (fact-slot-value ?e kind) entered_in_error) then (return TRUE))
+   (bind ?kind (fact-slot-value (event-number ?ref) kind))
+   (or (eq ?kind response) (eq ?kind attempt)))
+
+(deffunction play-all-again ()
+   (forget-case)
+   (settle-corrections)
+   (progn$ (?n ?*kept*)
+      (bind ?e (event-number ?n))
+      (if (is-void ?n)
+         then (bind ?*now* (fact-slot-value ?e at)) (pass-time ?*now* TRUE)
+         else (if (not (play ?e)) then (pass-time ?*now* TRUE)))))
+
+(deffunction is-correction (?e)
+   (or (eq (fact-slot-value ?e kind) entered_in_error) (eq (fact-slot-value ?e kind) second_look)))
+
+(deffunction add-event (?e)
+   (bind ?n (fact-slot-value ?e n))
+   (if (and (is-correction ?e) (not (may-correct ?e))) then (return FALSE))
+   (if (is-correction ?e) then (bind ?*corrected* yes))
+   (if (eq ?*corrected* yes) then
+      (bind ?*kept* (create$ ?*kept* ?n))
+      (play-all-again)
+      (bind ?*n* ?n)
+      (return TRUE))
+   (if (play ?e) then (bind ?*kept* (create$ ?*kept* ?n)) (return TRUE))
+   FALSE)
+
+;; ---------------------------------------------------------------- reading
+
+(deffunction read-event (?words)
+   (assert (event (n (nth$ 2 ?words)) (at (nth$ 3 ?words)) (kind (nth$ 4 ?words))
+                  (safety (subseq$ ?words 5 10))
+                  (need (nth$ 11 ?words)) (service (nth$ 12 ?words)) (worker (nth$ 13 ?words)) (code (nth$ 14 ?words))
+                  (what (nth$ 15 ?words)) (other (nth$ 16 ?words)) (date (nth$ 17 ?words)) (ref (nth$ 18 ?words))
+                  (more (subseq$ ?words 19 (length$ ?words))))))
+
+(deffunction begin-history (?words)
+   (bind ?*history* (nth$ 2 ?words))
+   (bind ?*born* (if (eq (nth$ 3 ?words) nil) then nil else (subseq$ ?words 3 5)))
+   (bind ?*corrected* no)
+   (bind ?*kept* (create$))
+   (do-for-all-facts ((?e event)) TRUE (retract ?e))
+   (do-for-all-facts ((?f void)) TRUE (retract ?f))
+   (do-for-all-facts ((?f looked-again)) TRUE (retract ?f))
+   (forget-case))
+
+(deffunction next-event (?words)
+   (bind ?e (read-event ?words))
+   (bind ?n (fact-slot-value ?e n))
+   (bind ?*last* (fact-slot-value ?e at))
+   (if (add-event ?e)
+      then (answer)
+      else (bind ?*n* ?n) (say R) (retract (event-number ?n))))
+
+(deffunction run-histories ()
+   (open "histories.txt" histories "r")
+   (open "oracle.txt" answers "w")
+   (bind ?line (readline histories))
+   (while (neq ?line EOF)
+      (bind ?words (explode$ ?line))
+      (switch (nth$ 1 ?words)
+         (case H then (begin-history ?words))
+         (case E then (next-event ?words))
+         (case Z then (bind ?*n* 0) (pass-time ?*last* TRUE) (answer-bounces)))
+      (bind ?line (readline histories)))
+   (close histories)
+   (close answers))
