@@ -120,6 +120,11 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
         if (!now)
             return std::move(now).error();
         CaseFile file;
+        auto ladders = engine::laddersOf(contextOf(m_workspace), factsOf(*found), history->events(),
+                                         asOf(*history, m_workspace.clock().now()));
+        if (!ladders)
+            return std::move(ladders).error();
+        file.ladders = *std::move(ladders);
         file.names = nameBook(m_workspace, *history, *now);
         file.now = *std::move(now);
         file.history = shown(*history);

@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/workspace.h"
 #include "domain/person.h"
+#include "engine/ladder.h"
 #include "engine/snapshot.h"
 #include "engine/verdict.h"
 #include "record/assessment_form.h"
@@ -38,6 +39,7 @@ struct CaseFile {
     Person person;
     engine::Snapshot now;               ///< as of the clock, with sentences
     std::vector<HistoryEntry> history;  ///< by `at`, then order recorded
+    std::vector<engine::Ladder> ladders;  ///< of every challenge, oldest first
     NameBook names;
     std::optional<Instant> lastAssessedAt;
     std::vector<engine::Score> earlierScores;  ///< the scores of the assessment before, for "was 19 in June"

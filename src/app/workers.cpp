@@ -1,7 +1,7 @@
 #include "app/workers.h"
 
-#include "app/recorder.h"
 #include "app/use_case.h"
+#include "app/worker_change.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/service.h"
@@ -10,7 +10,6 @@
 #include "store/worker_repository.h"
 
 #include <algorithm>
-#include <set>
 
 namespace holdfast::app {
 namespace {
@@ -53,19 +52,7 @@ Result<int> releaseCases(Workspace& workspace, const WorkerId& leaving, const Wo
                                          engine::Explain::no);
         if (!snapshot)
             return std::move(snapshot).error();
-        std::set<ServiceId> services;
-        for (const Need need : allNeeds)
-            if (const auto& holder = snapshot->needs[need].holder; holder && holder->worker == leaving)
-                services.insert(holder->service);
-        std::vector<Submission> submissions;
-        for (const ServiceId& service : services)
-            submissions.push_back({.at = now,
-                                   .body = event::WorkerChanged{service, std::nullopt},
-                                   .words = {},
-                                   .safety = {},
-                                   .channel = {},
-                                   .toldBy = {},
-                                   .whyNotChallenged = {}});
+        const auto submissions = submissionsOf(changesOfWorker(*snapshot, leaving, std::nullopt), now, {});
         if (submissions.empty())
             continue;
         auto folded = recorder.fold(person, version, author, command, submissions);

@@ -1,6 +1,7 @@
 #include "app/worklist.h"
 
 #include "app/recorder.h"
+#include "app/team.h"
 #include "app/use_case.h"
 #include "app/work_groups.h"
 #include "base/log.h"
@@ -9,6 +10,7 @@
 #include "store/worklist_query.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace holdfast::app {
@@ -37,6 +39,19 @@ store::LegFilter filterOf(ReferralFilter filter)
     case ReferralFilter::accepted: return store::LegFilter::accepted;
     }
     return store::LegFilter::all;
+}
+
+/// The lists that are on one's own while somebody is away, each with the name of whose it is.
+using Covering = std::map<std::string, std::string>;
+
+Covering coveringOf(const std::vector<Worker>& away, const std::vector<std::string>& own)
+{
+    Covering covering;
+    for (const Worker& worker : away)
+        for (const std::string& desk : desksOf(worker))
+            if (std::ranges::find(own, desk) == own.end())
+                covering.emplace(desk, worker.name);
+    return covering;
 }
 
 struct Whose {
@@ -128,15 +143,22 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
         const store::WorklistQuery work{m_workspace.connection()};
         const Whose who = whose(session.worker, query.scope);
         store::WorkScope scope;
-        if (query.scope == Scope::mine)
-            scope.desks = desksOf(session.worker);
-        scope.team = who.service;
         Today today;
         today.now = m_workspace.clock().now();
+        Covering covering;
+        if (query.scope == Scope::mine) {
+            scope.desks = desksOf(session.worker);
+            covering = coveringOf(coveredBy(m_workspace, session.worker.id, londonDate(today.now)), scope.desks);
+            for (const auto& [desk, name] : covering)
+                scope.desks.push_back(desk);
+        }
+        scope.team = who.service;
         for (const store::WorkRow& row : work.rows(scope, orderOf(query.sort), query.limit)) {
             if (row.action.group >= groupsOfToday)
                 break;  // rows come by group, and what can wait comes last
             today.items.push_back(shown(row, m_workspace.days(), today.now));
+            if (const auto away = covering.find(row.action.desk); away != covering.end())
+                today.items.back().coverFor = away->second;
         }
         if (query.sort != WorkSort::byName)
             mostOverdueFirst(today.items);

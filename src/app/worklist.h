@@ -24,6 +24,7 @@ struct WorkItem {
     PerNeed<std::string> detail;
     engine::NextAction action;
     std::string ownerName;    ///< the worker's name, or empty for a role
+    std::string coverFor;     ///< who is away today and has it on their list; empty: it is on one's own
     std::string serviceName;  ///< the service the action is about, may be empty
     std::string words;        ///< what the service said, if the action answers a bounce
     std::string reason;       ///< reason code of that bounce, may be empty

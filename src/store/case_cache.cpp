@@ -32,8 +32,8 @@ constexpr std::string_view addAction = R"(
 constexpr std::string_view addBounce = R"(
     INSERT INTO bounce (
         on_day, person, position, happened_at, event, code, class, service, need, points_to, days_lost, running_from,
-        challenged, overturned, substance_use_cited, mental_health_cited)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
+        challenged, overturned, substance_use_cited, mental_health_cited, author, looked, upheld)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))";
 
 constexpr std::string_view addSent =
     "INSERT INTO leg_sent (on_day, person, position, need, service) VALUES ($1, $2, $3, $4, $5)";
@@ -123,7 +123,8 @@ void addBounce(db::Connection& connection, const CaseCacheRows& rows, std::int64
                        {column(b.on), column(rows.person), position, column(b.at), orNull(b.event), column(b.code),
                         column(b.cls), b.service, column(b.need), orNull(b.pointsTo), column(b.daysLost),
                         b.running ? column(rows.computedAt) : db::Value{}, column(b.challenged), column(b.overturned),
-                        column(b.substanceUseCited), column(b.mentalHealthCited)});
+                        column(b.substanceUseCited), column(b.mentalHealthCited), column(b.author), column(b.looked),
+                        column(b.upheld)});
 }
 
 }  // namespace

@@ -74,6 +74,9 @@ struct BounceCache {
     bool overturned = false;
     bool substanceUseCited = false;
     bool mentalHealthCited = false;
+    WorkerId author;      ///< who wrote the answer down; empty for a silence or an attempt
+    bool looked = false;  ///< somebody looked at it a second time
+    bool upheld = false;  ///< challenged, and the service stood by it
 
     friend bool operator==(const BounceCache&, const BounceCache&) = default;
 };

@@ -29,7 +29,7 @@ constexpr std::string_view actions = R"(
 
 constexpr std::string_view bounces = R"(
     SELECT event, code, class, service, need, points_to, happened_at, on_day, days_lost, running_from, challenged,
-           overturned, substance_use_cited, mental_health_cited
+           overturned, substance_use_cited, mental_health_cited, author, looked, upheld
     FROM bounce
     WHERE person = $1
     ORDER BY position)";
@@ -114,6 +114,9 @@ BounceCache bounceAt(const db::Row& row)
     bounce.overturned = yesAt(row, 11);
     bounce.substanceUseCited = yesAt(row, 12);
     bounce.mentalHealthCited = yesAt(row, 13);
+    bounce.author = idAt<WorkerId>(row, 14);
+    bounce.looked = yesAt(row, 15);
+    bounce.upheld = yesAt(row, 16);
     return bounce;
 }
 

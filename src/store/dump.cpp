@@ -12,8 +12,8 @@ struct Key {
     bool text;
 };
 
-/// What is dumped of one table, in the order of its key. Not dumped: schema_history, store_meta, settings, drafts'
-/// times, when commands ran, and the audit's times: they say when the store was made, not what is in it.
+/// What is dumped of one table, in the order of its key. Not dumped: schema_history, store_meta, settings, drafts' and
+/// papers' times, a paper's bytes (their hash stands for them), when commands ran, and the audit's times: they say when the store was made, not what is in it.
 struct Table {
     std::string_view name;
     std::vector<Key> keys;
@@ -30,6 +30,7 @@ std::vector<Table> tables()
          "offers_in_person, workers_with_lived_experience, phone, email, address, website, notes, ods_code, active, "
          "version"},
         {"worker", {{"id", true}}, "name, role, service, team, active, version"},
+        {"cover", {{"id", true}}, "worker, covered_by, from_day, to_day, note, arranged_by, version"},
         {"person",
          {{"id", true}},
          "given_name, family_name, preferred_name, sort_name, pronouns, born, sex, gender, nhs_number, "
@@ -45,6 +46,15 @@ std::vector<Table> tables()
          "why_not_challenged"},
         {"assessment", {{"event", true}}, "person, happened_at, worker, form"},
         {"draft", {{"kind", true}, {"person", true}}, "body, version, worker"},
+        {"document",
+         {{"id", true}},
+         "person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source, "
+         "worker, "
+         "command, size, sha256"},
+        {"letter_sending", {{"event", true}}, "person, document, address"},
+        {"letterhead",
+         {{"service", true}},
+         "organisation, address, phone, email, footer, margin_top, margin_bottom, margin_left, margin_right, version"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "
@@ -61,7 +71,7 @@ std::vector<Table> tables()
         {"bounce",
          {{"on_day", false}, {"person", true}, {"position", false}},
          "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "
-         "substance_use_cited, mental_health_cited"},
+         "substance_use_cited, mental_health_cited, author, looked, upheld"},
         {"leg_sent", {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}}, ""},
         {"audit", {{"seq", false}}, "worker, action, subject, detail"},
     };

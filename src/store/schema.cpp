@@ -11,12 +11,18 @@ constexpr std::array sqliteSteps{
     db::Migration{1, "0001_people", sql::sqlite_0001_people},
     db::Migration{2, "0002_events", sql::sqlite_0002_events},
     db::Migration{3, "0003_caches", sql::sqlite_0003_caches},
+    db::Migration{4, "0004_policies", sql::sqlite_0004_policies},
+    db::Migration{5, "0005_documents", sql::sqlite_0005_documents},
+    db::Migration{7, "0007_cover", sql::sqlite_0007_cover},
 };
 
 constexpr std::array postgresSteps{
     db::Migration{1, "0001_people", sql::postgres_0001_people},
     db::Migration{2, "0002_events", sql::postgres_0002_events},
     db::Migration{3, "0003_caches", sql::postgres_0003_caches},
+    db::Migration{4, "0004_policies", sql::postgres_0004_policies},
+    db::Migration{5, "0005_documents", sql::postgres_0005_documents},
+    db::Migration{7, "0007_cover", sql::postgres_0007_cover},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -33,7 +33,7 @@ constexpr std::string_view rowsClose = R"(
 
 constexpr std::string_view withName = " CROSS JOIN person named";
 constexpr std::string_view everyone = "\n    WHERE 1 = 1";
-constexpr std::string_view onDesks = "\n    WHERE a.desk IN (?, ?, ?, ?)";
+constexpr std::string_view onDesks = "\n    WHERE a.desk IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view ofTeam = "\n    WHERE a.team = ?";
 constexpr std::string_view joinName = " AND named.id = a.person";
 
@@ -76,14 +76,15 @@ constexpr std::string_view withoutLead =
 
 }  // namespace sql
 
-constexpr std::size_t mostDesks = 4;
+constexpr std::size_t mostDesks = 12;
 
 void addScope(SqlText& sql, const WorkScope& scope)
 {
     assert(scope.desks.size() <= mostDesks);
     if (!scope.desks.empty()) {
         const auto desk = [&](std::size_t i) { return scope.desks[std::min(i, scope.desks.size() - 1)]; };
-        sql.add(sql::onDesks, {desk(0), desk(1), desk(2), desk(3)});
+        sql.add(sql::onDesks, {desk(0), desk(1), desk(2), desk(3), desk(4), desk(5), desk(6), desk(7), desk(8), desk(9),
+                               desk(10), desk(11)});
     } else if (!scope.team.empty()) {
         sql.add(sql::ofTeam, {column(scope.team)});
     } else {

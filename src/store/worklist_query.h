@@ -8,7 +8,7 @@ namespace holdfast::store {
 
 /// Whose work. Exactly one is used: desks when not empty, else team when not empty, else everyone.
 struct WorkScope {
-    std::vector<std::string> desks;  ///< at most 4
+    std::vector<std::string> desks;  ///< at most 12
     ServiceId team;
     friend bool operator==(const WorkScope&, const WorkScope&) = default;
 };

@@ -16,17 +16,22 @@ struct Expected {
 
 // Written out a second time on purpose: a cell that changes must be changed in both places.
 constexpr Expected expected[] = {
-    {Action::viewWorklist, "kcs"},   {Action::searchPeople, "kcs"},   {Action::viewPerson, "kcs"},
-    {Action::registerPerson, "kcs"}, {Action::editPerson, "kcs"},     {Action::draftAssessment, "kcs"},
-    {Action::signAssessment, "kcs"}, {Action::sendReferral, "kcs"},   {Action::recordResponse, "kcs"},
-    {Action::recordContact, "kcs"},  {Action::recordAttempt, "kcs"},  {Action::workChallenge, "kcs"},
-    {Action::recordHandover, "kcs"}, {Action::changeWorker, "kcs"},   {Action::recordPersonsChoice, "kcs"},
-    {Action::planAftercare, "kcs"},  {Action::closeJointly, "cs"},    {Action::recordMdt, "kcs"},
-    {Action::reopen, "kcs"},         {Action::secondLook, "cs"},      {Action::enterInError, "kcs"},
-    {Action::recordDeath, "kcs"},    {Action::viewReferrals, "kcs"},  {Action::viewDirectory, "kcsa"},
-    {Action::editDirectory, "csa"},  {Action::importDirectory, "sa"}, {Action::viewReports, "kcs"},
-    {Action::exportReports, "cs"},   {Action::viewWorkers, "kcsa"},   {Action::manageWorkers, "sa"},
-    {Action::checkStore, "sa"},      {Action::makePractice, "a"},
+    {Action::viewWorklist, "kcs"},    {Action::searchPeople, "kcs"},   {Action::viewPerson, "kcs"},
+    {Action::registerPerson, "kcs"},  {Action::editPerson, "kcs"},     {Action::draftAssessment, "kcs"},
+    {Action::signAssessment, "kcs"},  {Action::sendReferral, "kcs"},   {Action::recordResponse, "kcs"},
+    {Action::recordContact, "kcs"},   {Action::recordAttempt, "kcs"},  {Action::workChallenge, "kcs"},
+    {Action::handStepOn, "s"},       {Action::viewTeam, "cs"},         {Action::reassignPeople, "cs"},
+    {Action::arrangeCover, "cs"},    {Action::recordHandover, "kcs"},  {Action::changeWorker, "kcs"},   {Action::recordPersonsChoice, "kcs"},
+    {Action::planAftercare, "kcs"},   {Action::closeJointly, "cs"},    {Action::recordMdt, "kcs"},
+    {Action::reopen, "kcs"},          {Action::secondLook, "cs"},      {Action::enterInError, "kcs"},
+    {Action::recordDeath, "kcs"},     {Action::viewReferrals, "kcs"},  {Action::viewDirectory, "kcsa"},
+    {Action::editDirectory, "csa"},   {Action::importDirectory, "sa"}, {Action::viewReports, "kcs"},
+    {Action::exportReports, "cs"},    {Action::viewWorkers, "kcsa"},   {Action::manageWorkers, "sa"},
+    {Action::viewLetters, "kcs"},     {Action::writeLetter, "kcs"},    {Action::recordLetterSent, "kcs"},
+    {Action::openDocument, "kcs"},    {Action::attachDocument, "kcs"}, {Action::exportDocument, "kcs"},
+    {Action::setLetterhead, "csa"},   {Action::viewPolicy, "kcsa"},    {Action::loadPolicy, "sa"},
+    {Action::putPolicyInForce, "sa"}, {Action::signOffCitation, "sa"}, {Action::checkStore, "sa"},
+    {Action::makePractice, "a"},
 };
 
 constexpr std::pair<Role, char> roles[] = {

@@ -4,10 +4,13 @@
 
 #include "store/assessment_repository.h"
 #include "store/audit_trail.h"
+#include "store/cover_repository.h"
+#include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/person_search.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
+#include "store/team_query.h"
 #include "store/worklist_query.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -82,6 +85,15 @@ void askEverything(db::Connection& connection)
     cache.replace(aCase("p1"));
     (void)store::AssessmentRepository{connection}.forPerson(person);
     (void)store::DraftRepository{connection}.find("assessment", person);
+    (void)store::DraftRepository{connection}.forPerson(person, "letter:");
+    const store::DocumentRepository papers{connection};
+    (void)papers.find(DocumentId{"d"});
+    (void)papers.byCommand(CommandId{"c"});
+    (void)papers.forPerson(person);
+    (void)papers.content(DocumentId{"d"});
+    (void)papers.ids(DocumentId{"d"}, 10);
+    (void)papers.sendings(person);
+    (void)store::LetterheadRepository{connection}.find(ServiceId{"cmht"});
     (void)store::AuditTrail{connection}.page(0, 10);
     (void)store::AuditTrail{connection}.about("p1", 10);
 
@@ -118,6 +130,14 @@ void askEverything(db::Connection& connection)
             (void)store::WorklistQuery{connection}.rows(scope, order, 200);
         (void)store::WorklistQuery{connection}.totals(scope, 7);
     }
+    const store::TeamQuery team{connection};
+    for (const auto& service : {ServiceId{}, ServiceId{"lantern"}}) {
+        (void)team.caseloads(service, monday);
+        (void)team.toConfirm(service, 100);
+    }
+    (void)team.heldBy(WorkerId{"priya"}, 100);
+    (void)team.challenges(mondaysDate, mondaysDate);
+    (void)store::CoverRepository{connection}.from(mondaysDate);
     const store::ReportQuery report{connection};
     for (const auto& service : {std::optional<ServiceId>{}, std::optional{ServiceId{"cmht"}}}) {
         const store::BounceFilter filter{mondaysDate, mondaysDate, service, Need::mentalHealth};
