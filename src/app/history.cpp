@@ -10,7 +10,9 @@ namespace holdfast::app {
 
 engine::Context contextOf(Workspace& workspace)
 {
-    return {workspace.policy(), workspace.directory(), workspace.days(), workspace.instruments()};
+    workspace.refreshPolicies();
+    return {workspace.policy(), workspace.directory(), workspace.days(), workspace.instruments(),
+            &workspace.policyBook()};
 }
 
 Result<History> History::load(db::Connection& connection, const PersonId& person)

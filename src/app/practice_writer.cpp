@@ -3,7 +3,7 @@
 #include "app/case_cache.h"
 #include "app/event_rules.h"
 #include "app/person_rules.h"
-#include "domain/policy.h"
+#include "domain/policy_book.h"
 #include "exchange/assessment_form_json.h"
 #include "record/assessment_form.h"
 #include "store/assessment_repository.h"
@@ -101,9 +101,10 @@ Result<History> PracticeWriter::historyOf(const Person& person, std::vector<Plan
     History history;
     for (Planned& each : planned) {
         const auto isWorker = [this](const WorkerId& id) { return m_workers.contains(id); };
-        if (auto checked = checkEvent({person, history, m_workspace.directory(), m_workspace.policy(),
-                                       m_workspace.instruments(), m_now, isWorker},
-                                      each.event);
+        if (auto checked =
+                checkEvent({person, history, m_workspace.directory(), m_workspace.policyBook().at(each.event.at).policy,
+                            m_workspace.instruments(), m_now, isWorker},
+                           each.event);
             !checked)
             return std::move(checked).error();
         const std::int64_t seq = history.version() + 1;
@@ -139,10 +140,11 @@ Result<Done> PracticeWriter::write(Person given, std::vector<Planned> planned)
     db::Connection& connection = m_workspace.connection();
     store::CommandLog{connection}.remember({command, "make_practice", inserted->id.str(), m_author, m_now});
     store::EventRepository events{connection};
-    const std::string policy = m_workspace.policy().id + ' ' + m_workspace.policy().version;
     std::vector<store::EventRow> rows;
-    for (const Entry& entry : history->entries())
-        rows.push_back(rowOf(inserted->id, entry, policy));
+    for (const Entry& entry : history->entries()) {
+        const Policy& policy = m_workspace.policyBook().at(entry.event.at).policy;
+        rows.push_back(rowOf(inserted->id, entry, policy.id + ' ' + policy.version));
+    }
     std::ranges::sort(rows, {}, &store::EventRow::seq);
     for (const store::EventRow& row : rows)
         if (auto appended = events.append(row); !appended)

@@ -5,7 +5,7 @@
 #include "app/event_rules.h"
 #include "app/workspace.h"
 #include "base/log.h"
-#include "domain/policy.h"
+#include "domain/policy_book.h"
 #include "exchange/event_json.h"
 #include "store/command_log.h"
 #include "store/person_repository.h"
@@ -64,8 +64,8 @@ Result<Done> Recorder::check(const Person& person, const History& history, const
     const auto read = exchange::readEvent(exchange::writeEventBody(event), event.id, event.recordedAt, known);
     if (!read)
         return read.error();
-    return checkEvent({person, history, m_workspace.directory(), m_workspace.policy(), m_workspace.instruments(),
-                       m_workspace.clock().now(), isWorker},
+    return checkEvent({person, history, m_workspace.directory(), m_workspace.policyBook().at(event.at).policy,
+                       m_workspace.instruments(), m_workspace.clock().now(), isWorker},
                       event);
 }
 
@@ -119,10 +119,12 @@ Result<Done> Recorder::save(const Recording& recording, const WorkerId& author, 
     const PersonId& id = recording.person.id;
     store::CommandLog{connection}.remember({command, std::string{action}, id.str(), author, m_workspace.clock().now()});
     store::EventRepository events{connection};
-    const std::string policy = policyLine(m_workspace.policy());
-    for (const EventId& added : recording.added)
-        if (auto appended = events.append(rowOf(id, *recording.history.find(added), policy)); !appended)
+    for (const EventId& added : recording.added) {
+        const Entry& entry = *recording.history.find(added);
+        const Policy& decidedUnder = m_workspace.policyBook().at(entry.event.at).policy;
+        if (auto appended = events.append(rowOf(id, entry, policyLine(decidedUnder))); !appended)
             return appended;
+    }
     auto rows = cacheRows(contextOf(m_workspace), recording.person, recording.history, recording.after.at);
     if (!rows)
         return std::move(rows).error();

@@ -1,7 +1,7 @@
 #include "app/reports.h"
 
 #include "app/use_case.h"
-#include "domain/policy.h"
+#include "domain/policy_book.h"
 #include "domain/service.h"
 #include "exchange/bounce_csv.h"
 #include "exchange/bounce_json.h"
@@ -34,10 +34,10 @@ Result<Done> checked(const report::BounceQuery& query)
 }
 
 /// Codes become the policy's labels.
-void nameReasons(std::vector<report::BounceGroup>& groups, const Policy& policy)
+void nameReasons(std::vector<report::BounceGroup>& groups, const PolicyBook& policies, Instant now)
 {
     for (report::BounceGroup& group : groups)
-        if (const policy::Reason* reason = policy.reason(ReasonCode{group.key}))
+        if (const policy::Reason* reason = policies.reason(ReasonCode{group.key}, now))
             group.label = reason->label;
 }
 
@@ -58,9 +58,9 @@ Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuer
         sent.push_back({line.service, service == nullptr ? line.service : service->name, line.count});
     }
     report::addLegsSent(report, sent);
-    nameReasons(report.byReason, workspace.policy());
+    nameReasons(report.byReason, workspace.policyBook(), now);
     if (query.by == report::GroupBy::reason)
-        nameReasons(report.groups, workspace.policy());
+        nameReasons(report.groups, workspace.policyBook(), now);
     const store::HeldNow held = store.heldNow();
     report.heldNow = held.held;
     report.joinedNow = held.joined;

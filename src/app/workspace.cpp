@@ -1,14 +1,15 @@
 #include "app/workspace.h"
 
-#include "db/connection.h"
-#include "domain/policy.h"
+#include "app/policy_shelf.h"
+#include "app/unit_of_work.h"
+#include "base/log.h"
+#include "domain/policy_book.h"
 #include "domain/service.h"
-#include "exchange/calendar_reader.h"
 #include "exchange/instrument_reader.h"
-#include "exchange/policy_reader.h"
 #include "exchange/shipped.h"
 #include "store/service_repository.h"
 
+#include <atomic>
 #include <optional>
 
 namespace holdfast::app {
@@ -18,38 +19,38 @@ struct Workspace::Parts {
     StoreFacts facts;
     const Clock& clock;
     IdSource ids;
-    Policy policy;
     InstrumentSet instruments;
-    WorkingDays days;
-    std::optional<Directory> directory;
+    std::optional<Directory> directory{};
+
+    // A book that somebody may still be reading is never thrown away; there are a few in the life of a program.
+    std::vector<std::unique_ptr<const PolicyBook>> books{};
+    std::atomic<const PolicyBook*> book{nullptr};
+    std::int64_t stamp = 0;
+
+    void open(Shelf shelf)
+    {
+        books.push_back(std::make_unique<const PolicyBook>(std::move(shelf.book)));
+        book = books.back().get();
+        stamp = shelf.stamp;
+    }
 };
 
 Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connection> connection, StoreFacts facts,
                                                    const Clock& clock, Random& random)
 {
-    auto policy = exchange::readPolicy(exchange::shippedPolicy());
-    if (!policy)
-        return std::move(policy).error();
     auto instruments = exchange::readInstruments(exchange::shippedInstruments());
     if (!instruments)
         return std::move(instruments).error();
-    auto special = exchange::readCalendar(exchange::shippedCalendar());
-    if (!special)
-        return std::move(special).error();
-    for (const SpecialDay& day : policy->specialDays)
-        special.value().push_back(day);
-    facts.policyName = policy->title;
-    facts.policyVersion = policy->version;
-    WorkingDays days{*special};
-    auto parts = std::make_unique<Parts>(Parts{std::move(connection),
-                                               std::move(facts),
-                                               clock,
-                                               IdSource{clock, random},
-                                               *std::move(policy),
-                                               *std::move(instruments),
-                                               std::move(days),
-                                               {}});
-    return std::unique_ptr<Workspace>{new Workspace{std::move(parts)}};
+    auto shelf = firstShelf(*connection, clock.now());
+    if (!shelf)
+        return std::move(shelf).error();
+    auto parts = std::unique_ptr<Parts>{
+        new Parts{std::move(connection), std::move(facts), clock, IdSource{clock, random}, *std::move(instruments)}};
+    parts->open(*std::move(shelf));
+    std::unique_ptr<Workspace> workspace{new Workspace{std::move(parts)}};
+    workspace->m_parts->facts.policyName = workspace->policy().title;
+    workspace->m_parts->facts.policyVersion = workspace->policy().version;
+    return workspace;
 }
 
 Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
@@ -70,9 +71,24 @@ IdSource& Workspace::ids()
     return m_parts->ids;
 }
 
+const PolicyBook& Workspace::policyBook() const
+{
+    return *m_parts->book.load();
+}
+
 const Policy& Workspace::policy() const
 {
-    return m_parts->policy;
+    return policyBook().at(m_parts->clock.now()).policy;
+}
+
+void Workspace::refreshPolicies()
+{
+    if (policyStamp(connection()) == m_parts->stamp)
+        return;
+    auto shelf = readShelf(connection());
+    if (!shelf)  // to go on deciding under a policy that no longer holds would be worse than to stop
+        throw db::Failure{db::Failure::Kind::other, "a policy of this store cannot be read"};
+    m_parts->open(*std::move(shelf));
 }
 
 const InstrumentSet& Workspace::instruments() const
@@ -82,7 +98,18 @@ const InstrumentSet& Workspace::instruments() const
 
 const WorkingDays& Workspace::days() const
 {
-    return m_parts->days;
+    return policyBook().at(m_parts->clock.now()).days;
+}
+
+void Workspace::forgetPolicies()
+{
+    m_parts->stamp = -1;
+    const auto read = inTransaction(connection(), db::Access::read, [this]() -> Result<Done> {
+        refreshPolicies();
+        return Done{};
+    });
+    if (!read)
+        log::warn("policy.not_read_again", read.error().code);
 }
 
 db::Connection& Workspace::connection()

@@ -16,6 +16,7 @@
 
 namespace holdfast {
 struct Policy;
+class PolicyBook;
 class Directory;
 namespace db {
 class Connection;
@@ -46,9 +47,18 @@ public:
     const StoreFacts& facts() const;
     const Clock& clock() const;
     IdSource& ids();
-    const Policy& policy() const;
     const InstrumentSet& instruments() const;
+
+    /// The policy in force now and its working days, on any thread. What they name lives as long as the workspace.
+    const Policy& policy() const;
     const WorkingDays& days() const;
+    /// Which policy was in force when, as last read.
+    const PolicyBook& policyBook() const;
+    /// Reads the policies again when somebody changed them, here or elsewhere.
+    void refreshPolicies();
+    /// After work that was undone: what was read meanwhile may not stand in the store.
+    void forgetPolicies();
+
     db::Connection& connection();
 
     /// The services of the directory, read again when somebody changed it.

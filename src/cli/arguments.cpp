@@ -27,6 +27,7 @@ constexpr std::array<Option, 4> createOptions{
 constexpr std::array<Option, 5> demoOptions{
     {{"--store", true, true}, {"--people"}, {"--seed"}, {"--as-of"}, {"--passphrase-file"}}};
 constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
+constexpr std::array<Option, 2> policyOptions{{{"--policy"}, {"--format"}}};
 constexpr std::array<Option, 3> routeOptions{{{"--assessment", true, true}, {"--directory", true, true}, {"--format"}}};
 constexpr std::array<Option, 8> reportOptions{{{"--store", true, true},
                                                {"--from", true, true},
@@ -41,10 +42,11 @@ constexpr std::array<Option, 4> checkOptions{
 
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 8> commands{{
+constexpr std::array<Command, 9> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
+    {Verb::policy, "policy", policyOptions, 2, "test FOLDER or diff FILE"},
     {Verb::route, "route", routeOptions, 0, ""},
     {Verb::reportBounces, "report", reportOptions, 1, "bounces"},
     {Verb::check, "check", checkOptions, 0, ""},
@@ -64,6 +66,11 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
         SHA-256 of its content. 60 people, seed 1 and today unless told otherwise.
   holdfast replay SCENARIO.json [--format json|text]
         Folds a history and prints the state after each event.
+  holdfast policy test FOLDER [--policy FILE] [--format json|text]
+        Runs every scenario (*.json) of a folder against the shipped policy, or against a local
+        policy file laid over it, and fails on any expectation that does not hold.
+  holdfast policy diff FILE [--policy FILE] [--format json|text]
+        Says in words what a local policy file changes, in the shipped policy or in another file.
   holdfast route --assessment FILE.json --directory FILE.json [--format json|text]
         Prints scores, urgency, quadrant, who leads, candidate services and why.
   holdfast report bounces --store STORE --from DATE --to DATE [--by service|reason|month]
@@ -146,6 +153,8 @@ Result<Arguments> checked(const Command& command, Arguments read)
         return wrong(read.operands[command.operands], "is not expected here; see holdfast --help");
     if (command.verb == Verb::reportBounces && read.operands.front() != "bounces")
         return wrong(read.operands.front(), "is not a report; use bounces");
+    if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
+        return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;
 }
 
@@ -173,7 +182,7 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
     if (!words.empty() && !words[0].starts_with('-')) {
         command = commandNamed(words[0]);
         if (command == nullptr)
-            return wrong(words[0], "is not a command; use create, demo, replay, route, report or check");
+            return wrong(words[0], "is not a command; use create, demo, replay, policy, route, report or check");
         at = 1;
     }
     read.verb = command->verb;

@@ -17,6 +17,7 @@ enum class Verb : std::uint8_t {
     create,
     demo,
     replay,
+    policy,
     route,
     reportBounces,
     check,

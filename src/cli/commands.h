@@ -8,6 +8,7 @@ namespace holdfast::cli {
 int createCommand(const Arguments& arguments, Surroundings& around);
 int demoCommand(const Arguments& arguments, Surroundings& around);
 int replayCommand(const Arguments& arguments, Surroundings& around);
+int policyCommand(const Arguments& arguments, Surroundings& around);
 int routeCommand(const Arguments& arguments, Surroundings& around);
 int reportCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);

@@ -11,7 +11,7 @@ namespace {
 std::string_view advice(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::notFound: return "nothing is there; check the name";
+    case ErrorCode::notFound: return "check the name";
     case ErrorCode::conflict: return "something is there already; choose another place";
     case ErrorCode::invalid: return "correct this and try again";
     case ErrorCode::refused: return "the rules do not allow it; correct the history";
@@ -66,6 +66,7 @@ int ran(const Arguments& arguments, Surroundings& around)
     case Verb::create: return createCommand(arguments, around);
     case Verb::demo: return demoCommand(arguments, around);
     case Verb::replay: return replayCommand(arguments, around);
+    case Verb::policy: return policyCommand(arguments, around);
     case Verb::route: return routeCommand(arguments, around);
     case Verb::reportBounces: return reportCommand(arguments, around);
     case Verb::check: return checkCommand(arguments, around);

@@ -27,6 +27,7 @@ TEST_CASE("every command is read with its options, in either spelling")
     CHECK(parsed({"create", "--store", "a.db"}).verb == Verb::create);
     CHECK(parsed({"demo", "--store", "a.db", "--people", "5"}).get("--people") == "5");
     CHECK(parsed({"replay", "--format", "text", "x.json"}).operands == std::vector<std::string>{"x.json"});
+    CHECK(parsed({"policy", "test", "cases", "--policy", "x"}).operands == std::vector<std::string>{"test", "cases"});
     CHECK(parsed({"route", "--assessment", "a", "--directory", "d"}).verb == Verb::route);
     CHECK(parsed({"check", "--store", "a.db", "--rebuild"}).has("--rebuild"));
     CHECK(parsed({"report", "bounces", "--store", "a", "--from", "x", "--to", "y", "--format", "csv", "--out", "-"})
@@ -70,7 +71,7 @@ TEST_CASE("help names every command and version is one line")
 {
     const Answer help = runCli({"--help"});
     CHECK(help.code == cli::exitDone);
-    for (const char* word : {"create", "demo", "replay", "route", "report bounces", "check", "--passphrase-file"})
+    for (const char* word : {"create", "demo", "replay", "policy test", "policy diff", "route", "report bounces", "check", "--passphrase-file"})
         CHECK(help.out.find(word) != std::string::npos);
     CHECK(isOneLine(runCli({"--version"}).out));
 }

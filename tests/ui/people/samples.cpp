@@ -223,7 +223,7 @@ app::CaseFile danisCase()
     file.now.nextActions = {action(NeedScope::substanceUse, "waiting_well_contact", priya, on(2025, 11, 21, 17, 45)),
                             action(NeedScope::mentalHealth, "waiting_well_contact", samir, on(2025, 11, 27, 17, 30)),
                             action(NeedScope::both, "Joint review of the plan", priya, on(2025, 12, 2, 17))};
-    file.now.why = {{RuleId{"waiting_well_contact"}, {}, "Somebody who waits is contacted every 4 weeks."}};
+    file.now.why = {{RuleId{"waiting_well_contact"}, {}, "Somebody who waits is contacted every 4 weeks.", {}}};
     file.now.scores = {scoreOf("PHQ-9", 14, on(2025, 11, 3), "moderate"),
                        scoreOf("AUDIT", 19, on(2025, 11, 3), "higher")};
     file.earlierScores = {scoreOf("PHQ-9", 19, on(2025, 6, 2), "moderately severe"),
