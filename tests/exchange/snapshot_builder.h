@@ -63,7 +63,8 @@ inline engine::Snapshot aSnapshot()
     snapshot.scores = {phq, dudit, gad};
     snapshot.why = {{RuleId{"challenge.open"},
                      {{"reason", "N02"}, {"service", "cmht"}, {"service", "lantern"}},
-                     "A \"never\" reason."}};
+                     "A \"never\" reason.",
+                     {}}};
     return snapshot;
 }
 
