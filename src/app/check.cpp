@@ -2,8 +2,10 @@
 
 #include "app/case_cache.h"
 #include "app/recorder.h"
+#include "app/sha256.h"
 #include "app/use_case.h"
 #include "store/consistency.h"
+#include "store/document_repository.h"
 #include "store/person_repository.h"
 
 namespace holdfast::app {
@@ -30,6 +32,7 @@ public:
                 checkPerson(id);
             after = ids.back();
         }
+        checkDocuments();
         for (const store::Inconsistency& fault : store::findInconsistencies(connection))
             find(fault.what, fault.detail);
         return std::move(m_report);
@@ -64,6 +67,26 @@ private:
             find("cache", "missing: " + id.str());
         } else if (*kept != *made) {
             find("cache", "differs from the events: " + id.str());
+        }
+    }
+
+    /// Every paper is still the one that was kept: its length and its hash.
+    void checkDocuments()
+    {
+        const store::DocumentRepository documents{m_workspace.connection()};
+        for (DocumentId after;;) {
+            const auto ids = documents.ids(after, pageOfPeople);
+            if (ids.empty())
+                return;
+            for (const DocumentId& id : ids) {
+                const auto kept = documents.find(id);
+                const auto bytes = documents.content(id);
+                ++m_report.documents;
+                if (!kept || !bytes || bytes->size() != static_cast<std::size_t>(kept->size) ||
+                    sha256Of(*bytes) != kept->sha256)
+                    find("document", "differs from its hash: " + id.str());
+            }
+            after = ids.back();
         }
     }
 

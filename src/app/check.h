@@ -10,13 +10,14 @@
 namespace holdfast::app {
 
 struct CheckFinding {
-    std::string what;    ///< "integrity", "schema", "cache", "held", "next", "audit"
+    std::string what;    ///< "integrity", "schema", "cache", "held", "next", "document", "audit"
     std::string detail;  ///< ids and codes only
 };
 
 struct CheckReport {
     int people = 0;
     int events = 0;
+    int documents = 0;
     std::vector<CheckFinding> findings;  ///< empty: all is well
     int rebuilt = 0;
 };

@@ -35,4 +35,11 @@ std::string Sha256::hex()
     return text;
 }
 
+std::string sha256Of(std::string_view text)
+{
+    Sha256 hash;
+    hash.add(text);
+    return hash.hex();
+}
+
 }  // namespace holdfast::app

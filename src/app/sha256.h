@@ -22,4 +22,7 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// Of one text, 64 hexadecimal digits.
+std::string sha256Of(std::string_view text);
+
 }  // namespace holdfast::app

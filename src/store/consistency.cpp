@@ -37,6 +37,18 @@ constexpr std::array rules{
         FROM assessment a
         WHERE NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = a.event AND e.person = a.person)
         LIMIT 100)"},
+    Rule{"document", "document_about_no_event", R"(
+        SELECT d.id
+        FROM document d
+        WHERE d.about_kind = 'event'
+          AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = d.about AND e.person = d.person)
+        LIMIT 100)"},
+    Rule{"document", "sending_without_document", R"(
+        SELECT s.event
+        FROM letter_sending s
+        WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.id = s.document AND d.person = s.person)
+           OR NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = s.event AND e.person = s.person)
+        LIMIT 100)"},
     Rule{"cache", "events_without_state", R"(
         SELECT DISTINCT e.person
         FROM case_event e

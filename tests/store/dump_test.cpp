@@ -1,5 +1,6 @@
 #include "store/assessment_repository.h"
 #include "store/audit_trail.h"
+#include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/dump.h"
 #include "store/meta_repository.h"
@@ -44,6 +45,22 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     store::AssessmentRepository{connection}.insert({EventId{"p1-1"}, PersonId{"p1"}, monday, WorkerId{"jo"}, "{}"});
     if (!store::DraftRepository{connection}.save({"assessment", PersonId{"p1"}, "{}", 0, wallClock, WorkerId{"jo"}}))
         throw std::logic_error{"the test's own draft was refused"};
+    store::DocumentRepository papers{connection};
+    KeptDocument paper;
+    paper.id = DocumentId{"d1"};
+    paper.person = PersonId{"p1"};
+    paper.kind = "challenge";
+    paper.createdAt = wallClock;
+    paper.command = CommandId{"p1"};
+    paper.size = 4;
+    paper.sha256 = std::string(64, 'a');
+    papers.insert(paper, "%PDF");
+    papers.insertSending({EventId{"p1-1"}, PersonId{"p1"}, DocumentId{"d1"}, "1 Mill Lane"});
+    Letterhead head;
+    head.service = ServiceId{"cmht"};
+    head.organisation = "Wrenfield CMHT";
+    if (!store::LetterheadRepository{connection}.save(head))
+        throw std::logic_error{"the test's own letterhead was refused"};
     store::AuditTrail{connection}.append({0, wallClock, WorkerId{"jo"}, "view_person", "p1", ""});
     store::MetaRepository{connection}.set(store::metaStoreId, std::to_string(toMillis(wallClock)));
 }
@@ -74,8 +91,9 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     const auto connection = stores().front().open();
     addContent(*connection, monday, false);
     const auto before = dumped(*connection);
-    for (const char* table : {"service", "worker", "person", "person_word", "command", "case_event", "assessment",
-                              "draft", "case_state", "need_state", "next_action", "bounce", "leg_sent", "audit"}) {
+    for (const char* table :
+         {"service", "worker", "person", "person_word", "command", "case_event", "assessment", "draft", "case_state",
+          "need_state", "next_action", "bounce", "leg_sent", "audit", "document", "letter_sending", "letterhead"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }

@@ -60,7 +60,7 @@ void Attachments::open(const PersonId& person, const DocumentId& document)
                 return emit failed(letterErrorWords(paper.error()));
             auto* sheet = new PaperSheet{m_theme, m_desk, *paper, *m_window};
             sheet->setAttribute(Qt::WA_DeleteOnClose);
-            connect(sheet, &PaperSheet::done, this, &Attachments::done);
+            connect(sheet, &PaperSheet::said, this, &Attachments::done);
             connect(sheet, &PaperSheet::failed, this, &Attachments::failed);
             sheet->open();
         });

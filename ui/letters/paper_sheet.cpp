@@ -112,7 +112,7 @@ void PaperSheet::takeOut()
                                                       : text(m_about.name);
             saveFile(*this, m_desk, name, QByteArray::fromStdString(paper->bytes), [this](const QString& wrong) {
                 if (wrong.isEmpty())
-                    emit done(tr("Saved. Keep the file as safely as the store."));
+                    emit said(tr("Saved. Keep the file as safely as the store."));
                 else
                     emit failed(wrong);
             });

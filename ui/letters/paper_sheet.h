@@ -19,7 +19,7 @@ public:
     bool isShown() const { return m_shown; }
 
 signals:
-    void done(const QString& message);
+    void said(const QString& message);
     void failed(const QString& message);
 
 private:
