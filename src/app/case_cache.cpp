@@ -233,6 +233,15 @@ Instant comesOntoToday(Instant due, const WorkingDays& days)
     return londonInstant(day, {});
 }
 
+/// When the next rung of something overdue may open: all of them do at the end of a day.
+Instant nextEndOfDay(Instant now)
+{
+    constexpr std::chrono::minutes close = std::chrono::hours{17};
+    const Date today = londonDate(now);
+    const Instant end = londonInstant(today, close);
+    return (end > now ? end : londonInstant(today + std::chrono::days{1}, close)) + std::chrono::milliseconds{1};
+}
+
 /// The earliest instant at which time alone may change what the rows say: an action that falls due, a silence that
 /// begins, a birthday that matters; and once a month for what none of these foresees.
 std::optional<Instant> nextWake(const engine::Context& context, const Person& person, const engine::Snapshot& snapshot)
@@ -257,6 +266,8 @@ std::optional<Instant> nextWake(const engine::Context& context, const Person& pe
     }
     for (const engine::NextAction& action : snapshot.nextActions) {
         earliest(wake, snapshot.at, action.due + std::chrono::milliseconds{1});
+        if (action.due <= snapshot.at)
+            earliest(wake, snapshot.at, nextEndOfDay(snapshot.at));
         if (!isOnToday(groupOf(action), action.due, snapshot.at, context.days))
             earliest(wake, snapshot.at, comesOntoToday(action.due, context.days));
     }

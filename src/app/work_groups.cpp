@@ -18,6 +18,8 @@ struct Place {
 constexpr std::array places{
     Place{safetyFollowUp, WorkGroup::crisis},
     Place{"supervisor_review", WorkGroup::crisis},
+    Place{"crisis_reassess", WorkGroup::crisis},
+    Place{"ask_safety", WorkGroup::crisis},
     Place{"chase", WorkGroup::overdueReplies},
     Place{"keyworker_query", WorkGroup::bounces},
     Place{"challenge_letter", WorkGroup::bounces},
@@ -27,9 +29,15 @@ constexpr std::array places{
     Place{"withdraw_challenge_reason", WorkGroup::bounces},
     Place{"complete_handover", WorkGroup::bounces},
     Place{"confirm_with_person", WorkGroup::bounces},
+    Place{"second_look", WorkGroup::bounces},
+    Place{"second_opinion", WorkGroup::bounces},
+    Place{"protocol_review", WorkGroup::bounces},
     Place{"hold_mdt", WorkGroup::mdtActions},
+    Place{"mdt_seat", WorkGroup::mdtActions},
+    Place{"repeat_attendance_review", WorkGroup::mdtActions},
     Place{"plan_transition", WorkGroup::turning18},
     Place{"call_back", WorkGroup::unanswered},
+    Place{"phone_call", WorkGroup::unanswered},
 };
 
 constexpr std::array<std::string_view, 5> ownerRoles{"worker", "coordinator", "supervisor", "strategic_lead", "duty"};

@@ -24,6 +24,7 @@ constexpr std::array kinds{
     Kind{RecordKind::challengeSent, QT_TRANSLATE_NOOP("Record", "Challenge sent"), QT_TRANSLATE_NOOP("Record", "Record challenge"), "letter", app::Action::workChallenge},
     Kind{RecordKind::challengeAnswered, QT_TRANSLATE_NOOP("Record", "Challenge answered"), QT_TRANSLATE_NOOP("Record", "Record answer"), "checkin", app::Action::workChallenge},
     Kind{RecordKind::challengeWithdrawn, QT_TRANSLATE_NOOP("Record", "Challenge withdrawn"), QT_TRANSLATE_NOOP("Record", "Withdraw challenge"), "undo", app::Action::workChallenge},
+    Kind{RecordKind::stepHandedOn, QT_TRANSLATE_NOOP("Record", "Hand this step on"), QT_TRANSLATE_NOOP("Record", "Hand the step on"), "arrow-r", app::Action::handStepOn},
     Kind{RecordKind::handover, QT_TRANSLATE_NOOP("Record", "Hand-over accepted"), QT_TRANSLATE_NOOP("Record", "Record hand-over"), "arrow-r", app::Action::recordHandover},
     Kind{RecordKind::worker, QT_TRANSLATE_NOOP("Record", "Worker changed"), QT_TRANSLATE_NOOP("Record", "Record change"), "user", app::Action::changeWorker},
     Kind{RecordKind::personDeclined, QT_TRANSLATE_NOOP("Record", "The person said no for now"), QT_TRANSLATE_NOOP("Record", "Record choice"), "speak", app::Action::recordPersonsChoice},
@@ -67,6 +68,17 @@ constexpr std::array targets{
     Target{"missed_visit_follow_up", {Place::record, RecordKind::contact}},
     Target{"supervisor_review", {Place::record, RecordKind::contact}},
     Target{"safety_follow_up", {Place::record, RecordKind::contact}},
+    Target{"check_in", {Place::record, RecordKind::contact}},
+    Target{"phone_call", {Place::record, RecordKind::contact}},
+    Target{"outreach", {Place::record, RecordKind::contact}},
+    Target{"worse_review", {Place::assessment, {}}},
+    Target{"reason_in_writing", {Place::record, RecordKind::contact}},
+    Target{"named_contact", {Place::record, RecordKind::worker}},
+    Target{"crisis_reassess", {Place::reply, {}}},
+    Target{"second_opinion", {Place::reply, {}}},
+    Target{"ask_safety", {Place::assessment, {}}},
+    Target{"repeat_attendance_review", {Place::record, RecordKind::mdt}},
+    Target{"mdt_seat", {Place::record, RecordKind::mdt}},
 };
 // clang-format on
 
