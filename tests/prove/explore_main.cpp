@@ -4,6 +4,7 @@
 #include "prove/counter_example.h"
 #include "prove/explorer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -71,7 +72,7 @@ int judge(const Exploration& seen, const Options& options)
     if (!seen.broken.empty() && !options.story.empty())
         std::ofstream{options.story} << scenarioOf(seen.broken.back());
     if (options.limits.until)
-        return seen.broken.empty() || seen.broken.back().law != *options.limits.until ? 0 : 1;
+        return std::ranges::find(seen.broken, *options.limits.until, &CounterExample::law) != seen.broken.end() ? 1 : 0;
     if (!seen.broken.empty())
         return 1;
     int idle = 0;

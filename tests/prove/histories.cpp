@@ -156,7 +156,7 @@ private:
     EventBody decisions()
     {
         const Need which = need();
-        switch (draw(9)) {
+        switch (draw(12)) {
         case 7: return event::StepHandedOn{which, serviceFor(which), worker(), "knows them"};
         case 0: return event::ChallengeSent{which, serviceFor(which)};
         case 1: {
@@ -172,11 +172,15 @@ private:
         case 2: return event::ChallengeWithdrawn{which, serviceFor(which), "agreed"};
         case 3: return event::PersonDeclined{which, dayAhead(), maybe()};
         case 4:
+        case 9:
+        case 10:
             return oneIn(3) ? event::AftercarePlanned{which, std::nullopt, true}
                             : event::AftercarePlanned{which, dayAhead(), false};
         case 5: {
             event::JointClosure body{"agreed", {"mdt"}, "fine", {Need::mentalHealth, Need::substanceUse}};
-            if (oneIn(3))
+            if (oneIn(2))
+                body.agreedBy = {worker().str()};
+            else if (oneIn(2))
                 body.agreedBy = {worker().str(), worker().str()};
             if (oneIn(3))
                 body.needs = {which};

@@ -53,7 +53,7 @@ public:
         line.worker = body.worker.str();
         bool item = false;
         for (const InstrumentAnswers& answers : body.instruments)
-            item = item || answers.items.back().value_or(0) > 0;
+            item = item || (answers.instrument.text() == "PHQ-9" && answers.items[8].value_or(0) > 0);
         line.more = std::string{nameOf(body.found.mentalHealth.status)} + ' ' +
                     std::string{nameOf(body.found.substanceUse.status)} + (item ? " yes" : " no");
     }

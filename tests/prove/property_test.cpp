@@ -10,12 +10,16 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace holdfast;
 using namespace holdfast::prove;
 using test::world;
 
 namespace {
+
+/// 2,000 histories for each property, unless RC_PARAMS says otherwise.
+const int many = setenv("RC_PARAMS", "max_success=2000", 0);
 
 /// A person and a seed for each event: rapidcheck shortens the list.
 rc::Gen<History> anyHistory()

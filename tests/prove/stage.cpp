@@ -216,7 +216,7 @@ std::unique_ptr<World> worldUnder(const std::string& policyFile)
 std::vector<Start> allStarts()
 {
     return {referred("an adult, both legs sent", somebody(), cmht, lantern),
-            referred("seventeen and a half, held by a young people's service", aged("2008-09-20"), camhs, camhs),
+            referred("five weeks before eighteen, held by a young people's service", aged("2008-04-05"), camhs, camhs),
             Start{"nobody has asked yet", somebody(), cmht, lantern, at("2026-03-02T10:00:00Z"), {}}};
 }
 
