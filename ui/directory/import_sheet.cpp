@@ -20,6 +20,7 @@ ImportSheet::ImportSheet(Desk& desk, const Theme& theme, std::string csv, QWidge
 {
     setObjectName(QStringLiteral("importSheet"));
     auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
     column->setSpacing(theme.px(12));
     m_verdict = new Banner{theme, Banner::Kind::good};
     m_problem = new Banner{theme, Banner::Kind::stop};

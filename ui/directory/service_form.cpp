@@ -117,11 +117,20 @@ Choice* ServiceForm::answer(const QString& name)
     return choice;
 }
 
+QGridLayout* ServiceForm::threeColumns()
+{
+    auto* grid = new QGridLayout{new QWidget};
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(m_theme.px(16));
+    grid->setVerticalSpacing(m_theme.px(12));
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
+    return grid;
+}
+
 QWidget* ServiceForm::buildWho()
 {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout{box};
-    grid->setContentsMargins(0, 0, 0, 0);
+    QGridLayout* grid = threeColumns();
     m_name = line(QStringLiteral("serviceNameEdit"), shortLimit);
     m_nameField = addField(*grid, 0, 0, 2, tr("Name"), m_name);
     m_kind = new Choice{tr("Kind of service")};
@@ -141,14 +150,12 @@ QWidget* ServiceForm::buildWho()
     addField(*grid, 1, 2, 1, tr("Open or closed"), sideBySide({m_active}));
     for (QCheckBox* check : {m_mentalHealth, m_substanceUse, m_active})
         connect(check, &QCheckBox::clicked, this, &ServiceForm::edited);
-    return box;
+    return grid->parentWidget();
 }
 
 QWidget* ServiceForm::buildWhere()
 {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout{box};
-    grid->setContentsMargins(0, 0, 0, 0);
+    QGridLayout* grid = threeColumns();
     m_minAge = line(QStringLiteral("minAgeEdit"), 3);
     m_minAgeField = addField(*grid, 0, 0, 1, tr("Youngest age"), m_minAge);
     m_maxAge = line(QStringLiteral("maxAgeEdit"), 3);
@@ -162,14 +169,12 @@ QWidget* ServiceForm::buildWhere()
     m_hours = line(QStringLiteral("hoursEdit"), shortLimit);
     m_hoursField = addField(*grid, 2, 0, 3, tr("Opening hours"), m_hours,
                             tr("With semicolons: mon-fri 09:00-17:00; wed 17:00-20:00"));
-    return box;
+    return grid->parentWidget();
 }
 
 QWidget* ServiceForm::buildFit()
 {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout{box};
-    grid->setContentsMargins(0, 0, 0, 0);
+    QGridLayout* grid = threeColumns();
     m_concurrent = answer(tr("Sees people who use alcohol or drugs now"));
     m_concurrent->setObjectName(QStringLiteral("concurrentChoice"));
     addField(*grid, 0, 0, 1, tr("Sees people who use now"), m_concurrent);
@@ -195,14 +200,12 @@ QWidget* ServiceForm::buildFit()
     }
     addField(*grid, 3, 0, 3, tr("Severities it takes"), sideBySide({m_severities[0], m_severities[1], m_severities[2]}),
              tr("None ticked means not recorded"));
-    return box;
+    return grid->parentWidget();
 }
 
 QWidget* ServiceForm::buildReach()
 {
-    auto* box = new QWidget;
-    auto* grid = new QGridLayout{box};
-    grid->setContentsMargins(0, 0, 0, 0);
+    QGridLayout* grid = threeColumns();
     m_phone = line(QStringLiteral("phoneEdit"), 40);
     addField(*grid, 0, 0, 1, tr("Phone"), m_phone);
     m_email = line(QStringLiteral("emailEdit"), shortLimit);
@@ -217,7 +220,7 @@ QWidget* ServiceForm::buildReach()
     addField(*grid, 2, 0, 3, tr("Good to know"), m_notes, tr("Whom to ask for, how they like to be asked"));
     for (GrowingText* each : {m_address, m_notes})
         connect(each, &QPlainTextEdit::textChanged, this, &ServiceForm::edited);
-    return box;
+    return grid->parentWidget();
 }
 
 void ServiceForm::setService(const Service& service)

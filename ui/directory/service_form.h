@@ -38,6 +38,7 @@ signals:
 private:
     FieldBox* addField(QGridLayout& grid, int row, int column, int span, const QString& label, QWidget* editor,
                        const QString& hint = {});
+    QGridLayout* threeColumns();
     QWidget* buildWho();
     QWidget* buildWhere();
     QWidget* buildFit();

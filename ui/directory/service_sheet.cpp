@@ -22,6 +22,7 @@ ServiceSheet::ServiceSheet(Desk& desk, const Theme& theme, const Service& servic
         setSubtitle(text(service.name));
 
     auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

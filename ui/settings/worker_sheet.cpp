@@ -23,6 +23,7 @@ WorkerSheet::WorkerSheet(Desk& desk, const Theme& theme, const Worker& worker, c
 {
     setObjectName(QStringLiteral("workerSheet"));
     auto* column = new QVBoxLayout{body()};
+    column->setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16));
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

@@ -242,11 +242,10 @@ QString channelWords(std::string_view channel)
     return plainWords(channel);
 }
 
-QString capitalised(QString words)
+QString capitalised(const QString& words)
 {
-    if (!words.isEmpty())
-        words[0] = words[0].toUpper();
-    return words;
+    const qsizetype first = words.startsWith(QLatin1String{"gp "}) ? 2 : 1;
+    return words.left(first).toUpper() + words.mid(first);
 }
 
 QString sentence(const QString& words)

@@ -38,7 +38,7 @@ QString channelWords(std::string_view channel);
 /// Free text such as a condition or a source, with a capital: "emergency_department" is "Emergency department".
 QString plainWords(std::string_view text);
 /// With a capital first letter: how a name that somebody typed begins a line.
-QString capitalised(QString words);
+QString capitalised(const QString& words);
 /// With a full stop, unless the words brought an end of their own, inside quotation marks too.
 QString sentence(const QString& words);
 /// The need's chip detail: what it is about, or its status when nothing was named.

@@ -49,6 +49,13 @@ TEST_CASE("a sentence ends once, whoever ended it")
     CHECK(sentence({}).isEmpty());
 }
 
+TEST_CASE("a name that begins a line has a capital")
+{
+    CHECK(capitalised(QStringLiteral("walk-in centre")) == QStringLiteral("Walk-in centre"));
+    CHECK(capitalised(QStringLiteral("gp surgery")) == QStringLiteral("GP surgery"));
+    CHECK(capitalised({}).isEmpty());
+}
+
 TEST_CASE("quotation marks that somebody typed are not doubled")
 {
     CHECK(quoted(QStringLiteral("not now")) == QStringLiteral("“not now”"));
