@@ -6,8 +6,13 @@
 #include "app/assessments.h"
 #include "app/cases.h"
 #include "app/directory.h"
+#include "app/documents.h"
+#include "app/letters.h"
 #include "app/people.h"
+#include "app/policies.h"
 #include "app/reports.h"
+#include "app/team.h"
+#include "app/why_case.h"
 #include "app/workers.h"
 #include "app/worklist.h"
 #include "async/background.h"
@@ -22,7 +27,12 @@ struct UseCases {
           assessments{workspace},
           worklist{workspace},
           directory{workspace},
+          documents{workspace},
+          letters{workspace},
+          policies{workspace},
           reports{workspace},
+          team{workspace},
+          whyCase{workspace},
           workers{workspace}
     {}
 
@@ -31,7 +41,12 @@ struct UseCases {
     app::Assessments assessments;
     app::Worklist worklist;
     app::DirectoryOfServices directory;
+    app::Documents documents;
+    app::Letters letters;
+    app::Policies policies;
     app::Reports reports;
+    app::Team team;
+    app::WhyCase whyCase;
     app::Workers workers;
 };
 

@@ -2,13 +2,19 @@
 
 #include "assessment/assessment_page.h"
 #include "directory/directory_page.h"
+#include "domain/policy.h"
+#include "letters/letter_actions.h"
+#include "letters/letter_page.h"
 #include "people/people_page.h"
 #include "person/case_actions.h"
 #include "person/person_page.h"
+#include "policy/policy_page.h"
 #include "referrals/referrals_page.h"
 #include "reports/reports_page.h"
 #include "settings/settings_page.h"
+#include "shell/commands.h"
 #include "shell/main_window.h"
+#include "team/team_page.h"
 #include "shell/nav_rail.h"
 #include "shell/status_strip.h"
 #include "shell/top_bar.h"
@@ -61,9 +67,9 @@ Client::~Client()
 
 void Client::addPages()
 {
-    const auto add = [&](auto page, MainWindow::Place place = MainWindow::Place::rail) {
+    const auto add = [&](auto page, MainWindow::Place place = MainWindow::Place::rail, const QString& under = {}) {
         auto* raw = page.get();
-        m_window->addPage(std::move(page), place);
+        m_window->addPage(std::move(page), place, under);
         return raw;
     };
     using enum MainWindow::Place;
@@ -72,9 +78,12 @@ void Client::addPages()
     m_referrals = add(std::make_unique<ReferralsPage>(m_desk, m_theme, m_settings));
     m_reports = add(std::make_unique<ReportsPage>(m_desk, m_theme, m_settings));
     m_directory = add(std::make_unique<DirectoryPage>(m_desk, m_theme, m_settings));
+    m_team = add(std::make_unique<TeamPage>(m_desk, m_theme, m_settings, m_window->toasts()));
     m_settingsPage = add(std::make_unique<SettingsPage>(m_desk, m_theme, m_settings), railEnd);
+    m_policy = add(std::make_unique<PolicyPage>(m_desk, m_theme), hidden, m_settingsPage->id());
     m_person = add(std::make_unique<PersonPage>(m_theme, m_desk, m_settings, *m_actions), hidden);
     m_assessment = add(std::make_unique<AssessmentPage>(m_desk, m_theme), hidden);
+    m_letter = add(std::make_unique<LetterPage>(m_desk, m_theme), hidden);
 }
 
 template <class AnyPage>
@@ -101,10 +110,18 @@ void Client::connectPages()
     connect(m_referrals, &ReferralsPage::replyRequested, m_actions.get(), &CaseActions::logReply);
     connect(m_referrals, &ReferralsPage::countChanged, this,
             [this](int silent) { m_window->rail().setCount(m_referrals->id(), silent); });
+    connectLetters();
+    connect(m_team, &TeamPage::personRequested, this, &Client::openPerson);
+    connect(m_team, &TeamPage::changed, this, &Client::saved);
+    connect(m_team, &TeamPage::countChanged, this,
+            [this](int declines) { m_window->rail().setCount(m_team->id(), declines); });
     connectMessages(*m_directory);
     connectMessages(*m_reports);
     connectMessages(*m_settingsPage);
     connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
+    connect(m_settingsPage, &SettingsPage::policyRequested, this, [this] { m_window->go(m_policy->id()); });
+    connectMessages(*m_policy);
+    connect(m_policy, &PolicyPage::policyChanged, this, &Client::showPolicy);
 
     connect(m_assessment, &AssessmentPage::personRequested, this, &Client::openPerson);
     connect(m_assessment, &AssessmentPage::draftSaved, this, &Client::saved);
@@ -126,8 +143,24 @@ void Client::connectPages()
     });
 }
 
+void Client::connectLetters()
+{
+    connectMessages(*m_letter);
+    connect(m_letter, &LetterPage::personRequested, this, &Client::openPerson);
+    connect(m_letter, &LetterPage::draftSaved, this, &Client::saved);
+    connect(m_letter, &LetterPage::letterheadRequested, this, [this] { m_window->go(m_settingsPage->id()); });
+    connect(&m_actions->letters(), &LetterActions::pageRequested, this,
+            [this](const QString& place) { m_window->go(m_letter->id(), place); });
+    connect(&m_actions->letters(), &LetterActions::listRequested, this, [this](const PersonId& person) {
+        openPerson(person);
+        m_person->showTab(PersonPage::Letters);
+    });
+}
+
 void Client::addCommands()
 {
+    QAction* policy = m_window->commands().add(QStringLiteral("go"), tr("The &policy"), {});
+    connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
     m_newPerson = new QAction{tr("&Person"), this};
     connect(m_newPerson, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
     m_window->addNewCommand(m_newPerson);
@@ -159,6 +192,7 @@ void Client::openAssessment(const PersonId& person)
 
 void Client::showWorker()
 {
+    m_window->toasts().close();
     const Worker& worker = m_desk.session().worker;
     const auto show = [this, worker](const QString& service, Role side) {
         const QString role = service.isEmpty() ? words(worker.role) : tr("%1, %2").arg(words(worker.role), service);
@@ -192,6 +226,7 @@ void Client::followRole()
     seen(*m_referrals, app::Action::viewReferrals);
     seen(*m_reports, app::Action::viewReports);
     seen(*m_directory, app::Action::viewDirectory);
+    seen(*m_team, app::Action::viewTeam);
     m_newPerson->setEnabled(m_desk.may(app::Action::registerPerson));
     m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
 }
@@ -201,6 +236,8 @@ void Client::refresh()
     m_window->current().refresh();
     if (&m_window->current() != m_today && m_desk.may(app::Action::viewWorklist))
         m_today->refresh();  // the count on the rail is always of now
+    if (&m_window->current() != m_team && m_desk.may(app::Action::viewTeam))
+        m_team->refresh();
 }
 
 void Client::showStore(const QString& location)
@@ -210,7 +247,13 @@ void Client::showStore(const QString& location)
         m_window->status().setPracticeStore();
     else
         m_window->status().setStore(store.server ? tr("Team server") : QFileInfo{location}.fileName(), store.encrypted);
-    m_window->status().setPolicy(tr("%1, %2").arg(text(store.policyName), text(store.policyVersion)));
+    showPolicy();
+}
+
+void Client::showPolicy()
+{
+    const Policy& policy = m_desk.policy();
+    m_window->status().setPolicy(tr("%1, %2").arg(text(policy.title), text(policy.version)));
 }
 
 void Client::saved()

@@ -18,13 +18,16 @@ namespace holdfast::ui {
 class AssessmentPage;
 class CaseActions;
 class DirectoryPage;
+class LetterPage;
 class MainWindow;
 class PeoplePage;
 class PersonPage;
+class PolicyPage;
 class ReferralsPage;
 class ReportsPage;
 class SettingsPage;
 class SettingsStore;
+class TeamPage;
 class Theme;
 class TodayPage;
 
@@ -46,10 +49,12 @@ public:
 private:
     void addPages();
     void connectPages();
+    void connectLetters();
     void addCommands();
     void showWorker();
     void followRole();
     void showStore(const QString& location);
+    void showPolicy();
     void sweep();
     void saved();
     void refresh();
@@ -71,10 +76,13 @@ private:
     PeoplePage* m_people = nullptr;
     PersonPage* m_person = nullptr;
     AssessmentPage* m_assessment = nullptr;
+    LetterPage* m_letter = nullptr;
     ReferralsPage* m_referrals = nullptr;
     ReportsPage* m_reports = nullptr;
     DirectoryPage* m_directory = nullptr;
+    TeamPage* m_team = nullptr;
     SettingsPage* m_settingsPage = nullptr;
+    PolicyPage* m_policy = nullptr;
 };
 
 }  // namespace holdfast::ui

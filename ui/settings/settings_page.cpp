@@ -2,6 +2,8 @@
 
 #include "app/access.h"
 #include "async/desk.h"
+#include "domain/policy.h"
+#include "letters/letterhead_card.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
@@ -63,6 +65,9 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
+    m_letterhead = new LetterheadCard{theme, desk};
+    connect(m_letterhead, &LetterheadCard::done, this, &SettingsPage::done);
+    column->addWidget(m_letterhead);
     m_teamCard = buildTeam();
     column->addWidget(m_teamCard, 1);
     connect(&theme, &Theme::themeChanged, this, &SettingsPage::showTextSize);
@@ -111,12 +116,21 @@ QWidget* SettingsPage::buildStore()
                       ? tr("Encrypted on this computer. Only the passphrase or the recovery key opens it.")
                       : tr("Not encrypted."));
     column->addWidget(kind);
-    auto* policy = new RunLabel{m_theme, Type::dense};
-    policy->setText(
-        tr("Decisions follow the policy %1, version %2.").arg(text(store.policyName), text(store.policyVersion)),
-        Color::ink2);
-    column->addWidget(policy);
+    m_policy = new RunLabel{m_theme, Type::dense};
+    column->addWidget(m_policy);
+    auto* open = new Button{m_theme, tr("Open the policy"), ButtonKind::secondary, QStringLiteral("guidance")};
+    open->setObjectName(QStringLiteral("openPolicy"));
+    connect(open, &Button::clicked, this, &SettingsPage::policyRequested);
+    column->addWidget(open, 0, Qt::AlignLeft);
+    showPolicy();
     return card;
+}
+
+void SettingsPage::showPolicy()
+{
+    const Policy& policy = m_desk.policy();
+    m_policy->setText(tr("Decisions follow the policy %1, version %2.").arg(text(policy.title), text(policy.version)),
+                      Color::ink2);
 }
 
 QWidget* SettingsPage::buildTeam()
@@ -162,6 +176,8 @@ QWidget* SettingsPage::buildTeam()
 
 void SettingsPage::refresh()
 {
+    m_letterhead->refresh();
+    showPolicy();
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
         [this](const Result<std::vector<Service>>& services) {

@@ -21,6 +21,7 @@ class Banner;
 class Button;
 class Choice;
 class Desk;
+class LetterheadCard;
 class RunLabel;
 class SegmentedControl;
 class SettingsStore;
@@ -41,6 +42,7 @@ public:
 
 signals:
     void workerChanged(const holdfast::Worker& worker);
+    void policyRequested();
     void done(const QString& message);
     void failed(const QString& message);
 
@@ -51,6 +53,7 @@ private:
     QWidget* buildTeam();
     void showWorkers();
     void showTextSize();
+    void showPolicy();
     void edit(const Worker& worker);
     void signIn(const WorkerId& worker);
     QString serviceName(const ServiceId& id) const;
@@ -62,9 +65,11 @@ private:
     std::vector<Service> m_services;
     Choice* m_who = nullptr;
     RunLabel* m_role = nullptr;
+    RunLabel* m_policy = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;
     QWidget* m_teamCard = nullptr;
+    LetterheadCard* m_letterhead = nullptr;
     Button* m_edit = nullptr;
     Button* m_add = nullptr;
 };

@@ -1,8 +1,12 @@
 #include "tour/pictures.h"
 
 #include "domain/need.h"
+#include "letters/letter_actions.h"
 #include "person/case_actions.h"
+#include "person/person_page.h"
+#include "policy/policy_page.h"
 #include "shell/main_window.h"
+#include "team/team_page.h"
 #include "theme/theme.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
@@ -112,6 +116,85 @@ void drawServiceSheet(PracticeClient& practice, Painter& painter)
     practice.signIn("Priya Raman");
 }
 
+/// A supervisor reads what a local protocol changes, and tries it.
+void drawPolicy(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    practice.signIn("Joanne Mercer");
+    painter.page("policy");
+    auto* page = dynamic_cast<PolicyPage*>(window.page(QStringLiteral("policy")));
+    page->loadText(QStringLiteral("wrenfield.json"), R"({"id": "wrenfield", "version": "2026.2",
+        "title": "Wrenfield local protocol", "over": "england",
+        "silence_clocks": [{"state": "sent", "working_days": 1}], "delays": {"name_worker": 1, "call_back": 2},
+        "reasons": [{"code": "S01", "step": "Ask the service in writing who will see the person."}]})");
+    practice.settle();
+    painter.draw(QStringLiteral("policy-changes"));
+    Hands{window}.press(QStringLiteral("Run all scenarios"));
+    practice.settle();
+    painter.draw(QStringLiteral("policy-scenarios"));
+    Hands{window}.press(QStringLiteral("Set aside"));
+    practice.signIn("Priya Raman");
+}
+
+/// What a supervisor sees of a team, and a challenge worked on a person's page.
+void drawTeam(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    practice.signIn("Joanne Mercer");
+    window.go(QStringLiteral("team"));
+    practice.settle();
+    auto* page = static_cast<TeamPage*>(window.page(QStringLiteral("team")));
+    if (auto* table = page->findChild<QTableView*>(QStringLiteral("teamLoads")))
+        table->selectRow(0);
+    painter.draw(QStringLiteral("team"));
+    Hands{window}.press(QStringLiteral("Hand people on"));
+    painter.draw(QStringLiteral("team-hand-on"));
+    closeSheets(window);
+    page->showView(TeamPage::Declines);
+    if (auto* table = page->findChild<QTableView*>(QStringLiteral("declineTable")))
+        table->selectRow(0);
+    painter.draw(QStringLiteral("team-declines"));
+    Hands{window}.press(QStringLiteral("Second look"));
+    painter.draw(QStringLiteral("second-look"));
+    closeSheets(window);
+    practice.client().openPerson(practice.personNamed("Marcus"));
+    practice.settle();
+    auto* person = static_cast<PersonPage*>(window.page(QStringLiteral("person")));
+    person->showTab(PersonPage::Replies);
+    painter.draw(QStringLiteral("challenge"));
+    practice.client().actions().why(practice.personNamed("Marcus"), {});
+    painter.draw(QStringLiteral("why"));
+    closeSheets(window);
+    person->showTab(PersonPage::Overview);
+    practice.signIn("Priya Raman");
+}
+
+/// A refusal answered in writing: the letters of one person, the challenge as a draft, its pages, and the sheet that
+/// records how it left.
+void drawLetters(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    const PersonId person = practice.personNamed("Kofi");
+    practice.client().openPerson(person);
+    practice.settle();
+    static_cast<PersonPage*>(window.page(QStringLiteral("person")))->showTab(PersonPage::Letters);
+    painter.draw(QStringLiteral("letters"));
+    LetterActions& letters = practice.client().actions().letters();
+    letters.writeAnother(person);
+    practice.settle();
+    painter.draw(QStringLiteral("new-letter"));
+    closeSheets(window);
+    letters.writeAsked(person, letters::LetterKind::challenge, std::nullopt);
+    practice.settle();
+    painter.draw(QStringLiteral("letter"));
+    const Hands hands{window};
+    hands.press(QStringLiteral("See the pages"));
+    practice.settle();
+    painter.draw(QStringLiteral("letter-pages"));
+    hands.press(QStringLiteral("Back to the text"));
+    static_cast<PersonPage*>(window.page(QStringLiteral("person")))->showTab(PersonPage::Overview);
+}
+
 bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
 {
     bool written = true;
@@ -151,6 +234,9 @@ Result<int> drawPictures(const std::string& folder)
         Painter painter{**practice, place};
         drawPages(**practice, painter);
         drawServiceSheet(**practice, painter);
+        drawTeam(**practice, painter);
+        drawPolicy(**practice, painter);
+        drawLetters(**practice, painter);
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();
