@@ -159,18 +159,17 @@ Result<std::vector<HeldPerson>> Team::heldBy(const Session& session, const Worke
 
 Result<std::vector<UnconfirmedDecline>> Team::declines(const Session& session, Scope scope, int limit)
 {
-    return audited(m_workspace, session, Action::viewTeam, {},
-                   [&](AuditNote& note) -> Result<std::vector<UnconfirmedDecline>> {
-                       std::vector<UnconfirmedDecline> list;
-                       const store::TeamQuery team{m_workspace.connection()};
-                       for (const auto& row :
-                            team.toConfirm(serviceOf(session, scope), std::clamp(limit, 1, mostDeclines)))
-                           list.push_back(shown(row, m_workspace.policyBook()));
-                       // What may be hiding a reason that is never one comes first; then the longest waiting.
-                       std::ranges::stable_partition(list, [](const auto& each) { return each.masked.has_value(); });
-                       note.detail = std::to_string(list.size()) + " declines";
-                       return list;
-                   });
+    return audited(
+        m_workspace, session, Action::viewTeam, {}, [&](AuditNote& note) -> Result<std::vector<UnconfirmedDecline>> {
+            std::vector<UnconfirmedDecline> list;
+            const store::TeamQuery team{m_workspace.connection()};
+            for (const auto& row : team.toConfirm(serviceOf(session, scope), std::clamp(limit, 1, mostDeclines)))
+                list.push_back(shown(row, m_workspace.policyBook()));
+            // What may be hiding a reason that is never one comes first; then the longest waiting.
+            std::ranges::stable_partition(list, [](const auto& each) { return each.masked.has_value(); });
+            note.detail = std::to_string(list.size()) + " declines";
+            return list;
+        });
 }
 
 Result<DeclineLook> Team::look(const Session& session, const PersonId& person, const EventId& event)

@@ -17,15 +17,15 @@ namespace holdfast::app {
 struct TeamMember {
     Worker worker;
     std::string serviceName;
-    int people = 0;               ///< with an open need they hold
-    int needs = 0;                ///< open needs they hold
-    int acting = 0;               ///< of these, held on paper until a new worker is named
-    int overdue = 0;              ///< their own actions whose day has passed
-    int alerts = 0;               ///< people they hold whose safety has to be seen to the same day
-    int omissions = 0;            ///< people they hold where the joint protocol was not applied, or nobody has said
-    int toConfirm = 0;            ///< declines they wrote down that nobody has confirmed
-    std::optional<Cover> away;    ///< now, else the next that is arranged
-    std::string coveredBy;        ///< name of who covers then; empty when that worker has left
+    int people = 0;             ///< with an open need they hold
+    int needs = 0;              ///< open needs they hold
+    int acting = 0;             ///< of these, held on paper until a new worker is named
+    int overdue = 0;            ///< their own actions whose day has passed
+    int alerts = 0;             ///< people they hold whose safety has to be seen to the same day
+    int omissions = 0;          ///< people they hold where the joint protocol was not applied, or nobody has said
+    int toConfirm = 0;          ///< declines they wrote down that nobody has confirmed
+    std::optional<Cover> away;  ///< now, else the next that is arranged
+    std::string coveredBy;      ///< name of who covers then; empty when that worker has left
     bool awayNow = false;
     std::vector<std::string> covers;  ///< names of those they cover for today
     friend bool operator==(const TeamMember&, const TeamMember&) = default;
@@ -43,8 +43,8 @@ struct ChallengeTally {
 
 struct TeamView {
     Instant now;
-    std::vector<TeamMember> members;        ///< by name; who has left only while they still hold somebody
-    std::vector<ChallengeTally> challenges; ///< of refusals of the last twelve months
+    std::vector<TeamMember> members;         ///< by name; who has left only while they still hold somebody
+    std::vector<ChallengeTally> challenges;  ///< of refusals of the last twelve months
 };
 
 /// A person with the needs that one worker holds.
@@ -80,9 +80,9 @@ struct UnconfirmedDecline {
 /// One decline, opened for a second look.
 struct DeclineLook {
     UnconfirmedDecline decline;
-    std::string label;         ///< of the code
-    std::string protocol;      ///< what the protocol says of it
-    std::string requiredStep;  ///< what must follow
+    std::string label;                              ///< of the code
+    std::string protocol;                           ///< what the protocol says of it
+    std::string requiredStep;                       ///< what must follow
     std::vector<engine::CodeCandidate> candidates;  ///< what the words may mean, best first
     std::string policy;                             ///< "england 2026.1"
     std::int64_t version = 0;                       ///< of the case; goes with the record

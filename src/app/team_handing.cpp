@@ -49,10 +49,7 @@ Result<Done> checkWorkers(const ReassignInput& input, db::Connection& connection
 class Handing {
 public:
     Handing(Workspace& workspace, const ReassignInput& input, const WorkerId& author)
-        : m_workspace{workspace},
-          m_recorder{workspace},
-          m_input{input},
-          m_author{author}
+        : m_workspace{workspace}, m_recorder{workspace}, m_input{input}, m_author{author}
     {}
 
     Result<Reassigned> run()
@@ -177,8 +174,7 @@ Result<int> Team::takeBack(const Session& session, const Reassigned& reassigned,
             const auto submissions = corrections(moved.events, *history, m_workspace.clock().now());
             if (submissions.empty())
                 continue;
-            auto folded =
-                recorder.fold(moved.person, history->version(), session.worker.id, command, submissions);
+            auto folded = recorder.fold(moved.person, history->version(), session.worker.id, command, submissions);
             if (!folded)
                 return std::move(folded).error();
             if (auto saved = recorder.save(*folded, session.worker.id, command, nameOf(action)); !saved)

@@ -13,9 +13,9 @@ struct PastWhy {
 };
 
 struct CaseWhy {
-    std::string name;               ///< of the person
-    engine::Snapshot now;           ///< with sentences
-    std::vector<PastWhy> past;      ///< newest first
+    std::string name;           ///< of the person
+    engine::Snapshot now;       ///< with sentences
+    std::vector<PastWhy> past;  ///< newest first
     NameBook names;
 };
 

@@ -1,8 +1,8 @@
 // What a supervisor sees of a team: what each worker carries, whom they hold, and the declines nobody has confirmed yet.
 #pragma once
 
-#include "store/person_brief.h"
 #include "domain/need.h"
+#include "store/person_brief.h"
 
 #include <map>
 #include <vector>

@@ -15,8 +15,8 @@ app::TeamMember member(AppWorld& world, const char* id, app::Scope scope = app::
 {
     const auto view = app::Team{*world.workspace}.overview(world.joanne, scope);
     REQUIRE(view);
-    const auto found = std::ranges::find(view->members, WorkerId{id},
-                                         [](const app::TeamMember& each) { return each.worker.id; });
+    const auto found =
+        std::ranges::find(view->members, WorkerId{id}, [](const app::TeamMember& each) { return each.worker.id; });
     REQUIRE(found != view->members.end());
     return *found;
 }
@@ -76,7 +76,8 @@ TEST_CASE("a team shows what each of its workers carries")
         CHECK(member(world, "priya").overdue >= 1);
         CHECK(member(world, "theo").people == 0);
         const auto team = app::Team{*world.workspace}.overview(world.joanne, app::Scope::team);
-        CHECK(std::ranges::none_of(team->members, [](const auto& each) { return each.worker.id == WorkerId{"samir"}; }));
+        CHECK(
+            std::ranges::none_of(team->members, [](const auto& each) { return each.worker.id == WorkerId{"samir"}; }));
         const auto held = app::Team{*world.workspace}.heldBy(world.joanne, WorkerId{"priya"});
         REQUIRE(held);
         REQUIRE(held->size() == 2);
@@ -167,8 +168,7 @@ TEST_CASE("the need that another worker of the same service holds stays with the
 {
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
-        world.recorded(person.id,
-                       event::WorkerChanged{ServiceId{"lantern"}, WorkerId{"joanne"}, Need::mentalHealth});
+        world.recorded(person.id, event::WorkerChanged{ServiceId{"lantern"}, WorkerId{"joanne"}, Need::mentalHealth});
         REQUIRE(app::Team{*world.workspace}.reassign(world.joanne, toTheo(world, {person.id})));
         const app::CaseFile file = world.file(person.id);
         CHECK(file.now.needs.mentalHealth.holder->worker == WorkerId{"joanne"});

@@ -31,7 +31,8 @@ TEST_CASE("a case explains each thing that happened and each thing to do, with f
         CHECK(never->sentence.find("Wrenfield CMHT") != std::string::npos);
         CHECK(never->policy.starts_with("england "));
         CHECK(std::ranges::any_of(never->facts, [](const auto& fact) { return fact.first == "reason"; }));
-        CHECK(std::ranges::none_of(refusal->why, [](const auto& each) { return each.rule == RuleId{"challenge.ladder"}; }));
+        CHECK(std::ranges::none_of(refusal->why,
+                                   [](const auto& each) { return each.rule == RuleId{"challenge.ladder"}; }));
         for (const engine::NextAction& action : why->now.nextActions)
             CHECK(std::ranges::any_of(why->now.why, [&](const auto& each) { return each.rule == action.rule; }));
         CHECK(std::ranges::any_of(world.audit(), [&](const auto& row) {

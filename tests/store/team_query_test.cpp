@@ -1,5 +1,5 @@
-#include "store/team_query.h"
 #include "store/store_world.h"
+#include "store/team_query.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -143,6 +143,7 @@ TEST_CASE("challenges are counted by service: overturned, upheld, and no answer"
     CHECK(counts[0].overturned == 1);
     CHECK(counts[0].upheld == 1);
     CHECK(counts[0].unanswered == 1);
-    CHECK(store::TeamQuery{connection}.challenges(mondaysDate + std::chrono::days{1}, mondaysDate + std::chrono::days{2})
+    CHECK(store::TeamQuery{connection}
+              .challenges(mondaysDate + std::chrono::days{1}, mondaysDate + std::chrono::days{2})
               .empty());
 }

@@ -1,8 +1,10 @@
 #include "person/case_actions.h"
 
 #include "async/desk.h"
+#include "letters/letter_actions.h"
 #include "person/person_form.h"
 #include "person/record_sheet.h"
+#include "person/why_sheet.h"
 #include "response/response_dialog.h"
 #include "widgets/messages.h"
 #include "words/actions.h"
@@ -12,8 +14,14 @@
 namespace holdfast::ui {
 
 CaseActions::CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& window)
-    : m_theme{theme}, m_desk{desk}, m_toasts{toasts}, m_window{window}
-{}
+    : m_theme{theme},
+      m_desk{desk},
+      m_toasts{toasts},
+      m_window{window},
+      m_letters{new LetterActions{theme, desk, toasts, window, this}}
+{
+    connect(m_letters, &LetterActions::changed, this, &CaseActions::changed);
+}
 
 bool CaseActions::may(app::Action action) const
 {
@@ -27,6 +35,8 @@ bool CaseActions::may(RecordKind kind) const
 
 void CaseActions::perform(const PersonId& person, std::string_view what, std::optional<Need> need)
 {
+    if (what == "challenge_letter" && m_letters->mayWrite())
+        return m_letters->writeAsked(person, letters::LetterKind::challenge, need);
     const ActionTarget target = targetOf(what);
     switch (target.place) {
     case ActionTarget::Place::person: return open(person);
@@ -107,6 +117,23 @@ void CaseActions::undo(const PersonId& person, const EventId& event)
                 return m_toasts.failed(words(outcome.error()));
             m_toasts.done(tr("Taken back. The entry stays in the history, marked as entered in error."));
             emit changed(person);
+        });
+}
+
+void CaseActions::why(const PersonId& person, const WhyQuestion& question)
+{
+    m_desk.ask(
+        this,
+        [person](UseCases& use, const app::Session& session) { return use.whyCase.explain(session, person); },
+        [this, question](const Result<app::CaseWhy>& why) {
+            if (!why)
+                return m_toasts.failed(words(why.error()));
+            const QString name = text(why->name);
+            const QString title = question.title.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, question.title);
+            const QString policy = QStringLiteral("%1 %2").arg(text(why->now.policyId), text(why->now.policyVersion));
+            auto* sheet = new WhySheet{m_theme, title, answersTo(*why, question), policy, m_window};
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            sheet->open();
         });
 }
 

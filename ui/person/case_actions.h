@@ -4,6 +4,7 @@
 
 #include "app/cases.h"
 #include "person/record_kind.h"
+#include "person/why_view.h"
 
 #include <QObject>
 
@@ -14,6 +15,7 @@ class QWidget;
 namespace holdfast::ui {
 
 class Desk;
+class LetterActions;
 class Theme;
 class ToastArea;
 
@@ -30,8 +32,13 @@ public:
     void record(const PersonId& person, RecordKind kind, std::optional<Need> need, const EventId& event = {});
     void assess(const PersonId& person) { emit assessmentRequested(person); }
     void open(const PersonId& person) { emit personRequested(person); }
+    /// Shows the rules behind it, with their facts and policy.
+    void why(const PersonId& person, const WhyQuestion& question);
     void newPerson();
     void editPerson(const Person& person);
+
+    /// Writing, opening and attaching.
+    LetterActions& letters() const { return *m_letters; }
 
     bool may(RecordKind kind) const;
     bool may(app::Action action) const;
@@ -49,6 +56,7 @@ private:
     Desk& m_desk;
     ToastArea& m_toasts;
     QWidget& m_window;
+    LetterActions* m_letters;
 };
 
 }  // namespace holdfast::ui

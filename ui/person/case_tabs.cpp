@@ -1,9 +1,11 @@
 #include "person/case_tabs.h"
 
 #include "domain/calendar.h"
+#include "letters/letter_actions.h"
 #include "people/leg_look.h"
 #include "person/case_actions.h"
 #include "person/history_row.h"
+#include "person/ladder_list.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
@@ -43,8 +45,10 @@ QVBoxLayout* freshPage(QScrollArea& area, const Theme& theme)
 
 HistoryRow* rowFor(const Theme& theme, CaseActions& actions, const CaseLens& lens, const app::HistoryEntry& entry)
 {
-    auto* row = new HistoryRow{theme, viewOf(lens, entry), actions.may(RecordKind::secondLook),
-                               actions.may(RecordKind::enteredInError)};
+    auto* row = new HistoryRow{
+        theme,
+        viewOf(lens, entry),
+        {actions.may(RecordKind::secondLook), actions.may(RecordKind::enteredInError), actions.letters().mayAttach()}};
     const PersonId person = lens.file.person.id;
     const EventId event = entry.event.id;
     QObject::connect(row, &HistoryRow::secondLookRequested, &actions, [&actions, person, event] {
@@ -52,6 +56,17 @@ HistoryRow* rowFor(const Theme& theme, CaseActions& actions, const CaseLens& len
     });
     QObject::connect(row, &HistoryRow::errorRequested, &actions, [&actions, person, event] {
         actions.record(person, RecordKind::enteredInError, std::nullopt, event);
+    });
+    WhyQuestion question;
+    question.about = WhyQuestion::About::event;
+    question.title = describe(entry.event, lens.file.names).title;
+    question.event = event;
+    QObject::connect(row, &HistoryRow::whyRequested, &actions,
+                     [&actions, person, question] { actions.why(person, question); });
+    QObject::connect(row, &HistoryRow::attachRequested, &actions,
+                     [&actions, person, event] { actions.letters().papers().choose(person, event); });
+    QObject::connect(row, &HistoryRow::paperActivated, &actions, [&actions, person](const QString& id) {
+        actions.letters().papers().open(person, DocumentId{id.toStdString()});
     });
     return row;
 }
@@ -69,6 +84,8 @@ std::optional<bool> concerns(const Event& event, Need need)
         return answer->need == need;
     if (const auto* withdrawn = std::get_if<event::ChallengeWithdrawn>(&event.body))
         return withdrawn->need == need;
+    if (const auto* handedOn = std::get_if<event::StepHandedOn>(&event.body))
+        return handedOn->need == need;
     if (const auto* handover = std::get_if<event::HandoverAccepted>(&event.body))
         return handover->need == need;
     if (const auto* attempt = std::get_if<event::Attempt>(&event.body))
@@ -144,6 +161,8 @@ void RepliesTab::show(const CaseLens& lens)
 {
     const int scrolled = verticalScrollBar()->value();
     auto* column = freshPage(*this, m_theme);
+    if (auto* ladders = ladderList(m_theme, m_actions, lens))
+        column->addWidget(ladders);
     auto* pair = new QWidget;
     auto* columns = new ColumnsLayout{m_theme, 420, 2};
     pair->setLayout(columns);
@@ -169,6 +188,12 @@ QWidget* RepliesTab::needCard(const CaseLens& lens, Need need)
     const bool silent = now.leg && now.leg->silentFrom && *now.leg->silentFrom <= lens.now;
     head->addWidget(
         new Tag{m_theme, stateLook(legTagState(now.status, leg, silent), legTagText(now.status, leg, silent))});
+    auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
+    why->setObjectName(QStringLiteral("needWhy"));
+    why->setAccessibleName(tr("Why: %1").arg(words(need)));
+    connect(why, &QPushButton::clicked, &m_actions,
+            [this, person = lens.file.person.id, need] { m_actions.why(person, whyOfNeed(need)); });
+    head->addWidget(why);
     column->addLayout(head);
     if (now.leg) {
         const QString service = serviceName(now.leg->service, lens.file.names);

@@ -17,6 +17,16 @@
 #include <QMenu>
 
 namespace holdfast::ui {
+namespace {
+
+bool takesPapers(const EventBody& body)
+{
+    return std::holds_alternative<event::Response>(body) || std::holds_alternative<event::ChallengeSent>(body) ||
+           std::holds_alternative<event::ChallengeAnswered>(body) || std::holds_alternative<event::Attempt>(body) ||
+           std::holds_alternative<event::LetterSent>(body);
+}
+
+}  // namespace
 
 HistoryView viewOf(const CaseLens& lens, const app::HistoryEntry& entry)
 {
@@ -49,10 +59,15 @@ HistoryView viewOf(const CaseLens& lens, const app::HistoryEntry& entry)
         (std::holds_alternative<event::Attempt>(entry.event.body) && std::get<event::Attempt>(entry.event.body).reason);
     view.canBeLookedAt = isAnswer && !entry.voided;
     view.canBeVoided = !entry.voided && !std::holds_alternative<event::EnteredInError>(entry.event.body);
+    view.takesPapers = !entry.voided && takesPapers(entry.event.body);
+    for (const KeptDocument& paper : lens.papers ? *lens.papers : std::vector<KeptDocument>{})
+        if (paper.about == entry.event.id.text())
+            view.papers.append(
+                {text(paper.id.text()), paper.name.empty() ? HistoryRow::tr("Attachment") : text(paper.name)});
     return view;
 }
 
-HistoryRow::HistoryRow(const Theme& theme, const HistoryView& view, bool mayLook, bool mayVoid, QWidget* parent)
+HistoryRow::HistoryRow(const Theme& theme, const HistoryView& view, May may, QWidget* parent)
     : QWidget{parent}, m_theme{theme}
 {
     setObjectName(QStringLiteral("historyRow"));
@@ -92,22 +107,44 @@ HistoryRow::HistoryRow(const Theme& theme, const HistoryView& view, bool mayLook
     if (!view.secondLook.isEmpty())
         foot << TextRun{QStringLiteral(".  ") + view.secondLook, Color::wait, 600};
     column->addWidget(new RunLabel{theme, Type::small, foot});
+    addPapers(*column, view);
     row->addLayout(column, 1);
     if (view.need) {
         TagLook look = needLook(laneOf(*view.need));
         look.density = TagLook::Density::compact;
         row->addWidget(new Tag{theme, look}, 0, Qt::AlignTop);
     }
-    addMenu(*row, view, mayLook, mayVoid);
+    if (!view.voided) {
+        auto* why = new Button{theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
+        why->setObjectName(QStringLiteral("historyWhy"));
+        why->setAccessibleName(tr("Why: %1").arg(view.title));
+        connect(why, &QPushButton::clicked, this, &HistoryRow::whyRequested);
+        row->addWidget(why, 0, Qt::AlignTop);
+    }
+    addMenu(*row, view, may);
 }
 
-void HistoryRow::addMenu(QBoxLayout& row, const HistoryView& view, bool mayLook, bool mayVoid)
+void HistoryRow::addPapers(QBoxLayout& column, const HistoryView& view)
 {
-    const bool look = view.canBeLookedAt && mayLook;
-    const bool error = view.canBeVoided && mayVoid;
-    if (!look && !error)
+    for (const auto& [id, name] : view.papers) {
+        auto* open = new Button{m_theme, name, ButtonKind::link, QStringLiteral("folder"), ButtonSize::small};
+        open->setObjectName(QStringLiteral("openPaper"));
+        open->setAccessibleName(tr("Open what they sent: %1").arg(name));
+        connect(open, &QPushButton::clicked, this, [this, id = id] { emit paperActivated(id); });
+        column.addWidget(open, 0, Qt::AlignLeft);
+    }
+}
+
+void HistoryRow::addMenu(QBoxLayout& row, const HistoryView& view, May may)
+{
+    const bool look = view.canBeLookedAt && may.look;
+    const bool error = view.canBeVoided && may.voidIt;
+    const bool attach = view.takesPapers && may.attach;
+    if (!look && !error && !attach)
         return;
     auto* menu = new QMenu{this};
+    if (attach)
+        connect(menu->addAction(tr("Attach what they sent")), &QAction::triggered, this, &HistoryRow::attachRequested);
     if (look)
         connect(menu->addAction(tr("Second look")), &QAction::triggered, this, &HistoryRow::secondLookRequested);
     if (error)

@@ -20,6 +20,8 @@ struct HistoryView {
     std::optional<Need> need;
     bool canBeLookedAt = false;  ///< an answer, an attempt: something with a class
     bool canBeVoided = false;
+    bool takesPapers = false;                   ///< what a service sent may be attached to it
+    QList<std::pair<QString, QString>> papers;  ///< id and name of each that is
 };
 
 HistoryView viewOf(const CaseLens& lens, const app::HistoryEntry& entry);
@@ -28,14 +30,24 @@ class HistoryRow final : public QWidget {
     Q_OBJECT
 
 public:
-    HistoryRow(const Theme& theme, const HistoryView& view, bool mayLook, bool mayVoid, QWidget* parent = nullptr);
+    /// What the worker may do with it, beside reading.
+    struct May {
+        bool look = false;
+        bool voidIt = false;
+        bool attach = false;
+    };
+    HistoryRow(const Theme& theme, const HistoryView& view, May may, QWidget* parent = nullptr);
 
 signals:
     void secondLookRequested();
     void errorRequested();
+    void whyRequested();
+    void attachRequested();
+    void paperActivated(const QString& id);
 
 private:
-    void addMenu(class QBoxLayout& row, const HistoryView& view, bool mayLook, bool mayVoid);
+    void addPapers(class QBoxLayout& column, const HistoryView& view);
+    void addMenu(class QBoxLayout& row, const HistoryView& view, May may);
 
     const Theme& m_theme;
 };

@@ -111,6 +111,18 @@ QWidget* NextCard::marks(const CaseLens& lens)
         if (flag == "eighteen")
             look.icon = QStringLiteral("step18");
         flow->addWidget(new Tag{m_theme, look});
+        auto* why = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("info"), ButtonSize::small};
+        why->setObjectName(QStringLiteral("flagWhy"));
+        why->setAccessibleName(tr("Why: %1").arg(look.text));
+        why->setToolTip(plainToolTip(why->accessibleName()));
+        connect(why, &QPushButton::clicked, this, [this, flag, title = look.text] {
+            WhyQuestion question;
+            question.about = WhyQuestion::About::flag;
+            question.title = title;
+            question.what = flag;
+            emit whyRequested(question);
+        });
+        flow->addWidget(why);
     }
     return line;
 }
@@ -147,6 +159,8 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
     if (const QString why = withNames(whyOf(lens.file.now, action.rule).toStdString(), lens.file.names); !why.isEmpty())
         column->addWidget(new RunLabel{m_theme, Type::small, {{why, Color::ink3, 400}}});
 
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(m_theme.px(6));
     if (isKnownAction(action.what) && action.what != "bereavement") {
         auto* button = new Button{m_theme, actionVerb(action.what), ButtonKind::secondary, {}, ButtonSize::small};
         button->setAccessibleName(tr("%1: %2").arg(actionVerb(action.what), what));
@@ -154,9 +168,17 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
                 [this, code = text(action.what), scope = static_cast<int>(action.need)] {
                     emit actionRequested(code, scope);
                 });
-        column->addSpacing(m_theme.px(3));
-        column->addWidget(button, 0, Qt::AlignLeft);
+        buttons->addWidget(button);
     }
+    auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
+    why->setObjectName(QStringLiteral("actionWhy"));
+    why->setAccessibleName(tr("Why: %1").arg(what));
+    connect(why, &QPushButton::clicked, this,
+            [this, question = whyOfAction(action, serviceOf(lens, action.need))] { emit whyRequested(question); });
+    buttons->addWidget(why);
+    buttons->addStretch();
+    column->addSpacing(m_theme.px(3));
+    column->addLayout(buttons);
     return box;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "person/person_view.h"
+#include "person/why_view.h"
 #include "widgets/cards.h"
 
 namespace holdfast::ui {
@@ -14,6 +15,7 @@ public:
 
 signals:
     void actionRequested(const QString& what, int scope);  ///< the code and its NeedScope
+    void whyRequested(const holdfast::ui::WhyQuestion& question);
 
 private:
     QWidget* row(const CaseLens& lens, const engine::NextAction& action);

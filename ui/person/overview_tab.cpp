@@ -50,6 +50,7 @@ OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* p
     for (const Need need : allNeeds) {
         LaneCard& lane = m_lanes->lane(laneOf(need));
         connect(&lane, &LaneCard::activated, this, [this, need] { emit laneActivated(static_cast<int>(need)); });
+        connect(&lane, &LaneCard::whyRequested, this, [this, need] { emit whyRequested(whyOfNeed(need)); });
         connect(&lane, &LaneCard::ringRequested, this, [this, need] { emit ringRequested(static_cast<int>(need)); });
     }
     connect(&m_lanes->clasp(), &Clasp::activated, this, &OverviewTab::claspActivated);
@@ -71,6 +72,7 @@ void OverviewTab::show(const CaseLens& lens, bool mayAssess)
     delete m_next;
     m_next = new NextCard{m_theme, lens};
     connect(m_next, &NextCard::actionRequested, this, &OverviewTab::actionRequested);
+    connect(m_next, &NextCard::whyRequested, this, &OverviewTab::whyRequested);
     placeNext();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "person/person_view.h"
+#include "person/why_view.h"
 #include "shell/window_class.h"
 
 #include <QScrollArea>
@@ -38,6 +39,7 @@ signals:
     void bounceActivated(const QString& event);
     void holdTogetherRequested();
     void actionRequested(const QString& what, int scope);
+    void whyRequested(const holdfast::ui::WhyQuestion& question);
 
 private:
     const Theme& m_theme;

@@ -1,6 +1,8 @@
 #include "person/person_page.h"
 
 #include "async/desk.h"
+#include "letters/letter_actions.h"
+#include "letters/letters_tab.h"
 #include "people/leg_look.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
@@ -42,6 +44,7 @@ std::optional<Need> needOf(NeedScope scope)
 struct Loaded {
     app::CaseFile file;
     AssessmentsTab::Data assessments;
+    app::LetterList letters;
 };
 
 Result<Loaded> load(UseCases& use, const app::Session& session, const PersonId& person)
@@ -55,7 +58,10 @@ Result<Loaded> load(UseCases& use, const app::Session& session, const PersonId& 
     auto draft = use.assessments.draft(session, person);
     if (!draft)
         return draft.error();
-    return Loaded{*std::move(file), {*std::move(forms), draft->savedAt}};
+    auto letters = use.letters.list(session, person);
+    if (!letters)
+        return letters.error();
+    return Loaded{*std::move(file), {*std::move(forms), draft->savedAt}, *std::move(letters)};
 }
 
 }  // namespace
@@ -102,6 +108,9 @@ void PersonPage::buildActions()
         if (m_file)
             m_actions.editPerson(m_file->person);
     });
+    m_why = new QAction{tr("Why is it so?"), this};
+    m_why->setShortcut(Qt::ALT | Qt::Key_W);
+    connect(m_why, &QAction::triggered, this, [this] { m_actions.why(m_person, {}); });
     m_record = new QMenu{tr("Record"), this};
     m_record->setObjectName(QStringLiteral("recordMenu"));
     followRole();
@@ -134,9 +143,11 @@ void PersonPage::buildTabs()
     m_overview = new OverviewTab{m_theme, m_settings};
     m_forms = new AssessmentsTab{m_theme};
     m_replies = new RepliesTab{m_theme, m_actions};
+    m_letters = new LettersTab{m_theme};
     m_history = new HistoryTab{m_theme, m_actions};
-    for (QWidget* page : {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_forms),
-                          static_cast<QWidget*>(m_replies), static_cast<QWidget*>(m_history)}) {
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_forms), static_cast<QWidget*>(m_replies),
+          static_cast<QWidget*>(m_letters), static_cast<QWidget*>(m_history)}) {
         m_tabs->addTab({});
         m_stack->addWidget(page);
     }
@@ -160,9 +171,27 @@ void PersonPage::buildTabs()
         else
             m_assess->trigger();
     });
+    connectLetters();
+    connect(m_overview, &OverviewTab::whyRequested, this,
+            [this](const WhyQuestion& question) { m_actions.why(m_person, question); });
     connect(m_overview, &OverviewTab::actionRequested, this, [this](const QString& what, int scope) {
         m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)));
     });
+}
+
+void PersonPage::connectLetters()
+{
+    LetterActions& letters = m_actions.letters();
+    connect(m_letters, &LettersTab::offerChosen, this,
+            [this, &letters](const letters::Request& request) { letters.write(m_person, request); });
+    connect(m_letters, &LettersTab::newLetterRequested, this, [this, &letters] { letters.writeAnother(m_person); });
+    connect(m_letters, &LettersTab::draftActivated, this,
+            [this, &letters](const QString& draft) { letters.openDraft(m_person, draft.toStdString()); });
+    connect(m_letters, &LettersTab::documentActivated, this,
+            [this, &letters](const QString& id) { letters.openLetter(m_person, DocumentId{id.toStdString()}); });
+    connect(m_letters, &LettersTab::paperActivated, this,
+            [this, &letters](const QString& id) { letters.papers().open(m_person, DocumentId{id.toStdString()}); });
+    connect(m_letters, &LettersTab::statusCopied, &letters, &LetterActions::copyStatus);
 }
 
 QWidget* PersonPage::buildButtons()
@@ -190,7 +219,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_assess, m_edit, m_record->menuAction()};
+    return {m_reply, m_assess, m_edit, m_record->menuAction(), m_why};
 }
 
 QString PersonPage::place() const
@@ -223,7 +252,7 @@ void PersonPage::refresh()
             if (!loaded)
                 return explain(loaded.error());
             m_trouble->hide();
-            show(loaded->file, loaded->assessments);
+            show(loaded->file, loaded->assessments, loaded->letters);
         });
 }
 
@@ -233,17 +262,24 @@ void PersonPage::explain(const Error& error)
     m_trouble->show();
 }
 
-void PersonPage::show(const app::CaseFile& file, const AssessmentsTab::Data& assessments)
+void PersonPage::show(const app::CaseFile& file, const AssessmentsTab::Data& assessments,
+                      const app::LetterList& letters)
 {
     m_person = file.person.id;
     m_file = file;
     m_assessments = assessments;
+    m_written = letters;
     render();
 }
 
 CaseLens PersonPage::lens() const
 {
-    return {*m_file, m_file->now.at, m_desk.days(), m_desk.instruments(), m_desk.session().worker.id};
+    return {*m_file,
+            m_file->now.at,
+            m_desk.days(),
+            m_desk.instruments(),
+            m_desk.session().worker.id,
+            &m_written.attachments};
 }
 
 void PersonPage::render()
@@ -257,6 +293,7 @@ void PersonPage::render()
     m_overview->show(now, mayAssess);
     m_forms->show(now, m_assessments, mayAssess && !m_file->now.died);
     m_replies->show(now);
+    m_letters->show(m_written, now.now, m_actions.letters().mayWrite());
     m_history->show(now);
     renderTabTitles();
 }
@@ -270,6 +307,7 @@ void PersonPage::renderTabTitles()
     m_tabs->setTabText(Assessments, titled(tr("Assessments"), m_assessments.forms.size()));
     m_tabs->setTabText(Replies, titled(tr("Referral and replies"),
                                        m_file ? static_cast<std::size_t>(RepliesTab::countOf(*m_file)) : 0));
+    m_tabs->setTabText(Letters, titled(tr("Letters"), static_cast<std::size_t>(LettersTab::countOf(m_written))));
     m_tabs->setTabText(History, titled(tr("History"), m_file ? m_file->history.size() : 0));
 }
 
@@ -301,65 +339,6 @@ Need PersonPage::needToReplyTo() const
         if (const auto need = needOf(action.need); need && m_file->now.needs[*need].leg)
             return *need;
     return m_file->now.needs.mentalHealth.leg ? Need::mentalHealth : Need::substanceUse;
-}
-
-void PersonPage::showAccountable()
-{
-    auto* sheet = new DialogSheet{m_theme, tr("Who is accountable"), 520, *window()};
-    sheet->setSubtitle(text(displayName(m_file->person)));
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = new QVBoxLayout{sheet->body()};
-    column->setContentsMargins(m_theme.px(24), m_theme.px(14), m_theme.px(24), m_theme.px(16));
-    for (const Need need : allNeeds) {
-        const auto& now = m_file->now.needs[need];
-        column->addWidget(strongLabel(words(need), Type::dense, need == Need::mentalHealth ? Color::mh : Color::da));
-        QString line = words(now.status);
-        if (now.holder)
-            line =
-                tr("%1, %2, since %3")
-                    .arg(workerName(now.holder->worker, m_file->names), serviceName(now.holder->service, m_file->names),
-                         momentWords(now.holder->since, m_file->now.at));
-        column->addWidget(new RunLabel{m_theme, Type::body, {{line, Color::ink, 500}}});
-        if (now.holder && now.holder->acting)
-            column->addWidget(
-                new RunLabel{m_theme,
-                             Type::small,
-                             {{tr("This worker has left. They stay named until a new one is."), Color::late, 600}}});
-    }
-    column->addWidget(new RunLabel{m_theme,
-                                   Type::small,
-                                   {{tr("A refusal does not move the hold. It moves only when another service has "
-                                        "accepted and named a worker."),
-                                     Color::ink3, 400}}});
-    column->addStretch();
-    connect(sheet->addPrimary(tr("Close")), &QPushButton::clicked, sheet, &QDialog::accept);
-    sheet->open();
-}
-
-void PersonPage::ring(Need need)
-{
-    const auto& holder = m_file->now.needs[need].holder;
-    if (!holder)
-        return;
-    m_desk.ask(
-        this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
-        [this, need, id = holder->service](const Result<std::vector<Service>>& services) {
-            if (!services)
-                return explain(services.error());
-            const auto found =
-                std::find_if(services->begin(), services->end(), [&](const Service& each) { return each.id == id; });
-            showServicePhone(need, found == services->end() ? nullptr : &*found);
-        });
-}
-
-void PersonPage::showServicePhone(Need need, const Service* service)
-{
-    if (!service)
-        return;
-    const QString phone =
-        service->phone.empty() ? tr("No phone number is recorded. Add it in the directory.") : text(service->phone);
-    confirmSheet(m_theme, *window(), tr("Ring %1").arg(text(service->name)), phone, tr("Log the call"), tr("Close"),
-                 [this, need] { m_actions.record(m_person, RecordKind::contact, need); });
 }
 
 QList<QWidget*> PersonPage::regions()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/assessments.h"
+#include "app/letters.h"
 #include "person/assessments_tab.h"
 #include "person/person_view.h"
 #include "shell/page.h"
@@ -20,6 +21,7 @@ class Button;
 class CaseActions;
 class Desk;
 class HistoryTab;
+class LettersTab;
 class OverviewTab;
 class PersonHeader;
 class RepliesTab;
@@ -46,10 +48,10 @@ public:
 
     const PersonId& person() const { return m_person; }
     /// Draws the case; loads nothing.
-    void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments);
+    void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments, const app::LetterList& letters = {});
     using QWidget::show;
 
-    enum Tab { Overview, Assessments, Replies, History, TabTotal };
+    enum Tab { Overview, Assessments, Replies, Letters, History, TabTotal };
     void showTab(int tab);
     QTabBar& tabs() const { return *m_tabs; }
 
@@ -60,6 +62,7 @@ private:
     void buildActions();
     void followRole();
     void buildTabs();
+    void connectLetters();
     QWidget* buildButtons();
     void render();
     void renderTabTitles();
@@ -78,12 +81,14 @@ private:
     PersonId m_person;
     std::optional<app::CaseFile> m_file;
     AssessmentsTab::Data m_assessments;
+    app::LetterList m_written;
     int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
 
     QAction* m_reply;
     QAction* m_assess;
     QAction* m_edit;
+    QAction* m_why;
     QMenu* m_record;
     PersonHeader* m_header;
     Banner* m_trouble;
@@ -92,6 +97,7 @@ private:
     OverviewTab* m_overview;
     AssessmentsTab* m_forms;
     RepliesTab* m_replies;
+    LettersTab* m_letters;
     HistoryTab* m_history;
     QWidget* m_buttons;
 };

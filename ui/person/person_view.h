@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cases.h"
+#include "domain/document.h"
 #include "domain/instrument.h"
 #include "widgets/bounce_timeline.h"
 #include "widgets/clasp.h"
@@ -23,6 +24,7 @@ struct CaseLens {
     const WorkingDays& days;
     const InstrumentSet& instruments;
     WorkerId me;
+    const std::vector<KeptDocument>* papers = nullptr;  ///< what services sent, by the entry it belongs to
 };
 
 struct PersonHeaderView {

@@ -207,6 +207,7 @@ void buildForm(RecordForm& form, RecordKind kind)
     case RecordKind::challengeSent: return buildChallengeSent(form);
     case RecordKind::challengeAnswered: return buildChallengeAnswered(form);
     case RecordKind::challengeWithdrawn: return buildChallengeWithdrawn(form);
+    case RecordKind::stepHandedOn: return buildStepHandedOn(form);
     case RecordKind::handover: return buildHandover(form);
     case RecordKind::worker: return buildWorker(form);
     case RecordKind::personDeclined: return buildPersonDeclined(form);

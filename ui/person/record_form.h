@@ -106,6 +106,7 @@ void buildReferral(RecordForm& form);
 void buildChallengeSent(RecordForm& form);
 void buildChallengeAnswered(RecordForm& form);
 void buildChallengeWithdrawn(RecordForm& form);
+void buildStepHandedOn(RecordForm& form);
 void buildSecondLook(RecordForm& form);
 void buildHandover(RecordForm& form);
 void buildWorker(RecordForm& form);

@@ -104,6 +104,7 @@ void buildChallengeAnswered(RecordForm& form)
     QObject::connect(outcome, &QComboBox::currentIndexChanged, &form, arrange);
     QObject::connect(accepted, &QCheckBox::toggled, &form, arrange);
     arrange();
+    form.addNote(RecordForm::tr("When they stand by it, write their reason below in their own words. It is kept with the outcome."));
     form.requireAnswer(outcome, RecordForm::tr("Choose what they answered"));
     form.produce([=]() -> EventBody {
         event::ChallengeAnswered answer;
@@ -127,6 +128,23 @@ void buildChallengeWithdrawn(RecordForm& form)
     form.produce([=]() -> EventBody {
         return event::ChallengeWithdrawn{needOf(about.need), serviceOf(about.service),
                                          reason->toPlainText().trimmed().toStdString()};
+    });
+}
+
+void buildStepHandedOn(RecordForm& form)
+{
+    const Challenged about = addChallenged(form);
+    auto* worker = form.addWorker(RecordForm::tr("Who does this step"), WorkerId{});
+    auto* reason = form.addText(RecordForm::tr("Why it is handed on"), RecordForm::tr("The reason stays on the record"));
+    form.addNote(RecordForm::tr("Its day and the steps after it stay as they are. A step can be handed on, not taken off."));
+    form.requireAnswer(worker, RecordForm::tr("Choose who does it"));
+    form.requireAnswer(reason, RecordForm::tr("Say why"));
+    form.setPointer(worker, QStringLiteral("/worker"));
+    form.setPointer(reason, QStringLiteral("/reason"));
+    form.produce([=]() -> EventBody {
+        return event::StepHandedOn{needOf(about.need), serviceOf(about.service),
+                                   WorkerId{worker->value().toString().toStdString()},
+                                   reason->toPlainText().trimmed().toStdString()};
     });
 }
 

@@ -20,6 +20,7 @@ enum class RecordKind : std::uint8_t {
     challengeSent,
     challengeAnswered,
     challengeWithdrawn,
+    stepHandedOn,
     handover,
     worker,
     personDeclined,
@@ -37,7 +38,8 @@ QString recordPrimary(RecordKind kind);  ///< the verb on the button: "Record co
 QString recordIcon(RecordKind kind);
 app::Action permissionFor(RecordKind kind);
 
-/// Those of the Record menu, in its order. A second look and an entry in error start from the history.
+/// Those of the Record menu, in its order. A second look and an entry in error start from the history, a step
+/// that is handed on from its ladder.
 const std::vector<RecordKind>& recordMenu();
 
 /// Where a row's button leads.

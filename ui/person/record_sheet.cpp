@@ -36,6 +36,7 @@ bool takesWords(RecordKind kind)
     case RecordKind::referral:
     case RecordKind::challengeSent:
     case RecordKind::challengeWithdrawn:
+    case RecordKind::stepHandedOn:
     case RecordKind::handover:
     case RecordKind::worker:
     case RecordKind::aftercare:

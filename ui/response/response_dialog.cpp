@@ -3,6 +3,7 @@
 #include "assessment/assessment_header.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "person/why_sheet.h"
 #include "response/reply_form.h"
 #include "response/verdict_panel.h"
 #include "shell/window_class.h"
@@ -70,6 +71,12 @@ void ResponseDialog::Parts::build()
     halves->addWidget(form);
     halves->addWidget(verdict, 1);
     column->addLayout(halves, 1);
+    QObject::connect(verdict, &VerdictPanel::whyRequested, &dialog, [this] {
+        const QString policy = QStringLiteral("%1 %2").arg(text(desk.policy().id), text(desk.policy().version));
+        auto* sheet = new WhySheet{dialog.theme(), verdict->title(), verdict->why(), policy, *dialog.parentWidget()};
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->open();
+    });
 
     dialog.footer()->addStretch();
     dialog.addCancel(tr("Cancel"));

@@ -1,6 +1,7 @@
 #include "response/verdict_panel.h"
 
 #include "theme/theme.h"
+#include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/icon_label.h"
 #include "widgets/steps.h"
@@ -149,6 +150,9 @@ void VerdictPanel::showOutcome(const app::RecordOutcome& outcome, const QString&
     const QString before = m_title;
     clearLayout(*m_column);
     m_title = text(verdict.title);
+    m_why.clear();
+    for (const engine::Why& each : verdict.why)
+        m_why.push_back(partOf(each, outcome.names, now));
     addBox(verdict, outcome.names);
     addNext(verdict, outcome, me, now);
     addTell(verdict, name, outcome.names);
@@ -178,12 +182,12 @@ void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& n
         auto* row = new QHBoxLayout;
         row->setSpacing(m_theme.px(8));
         row->addWidget(new IconLabel{m_theme, QStringLiteral("guidance"), lookOf(kind).ink, 18, box}, 0, Qt::AlignTop);
-        row->addWidget(new RunLabel{m_theme,
-                                    Type::dense,
-                                    {{text(citation.key) + QStringLiteral(". "), Color::ink, 600},
-                                     {sentence(capitalised(text(citation.text)))}},
-                                    box},
-                       1);
+        row->addWidget(
+            new RunLabel{m_theme,
+                         Type::dense,
+                         {{text(citation.key) + QStringLiteral(". "), Color::ink, 600}, {sentence(capitalised(text(citation.text)))}},
+                         box},
+            1);
         box->body()->addLayout(row);
     }
     if (!verdict.requiredStep.empty())
@@ -195,6 +199,10 @@ void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& n
     if (!flags.isEmpty())
         box->body()->addWidget(
             new RunLabel{m_theme, Type::dense, {{flags.join(QStringLiteral(". ")), Color::late, 600}}, box});
+    auto* why = new Button{m_theme, tr("Why? Show the rules"), ButtonKind::link, {}, ButtonSize::small, box};
+    why->setObjectName(QStringLiteral("verdictWhy"));
+    connect(why, &QPushButton::clicked, this, &VerdictPanel::whyRequested);
+    box->body()->addWidget(why, 0, Qt::AlignLeft);
     m_column->addWidget(box);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/cases.h"
 #include "domain/calendar.h"
+#include "person/why_view.h"
 
 #include <QFrame>
 #include <QWidget>
@@ -45,6 +46,11 @@ public:
     void showOutcome(const app::RecordOutcome& outcome, const QString& name, const WorkerId& me, Instant now);
     /// The title of the panel on the screen, empty while there is none.
     QString title() const { return m_title; }
+    /// The rules behind the verdict on the screen.
+    const std::vector<WhyPart>& why() const { return m_why; }
+
+signals:
+    void whyRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -59,6 +65,7 @@ private:
     const WorkingDays& m_days;
     QVBoxLayout* m_column;
     QString m_title;
+    std::vector<WhyPart> m_why;
 };
 
 }  // namespace holdfast::ui

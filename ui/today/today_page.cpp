@@ -2,6 +2,7 @@
 
 #include "async/desk.h"
 #include "person/case_actions.h"
+#include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "today/side_cards.h"
@@ -78,6 +79,7 @@ TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActi
     m_content = new QVBoxLayout{content};
     m_content->setSpacing(0);
     m_scroll->setWidget(content);
+    new ScrollMemory{*m_scroll, settings, QStringLiteral("today/scroll")};
     m_side = bareScrollArea();
 
     m_outer->addWidget(m_header);
@@ -336,6 +338,9 @@ void TodayPage::addGroup(app::WorkGroup group, QVBoxLayout& list)
         row->setFirst(rows->count() == 0);
         connect(row, &WorkRow::activated, this, [this, person = item.person] { emit personRequested(person); });
         connect(row, &TodayRow::actionRequested, this, [this, item] { act(item); });
+        connect(row, &TodayRow::whyRequested, this, [this, item] {
+            m_actions.why(item.person, whyOfAction(item.action, text(item.serviceName)));
+        });
         rows->addWidget(row);
         m_rows << row;
         m_keys << keyOf(item);

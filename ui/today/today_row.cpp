@@ -35,6 +35,11 @@ TodayRow::TodayRow(const Theme& theme, const WorkView& view, WindowClass windowC
     setAccessibleName(view.accessibleName);
     m_button->setAccessibleName(tr("%1, %2").arg(view.button, view.name));
     connect(m_button, &QPushButton::clicked, this, &TodayRow::actionRequested);
+    m_why = new Button{theme, {}, ButtonKind::quiet, QStringLiteral("info"), ButtonSize::small};
+    m_why->setObjectName(QStringLiteral("rowWhy"));
+    m_why->setAccessibleName(tr("Why: %1").arg(view.what));
+    m_why->setToolTip(tr("Why?"));
+    connect(m_why, &QPushButton::clicked, this, &TodayRow::whyRequested);
     if (windowClass == WindowClass::narrow)
         layAsCard(view);
     else
@@ -110,6 +115,7 @@ void TodayRow::layInColumns(const WorkView& view, bool wide)
     add(new NeedCell{theme(), view.mentalHealth, view.substanceUse}, wide ? 180 : 150);
     row->addWidget(sentence(view, false), 1, Qt::AlignVCenter);
     add(deadline(view, Qt::AlignLeft), wide ? 132 : 118);
+    row->addWidget(m_why, 0, Qt::AlignVCenter);
     add(m_button, wide ? 140 : 116);
 }
 
@@ -127,7 +133,10 @@ void TodayRow::layAsCard(const WorkView& view)
     auto* needs = new NeedCell{theme(), view.mentalHealth, view.substanceUse};
     needs->setInOneLine(true);
     grid->addWidget(needs, 2, 0);
-    grid->addWidget(m_button, 2, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_why);
+    buttons->addWidget(m_button);
+    grid->addLayout(buttons, 2, 1);
 }
 
 }  // namespace holdfast::ui

@@ -19,6 +19,7 @@ public:
 
 signals:
     void actionRequested();
+    void whyRequested();
 
 private:
     QWidget* person(const WorkView& view, bool inOneLine);
@@ -28,6 +29,7 @@ private:
     void layAsCard(const WorkView& view);
 
     Button* m_button;
+    Button* m_why;
 };
 
 }  // namespace holdfast::ui

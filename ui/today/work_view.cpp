@@ -65,6 +65,8 @@ QString classWords(const std::string& reason)
 QString whyWords(const app::WorkItem& item, const WorkerId& me)
 {
     QStringList parts;
+    if (!item.coverFor.empty())
+        parts << Words::tr("For %1, who is away.").arg(text(item.coverFor));
     if (item.group == WorkGroup::bounces) {
         parts << classWords(item.reason);
         if (!item.words.empty() || !item.reason.empty())
@@ -83,7 +85,7 @@ QString whyWords(const app::WorkItem& item, const WorkerId& me)
     const QString owner = ownerOf(item, me);
     if (owner == Words::tr("You"))
         parts << Words::tr("Yours to do.");
-    else if (!owner.isEmpty())
+    else if (!owner.isEmpty() && item.coverFor.empty())
         parts << (item.ownerName.empty() ? Words::tr("With the %1.").arg(owner.toLower())
                                          : Words::tr("With %1.").arg(owner));
     parts.removeAll(QString{});
@@ -132,6 +134,8 @@ QString rowName(const app::WorkItem& item, const WorkView& view)
                      view.what,
                      Words::tr("Due %1, %2").arg(view.due, view.relative),
                      view.button};
+    if (!item.coverFor.empty())
+        said.insert(1, Words::tr("For %1, who is away").arg(text(item.coverFor)));
     for (QString& part : said)
         part = sentence(part);
     return said.join(QLatin1Char(' '));

@@ -104,6 +104,12 @@ void LaneCard::addHead(QVBoxLayout& column)
     head->addWidget(name);
     head->addStretch();
     head->addWidget(new Tag{m_theme, stateLook(m_data.state, m_data.stateText)});
+    auto* why = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("info"), ButtonSize::small};
+    why->setObjectName(QStringLiteral("laneWhy"));
+    why->setAccessibleName(tr("Why: %1").arg(title()));
+    why->setToolTip(plainToolTip(why->accessibleName()));
+    connect(why, &QAbstractButton::clicked, this, &LaneCard::whyRequested);
+    head->addWidget(why);
     head->addStrut(m_theme.size(Size::laneHead));
     column.addLayout(head);
 }

@@ -48,6 +48,7 @@ public:
 signals:
     void activated();  ///< Enter or click: the referral and replies of this need
     void ringRequested();
+    void whyRequested();  ///< the rules behind its state
 
 protected:
     void paintEvent(QPaintEvent* event) override;
