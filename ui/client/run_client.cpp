@@ -39,7 +39,7 @@ int runClient(int argc, char** argv, const ClientOptions& options)
     QSettings file{QSettings::IniFormat, QSettings::UserScope, QStringLiteral("holdfast"), QStringLiteral("holdfast")};
     FileSettings settings{file};
     Theme theme;
-    theme.setTextSize(settings.value(QStringLiteral("textSize"), 100).toInt());
+    theme.setTextSize(settings.value(textSizeSetting, 100).toInt());
     theme.applyTo(application);
     const FocusRing ring;
     application.setWindowIcon(markIcon(theme));
