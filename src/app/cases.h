@@ -37,8 +37,8 @@ struct HistoryEntry {
 
 struct CaseFile {
     Person person;
-    engine::Snapshot now;               ///< as of the clock, with sentences
-    std::vector<HistoryEntry> history;  ///< by `at`, then order recorded
+    engine::Snapshot now;                 ///< as of the clock, with sentences
+    std::vector<HistoryEntry> history;    ///< by `at`, then order recorded
     std::vector<engine::Ladder> ladders;  ///< of every challenge, oldest first
     NameBook names;
     std::optional<Instant> lastAssessedAt;

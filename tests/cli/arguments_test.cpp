@@ -71,7 +71,8 @@ TEST_CASE("help names every command and version is one line")
 {
     const Answer help = runCli({"--help"});
     CHECK(help.code == cli::exitDone);
-    for (const char* word : {"create", "demo", "replay", "policy test", "policy diff", "route", "report bounces", "check", "--passphrase-file"})
+    for (const char* word : {"create", "demo", "replay", "policy test", "policy diff", "route", "report bounces",
+                             "check", "--passphrase-file"})
         CHECK(help.out.find(word) != std::string::npos);
     CHECK(isOneLine(runCli({"--version"}).out));
 }

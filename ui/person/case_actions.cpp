@@ -123,8 +123,7 @@ void CaseActions::undo(const PersonId& person, const EventId& event)
 void CaseActions::why(const PersonId& person, const WhyQuestion& question)
 {
     m_desk.ask(
-        this,
-        [person](UseCases& use, const app::Session& session) { return use.whyCase.explain(session, person); },
+        this, [person](UseCases& use, const app::Session& session) { return use.whyCase.explain(session, person); },
         [this, question](const Result<app::CaseWhy>& why) {
             if (!why)
                 return m_toasts.failed(words(why.error()));

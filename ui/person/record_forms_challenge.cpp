@@ -104,7 +104,8 @@ void buildChallengeAnswered(RecordForm& form)
     QObject::connect(outcome, &QComboBox::currentIndexChanged, &form, arrange);
     QObject::connect(accepted, &QCheckBox::toggled, &form, arrange);
     arrange();
-    form.addNote(RecordForm::tr("When they stand by it, write their reason below in their own words. It is kept with the outcome."));
+    form.addNote(RecordForm::tr(
+        "When they stand by it, write their reason below in their own words. It is kept with the outcome."));
     form.requireAnswer(outcome, RecordForm::tr("Choose what they answered"));
     form.produce([=]() -> EventBody {
         event::ChallengeAnswered answer;
@@ -135,8 +136,10 @@ void buildStepHandedOn(RecordForm& form)
 {
     const Challenged about = addChallenged(form);
     auto* worker = form.addWorker(RecordForm::tr("Who does this step"), WorkerId{});
-    auto* reason = form.addText(RecordForm::tr("Why it is handed on"), RecordForm::tr("The reason stays on the record"));
-    form.addNote(RecordForm::tr("Its day and the steps after it stay as they are. A step can be handed on, not taken off."));
+    auto* reason =
+        form.addText(RecordForm::tr("Why it is handed on"), RecordForm::tr("The reason stays on the record"));
+    form.addNote(
+        RecordForm::tr("Its day and the steps after it stay as they are. A step can be handed on, not taken off."));
     form.requireAnswer(worker, RecordForm::tr("Choose who does it"));
     form.requireAnswer(reason, RecordForm::tr("Say why"));
     form.setPointer(worker, QStringLiteral("/worker"));

@@ -182,12 +182,12 @@ void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& n
         auto* row = new QHBoxLayout;
         row->setSpacing(m_theme.px(8));
         row->addWidget(new IconLabel{m_theme, QStringLiteral("guidance"), lookOf(kind).ink, 18, box}, 0, Qt::AlignTop);
-        row->addWidget(
-            new RunLabel{m_theme,
-                         Type::dense,
-                         {{text(citation.key) + QStringLiteral(". "), Color::ink, 600}, {sentence(capitalised(text(citation.text)))}},
-                         box},
-            1);
+        row->addWidget(new RunLabel{m_theme,
+                                    Type::dense,
+                                    {{text(citation.key) + QStringLiteral(". "), Color::ink, 600},
+                                     {sentence(capitalised(text(citation.text)))}},
+                                    box},
+                       1);
         box->body()->addLayout(row);
     }
     if (!verdict.requiredStep.empty())

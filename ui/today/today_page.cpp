@@ -338,9 +338,8 @@ void TodayPage::addGroup(app::WorkGroup group, QVBoxLayout& list)
         row->setFirst(rows->count() == 0);
         connect(row, &WorkRow::activated, this, [this, person = item.person] { emit personRequested(person); });
         connect(row, &TodayRow::actionRequested, this, [this, item] { act(item); });
-        connect(row, &TodayRow::whyRequested, this, [this, item] {
-            m_actions.why(item.person, whyOfAction(item.action, text(item.serviceName)));
-        });
+        connect(row, &TodayRow::whyRequested, this,
+                [this, item] { m_actions.why(item.person, whyOfAction(item.action, text(item.serviceName))); });
         rows->addWidget(row);
         m_rows << row;
         m_keys << keyOf(item);
