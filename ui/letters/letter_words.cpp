@@ -92,18 +92,6 @@ QString words(letters::CarerTopic topic)
     return {};
 }
 
-QString words(LetterMethod method)
-{
-    switch (method) {
-    case LetterMethod::post: return tr("By post");
-    case LetterMethod::emailByHand: return tr("By e-mail");
-    case LetterMethod::handedOver: return tr("Handed over in person");
-    case LetterMethod::fax: return tr("By fax");
-    case LetterMethod::portal: return tr("Through a referral portal");
-    }
-    return {};
-}
-
 QString addressLabel(LetterMethod method)
 {
     switch (method) {

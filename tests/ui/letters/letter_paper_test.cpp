@@ -88,7 +88,8 @@ QString propertiesOf(const QByteArray& pdf)
 /// The edges of all words on the first page, in points from the left and the top.
 QRectF wordsBox(const QByteArray& pdf)
 {
-    QXmlStreamReader xml{run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-bbox")}, pdf)};
+    QXmlStreamReader xml{
+        run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-bbox"), QStringLiteral("-l"), QStringLiteral("1")}, pdf)};
     QRectF box;
     while (!xml.atEnd())
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QStringLiteral("word")) {
