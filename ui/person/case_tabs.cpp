@@ -193,6 +193,7 @@ QWidget* RepliesTab::needCard(const CaseLens& lens, Need need)
     why->setAccessibleName(tr("Why: %1").arg(words(need)));
     connect(why, &QPushButton::clicked, &m_actions,
             [this, person = lens.file.person.id, need] { m_actions.why(person, whyOfNeed(need)); });
+    head->addSpacing(m_theme.px(8));
     head->addWidget(why);
     column->addLayout(head);
     if (now.leg) {

@@ -138,7 +138,7 @@ WhyQuestion whyOfAction(const engine::NextAction& action, const QString& service
 WhyPart partOf(const engine::Why& why, const app::NameBook& names, Instant now)
 {
     WhyPart part;
-    part.sentence = withNames(why.sentence, names);
+    part.sentence = capitalised(withNames(why.sentence, names));
     for (const auto& [name, value] : why.facts)
         part.facts.append({plainWords(name), valueWords(name, value, names, now)});
     part.rule = text(why.rule.text());

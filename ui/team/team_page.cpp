@@ -157,7 +157,7 @@ void TeamPage::buildTables()
                       {D::Said, 0},
                       {D::Recorded, 260, 560},
                       {D::Author, 140, 1000},
-                      {D::When, 130, 900}}};
+                      {D::When, 160, 900}}};
     using C = ChallengeModel;
     new TableColumns{*m_challengeTable,
                      m_theme,

@@ -44,6 +44,8 @@ TodayRow::TodayRow(const Theme& theme, const WorkView& view, WindowClass windowC
         layAsCard(view);
     else
         layInColumns(view, windowClass == WindowClass::wide);
+    setTabOrder(this, m_button);
+    setTabOrder(m_button, m_why);
 }
 
 QWidget* TodayRow::person(const WorkView& view, bool inOneLine)

@@ -157,12 +157,12 @@ void drawTeam(PracticeClient& practice, Painter& painter)
     Hands{window}.press(QStringLiteral("Second look"));
     painter.draw(QStringLiteral("second-look"));
     closeSheets(window);
-    practice.client().openPerson(practice.personNamed("Marcus"));
+    practice.client().openPerson(practice.personNamed("Gareth"));
     practice.settle();
     auto* person = static_cast<PersonPage*>(window.page(QStringLiteral("person")));
     person->showTab(PersonPage::Replies);
     painter.draw(QStringLiteral("challenge"));
-    practice.client().actions().why(practice.personNamed("Marcus"), {});
+    practice.client().actions().why(practice.personNamed("Gareth"), {});
     painter.draw(QStringLiteral("why"));
     closeSheets(window);
     person->showTab(PersonPage::Overview);

@@ -151,6 +151,7 @@ TEST_CASE_METHOD(PersonFixture, "every outstanding action has its owner, its day
     REQUIRE(next);
     QStringList verbs;
     for (const auto* each : next->findChildren<QPushButton*>())
-        verbs << each->text();
+        if (!each->objectName().endsWith(QStringLiteral("Why")))
+            verbs << each->text();
     CHECK(verbs == QStringList{QStringLiteral("Challenge"), QStringLiteral("Record MDT")});
 }
