@@ -144,6 +144,7 @@ void drawTeam(PracticeClient& practice, Painter& painter)
     window.go(QStringLiteral("team"));
     practice.settle();
     auto* page = static_cast<TeamPage*>(window.page(QStringLiteral("team")));
+    page->showView(TeamPage::Workers);
     if (auto* table = page->findChild<QTableView*>(QStringLiteral("teamLoads")))
         table->selectRow(0);
     painter.draw(QStringLiteral("team"));
