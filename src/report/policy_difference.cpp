@@ -362,7 +362,9 @@ std::string sentence(const PolicyChange& change)
         return change.subject + ": no longer, was " + change.before;
     const std::string after =
         sameUnit(change.before, change.after) ? change.after.substr(0, change.after.find(' ')) : change.after;
-    return change.subject + ": " + change.before + " becomes " + after;
+    // A whole sentence stands in quotation marks, or nobody sees where it ends.
+    const auto quoted = [](const std::string& text) { return text.ends_with('.') ? '"' + text + '"' : text; };
+    return change.subject + ": " + quoted(change.before) + " becomes " + quoted(after);
 }
 
 }  // namespace holdfast::report

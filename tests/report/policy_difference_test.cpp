@@ -71,6 +71,15 @@ TEST_CASE("another unit is named, so that two numbers are never compared that do
           std::vector<std::string>{"Silence clock after \"waiting\": 4 weeks becomes 10 working days"});
 }
 
+TEST_CASE("whole sentences stand in quotation marks")
+{
+    Policy local = sample();
+    local.reasons[0].protocol = "Nobody is sent away.";
+    CHECK(sentences(policyDifference(sample(), local)) ==
+          std::vector<std::string>{"Reason N01, what the protocol says: \"Answers are written down.\" becomes "
+                                   "\"Nobody is sent away.\""});
+}
+
 TEST_CASE("what is new and what goes is said as such, grouped as the file is")
 {
     Policy local = sample();
