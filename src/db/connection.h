@@ -68,7 +68,7 @@ public:
     virtual void script(const std::string& sql) = 0;
 
     /// Lets the planner look at what the tables hold now; worth it after a large import.
-    void updateStatistics() { script("ANALYZE"); }
+    void updateStatistics();
 
     /// The first row mapped, or nothing.
     template <class Map>

@@ -13,11 +13,13 @@ constexpr std::string_view sqliteIndexes = R"(
     WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'
     ORDER BY rowid)";
 
+// The definition is asked for only of our own: pg_get_indexdef locks what it reads until the transaction ends, and a
+// filter on it would lock every index of the database.
 constexpr std::string_view postgresIndexes = R"(
-    SELECT indexname, indexdef
-    FROM pg_indexes
-    WHERE schemaname = current_schema() AND indexdef LIKE 'CREATE INDEX %'
-    ORDER BY indexname)";
+    SELECT c.relname, pg_get_indexdef(c.oid)
+    FROM pg_class c JOIN pg_index i ON i.indexrelid = c.oid
+    WHERE c.relnamespace = current_schema()::regnamespace AND NOT i.indisunique
+    ORDER BY c.relname)";
 
 }  // namespace sql
 }  // namespace

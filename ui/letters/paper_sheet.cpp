@@ -78,7 +78,7 @@ QWidget* PaperSheet::viewOf(const Theme& theme, const app::Paper& paper)
             break;
         auto* area = new QScrollArea;
         area->setFrameShape(QFrame::NoFrame);
-        auto* label = new QLabel;
+        auto* label = plainLabel({});
         label->setPixmap(picture);
         label->setAccessibleName(tr("Picture"));
         area->setWidget(label);

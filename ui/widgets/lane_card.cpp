@@ -129,6 +129,7 @@ void LaneCard::addHolder(QVBoxLayout& column)
     row->addLayout(words, 1);
     if (m_data.canRing && !compact) {
         auto* ring = new Button{m_theme, {}, ButtonKind::secondary, QStringLiteral("phone")};
+        ring->setObjectName(QStringLiteral("laneRingButton"));
         ring->setAccessibleName(tr("Ring %1").arg(m_data.holder));
         ring->setToolTip(plainToolTip(ring->accessibleName()));
         connect(ring, &QAbstractButton::clicked, this, &LaneCard::ringRequested);

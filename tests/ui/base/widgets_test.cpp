@@ -130,8 +130,11 @@ TEST_CASE("a lane says who holds it and what is next, and opens with Enter")
     QSignalSpy rung{&card, &LaneCard::ringRequested};
     QTest::keyClick(&card, Qt::Key_Return);
     CHECK(opened.count() == 1);
-    QTest::mouseClick(card.findChild<Button*>(), Qt::LeftButton);
+    QTest::mouseClick(card.findChild<Button*>(QStringLiteral("laneRingButton")), Qt::LeftButton);
     CHECK(rung.count() == 1);
+    QSignalSpy asked{&card, &LaneCard::whyRequested};
+    QTest::mouseClick(card.findChild<Button*>(QStringLiteral("laneWhy")), Qt::LeftButton);
+    CHECK(asked.count() == 1);
 }
 
 TEST_CASE("the clasp is told in words, in every state, upright and as a band")
