@@ -106,7 +106,7 @@ void LadderCard::addRungs(QVBoxLayout& column, const LadderView& view, May may)
         StepRow::Data row;
         row.icon = iconOf(rung.state);
         row.title = rung.mark.isEmpty() ? rung.title : QStringLiteral("%1 (%2)").arg(rung.title, rung.mark.toLower());
-        row.detail = rung.after.isEmpty() ? rung.detail : rung.detail + QLatin1Char('\n') + rung.after;
+        row.detail = rung.after.isEmpty() ? rung.detail : rung.detail + QLatin1Char(' ') + rung.after;
         row.now = rung.state == LadderRungView::State::now;
         row.certain = rung.state == LadderRungView::State::behind;
         row.last = i + 1 == view.rungs.size();
