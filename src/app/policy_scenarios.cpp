@@ -158,12 +158,12 @@ Result<ScenarioBench> ScenarioBench::make(Policy policy, std::string over, std::
     auto instruments = exchange::readInstruments(exchange::shippedInstruments());
     if (!instruments)
         return std::move(instruments).error();
-    auto days = workingDaysUnder(policy);
+    auto days = exchange::workingDaysUnder(policy);
     if (!days)
         return std::move(days).error();
     std::optional<Rules> earlier;
     if (before) {
-        auto daysBefore = workingDaysUnder(*before);
+        auto daysBefore = exchange::workingDaysUnder(*before);
         if (!daysBefore)
             return std::move(daysBefore).error();
         earlier = Rules{*std::move(before), *std::move(daysBefore)};

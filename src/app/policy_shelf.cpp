@@ -2,7 +2,6 @@
 
 #include "app/unit_of_work.h"
 #include "base/log.h"
-#include "exchange/calendar_reader.h"
 #include "exchange/policy_overlay.h"
 #include "exchange/policy_reader.h"
 #include "exchange/shipped.h"
@@ -55,16 +54,6 @@ Result<Policy> policyOf(const store::PolicyRow& row)
     return policy;
 }
 
-Result<WorkingDays> workingDaysUnder(const Policy& policy)
-{
-    auto special = exchange::readCalendar(exchange::shippedCalendar());
-    if (!special)
-        return std::move(special).error();
-    for (const SpecialDay& day : policy.specialDays)
-        special.value().push_back(day);
-    return WorkingDays{*special};
-}
-
 std::int64_t policyStamp(db::Connection& connection)
 {
     return store::PolicyRepository{connection}.stamp();
@@ -88,7 +77,7 @@ Result<Shelf> readShelf(db::Connection& connection)
         if (!policy)
             return std::move(policy).error();
         sign(policy.value(), signOffs);
-        auto days = workingDaysUnder(*policy);
+        auto days = exchange::workingDaysUnder(*policy);
         if (!days)
             return std::move(days).error();
         pageOf[row.policy] = pages.size();

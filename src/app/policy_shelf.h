@@ -29,7 +29,4 @@ std::int64_t policyStamp(db::Connection& connection);
 
 Result<Policy> policyOf(const store::PolicyRow& row);
 
-/// Special days of the calendar and of the policy together.
-Result<WorkingDays> workingDaysUnder(const Policy& policy);
-
 }  // namespace holdfast::app

@@ -49,20 +49,6 @@ private:
 
     Instant due(Instant from, int workingDays) const { return m_context.at(from).days.due(from, workingDays); }
 
-    Owner heldBy(const std::optional<HolderRecord>& holder) const
-    {
-        Owner owner;
-        if (!holder) {
-            owner.role = OwnerRole::duty;
-        } else if (holder->acting) {
-            owner.role = OwnerRole::supervisor;
-            owner.service = holder->service;
-        } else {
-            owner.worker = holder->worker;
-        }
-        return owner;
-    }
-
     Owner holderOf(Need which) const
     {
         const NeedRecord& need = m_state.needs[which];

@@ -41,4 +41,7 @@ void lookAhead(const Context& context, const PersonFacts& person, const State& s
 Owner ownerNamed(std::string_view text);
 std::string textOf(const Owner& owner);
 
+/// Who does what the holder owes: the supervisor of their service when they left, the duty desk when nobody holds.
+Owner heldBy(const std::optional<HolderRecord>& holder);
+
 }  // namespace holdfast::engine

@@ -8,26 +8,12 @@
 namespace holdfast::engine {
 namespace {
 
-Owner holderAsOwner(const State& state, Need need)
-{
-    const NeedRecord& record = state.needs[need];
-    const auto& holder = record.holder ? record.holder : record.lastHolder;
-    Owner owner;
-    if (!holder) {
-        owner.role = OwnerRole::duty;
-    } else if (holder->acting) {
-        owner.role = OwnerRole::supervisor;
-        owner.service = holder->service;
-    } else {
-        owner.worker = holder->worker;
-    }
-    return owner;
-}
-
 Owner ownerOf(const State& state, const ChallengeRecord& challenge, const policy::Rung& rung)
 {
-    if (rung.owner == "holder")
-        return holderAsOwner(state, challenge.need);
+    if (rung.owner == "holder") {
+        const NeedRecord& need = state.needs[challenge.need];
+        return heldBy(need.holder ? need.holder : need.lastHolder);
+    }
     Owner owner = ownerNamed(rung.owner);
     if (owner.role == OwnerRole::coordinator && owner.service.empty() && state.coordinator) {
         owner.role = OwnerRole::worker;

@@ -32,6 +32,20 @@ Owner ownerNamed(std::string_view text)
     return owner;
 }
 
+Owner heldBy(const std::optional<HolderRecord>& holder)
+{
+    Owner owner;
+    if (!holder) {
+        owner.role = OwnerRole::duty;
+    } else if (holder->acting) {
+        owner.role = OwnerRole::supervisor;
+        owner.service = holder->service;
+    } else {
+        owner.worker = holder->worker;
+    }
+    return owner;
+}
+
 std::string textOf(const Owner& owner)
 {
     if (owner.role == OwnerRole::worker)

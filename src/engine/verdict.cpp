@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "domain/service.h"
+#include "engine/actions.h"
 #include "engine/explain.h"
 #include "engine/history.h"
 #include "engine/illness.h"
@@ -100,24 +101,9 @@ private:
             const policy::Rung& step = ladder[rung];
             Owner owner = ownerNamed(step.owner);
             if (step.owner == "holder")
-                owner = holderAsOwner();
+                owner = heldBy(m_after.needs[m_body.need].holder);
             addStep(step.what, owner, rungDue(m_context, challenge, rung), step.level);
         }
-    }
-
-    Owner holderAsOwner() const
-    {
-        Owner owner;
-        const auto& holder = m_after.needs[m_body.need].holder;
-        if (!holder) {
-            owner.role = OwnerRole::duty;
-        } else if (holder->acting) {
-            owner.role = OwnerRole::supervisor;
-            owner.service = holder->service;
-        } else {
-            owner.worker = holder->worker;
-        }
-        return owner;
     }
 
     /// The ladder is listed whole below; what the refuser owes besides, and the check-ins, are no steps of an answer.
