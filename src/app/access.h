@@ -34,6 +34,7 @@ enum class Action : std::uint8_t {
     viewDirectory,
     editDirectory,
     importDirectory,
+    viewWaits,
     viewReports,
     exportReports,
     viewWorkers,

@@ -205,15 +205,39 @@ BounceCache bounceRow(const engine::Context& context, const History& history, co
     return row;
 }
 
-std::vector<store::SentCache> sentRows(const History& history)
+/// Every wait of the person, without what was entered in error or has lost its ground since.
+std::vector<report::Wait> waitsIn(const History& history, const engine::Snapshot& snapshot)
 {
     std::vector<store::SentCache> rows;
     for (const Entry& entry : history.entries()) {
         const auto* sent = std::get_if<event::ReferralSent>(&entry.event.body);
+    std::vector<Event> events;
+    for (const Entry& entry : history.entries())
+        if (!history.isVoided(entry.event.id) &&
+            std::ranges::find(snapshot.noLongerApplies, entry.event.id) == snapshot.noLongerApplies.end())
+            events.push_back(entry.event);
+    std::vector<EventId> refusals;
+    for (const engine::Bounce& bounce : snapshot.bounces)
+        if (bounce.cls != BounceClass::soft && !bounce.overturned)
+            refusals.push_back(bounce.event);
+    return report::waitsOf(events, refusals);
+}
+
+std::vector<store::SentCache> sentRows(const History& history, const engine::Snapshot& snapshot)
+{
+    const std::vector<report::Wait> waits = waitsIn(history, snapshot);
         if (sent == nullptr || history.isVoided(entry.event.id))
             continue;
-        for (const event::ReferralSent::Leg& leg : sent->legs)
-            rows.push_back({leg.need, leg.service, londonDate(entry.event.at)});
+        for (const event::ReferralSent::Leg& leg : sent->legs) {
+            store::SentCache row{leg.need, leg.service, londonDate(entry.event.at)};
+            const auto wait = std::ranges::find_if(
+                waits, [&](const report::Wait& each) { return each.sent == entry.event.id && each.need == leg.need; });
+            if (wait != waits.end()) {
+                row.wait = wait->state;
+                row.until = wait->until;
+            }
+            rows.push_back(std::move(row));
+        }
     }
     return rows;
 }
@@ -308,7 +332,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
         const bool running = i < tomorrow.bounces.size() && tomorrow.bounces[i].daysLost > today.bounces[i].daysLost;
         rows.bounces.push_back(bounceRow(context, history, today.bounces[i], running));
     }
-    rows.sent = sentRows(history);
+    rows.sent = sentRows(history, today);
     return rows;
 }
 

@@ -130,6 +130,7 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
         file.history = shown(*history);
         file.lastAssessedAt = lastAssessedAt(*history);
         file.earlierScores = earlierScores(*history, m_workspace.instruments(), found->sex);
+        file.support = engine::supportPlan(contextOf(m_workspace), *now);
         file.version = history->version();
         file.person = *std::move(found);
         return file;

@@ -7,6 +7,7 @@
 #include "domain/person.h"
 #include "engine/ladder.h"
 #include "engine/snapshot.h"
+#include "engine/support.h"
 #include "engine/verdict.h"
 #include "record/assessment_form.h"
 
@@ -37,9 +38,10 @@ struct HistoryEntry {
 
 struct CaseFile {
     Person person;
-    engine::Snapshot now;                 ///< as of the clock, with sentences
-    std::vector<HistoryEntry> history;    ///< by `at`, then order recorded
-    std::vector<engine::Ladder> ladders;  ///< of every challenge, oldest first
+    engine::Snapshot now;                        ///< as of the clock, with sentences
+    std::vector<HistoryEntry> history;           ///< by `at`, then order recorded
+    std::vector<engine::Ladder> ladders;         ///< of every challenge, oldest first
+    std::optional<engine::SupportPlan> support;  ///< while a leg waits
     NameBook names;
     std::optional<Instant> lastAssessedAt;
     std::vector<engine::Score> earlierScores;  ///< the scores of the assessment before, for "was 19 in June"

@@ -6,8 +6,9 @@
 #include <array>
 
 namespace holdfast::engine {
+namespace {
 
-std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& snapshot)
+std::optional<SupportPlan> fromActions(const Snapshot& snapshot)
 {
     // The actions are ordered by due time: the first of either kind is the next time somebody is in touch.
     const auto next = std::ranges::find_if(snapshot.nextActions, [](const NextAction& action) {
@@ -15,17 +16,51 @@ std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& s
     });
     if (next == snapshot.nextActions.end())
         return std::nullopt;
-    const Policy& policy = context.policyAt(snapshot.at);
     SupportPlan plan;
     plan.need = next->need;
-    plan.everyWeeks = policy.delays.waitingWellWeeks;
     plan.who = next->owner;
     plan.nextBy = next->due;
-    plan.lastAt = snapshot.checkedInAt;
+    return plan;
+}
+
+/// Where a service has gone silent the chase is the action, and the person waits all the same.
+std::optional<SupportPlan> fromWaitingLeg(const Context& context, const Snapshot& snapshot)
+{
+    std::optional<SupportPlan> plan;
+    for (const Need which : allNeeds) {
+        const NeedSnapshot& need = snapshot.needs[which];
+        if (!isOpen(need.status) || !need.leg || !need.holder ||
+            (need.leg->state != LegState::accepted && need.leg->state != LegState::waiting))
+            continue;
+        const Instant from = std::max(need.leg->since, snapshot.checkedInAt.value_or(need.leg->since));
+        const Instant nextBy = from + std::chrono::weeks{context.policyAt(from).delays.waitingWellWeeks};
+        const NeedScope scope = plan ? NeedScope::both : scopeOf(which);
+        if (!plan || nextBy < plan->nextBy) {
+            plan.emplace();
+            plan->who.worker = need.holder->worker;
+            plan->nextBy = nextBy;
+        }
+        plan->need = scope;
+    }
+    return plan;
+}
+
+}  // namespace
+
+std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& snapshot)
+{
+    auto plan = fromActions(snapshot);
+    if (!plan)
+        plan = fromWaitingLeg(context, snapshot);
+    if (!plan)
+        return std::nullopt;
+    const Policy& policy = context.policyAt(snapshot.at);
+    plan->everyWeeks = policy.delays.waitingWellWeeks;
+    plan->lastAt = snapshot.checkedInAt;
     static constexpr std::array steps{"support.if_worse.now", "support.if_worse.record", "support.if_worse.sooner"};
     for (const std::string_view step : steps)
         if (const std::string_view text = policy.sentence(step); !text.empty())
-            plan.ifWorse.emplace_back(text);
+            plan->ifWorse.emplace_back(text);
     return plan;
 }
 

@@ -78,16 +78,22 @@ void addNext(Document& document, const Facts& facts, const CarerAgreement& carer
 {
     if (!carer.covers(CarerTopic::whatHappensNext))
         return;
-    // A meeting's own words may speak of either need; the policy's sentences do not.
-    std::vector<std::string> lines;
-    for (const engine::NextAction& action : facts.now.nextActions)
-        if (covers(carer, action.need) && (bothAgreed(carer) || !facts.policy.sentence("step." + action.what).empty()))
-            lines.push_back(stepWords(facts.policy, action.what) + ", by " + dayWords(action.due) + ".");
-    if (lines.empty())
+    std::vector<PlannedStep> steps;
+    for (const engine::NextAction& action : facts.now.nextActions) {
+        // A meeting's own words may speak of either need; the policy's sentences do not. What services settle among
+        // themselves is nothing a carer waits for.
+        const bool meetings = facts.policy.sentence("step." + action.what).empty();
+        if (!covers(carer, action.need) || (meetings ? !bothAgreed(carer) : stepForPerson(action.what).empty()))
+            continue;
+        std::string words = stepWords(facts.policy, action.what);
+        if (std::ranges::find(steps, words, &PlannedStep::words) == steps.end())
+            steps.push_back({std::move(words), action.due});
+    }
+    if (steps.empty())
         return;
     document.heading("What happens next for " + name);
-    for (std::string& line : lines)
-        document.bullet(std::move(line));
+    for (const PlannedStep& step : steps)
+        document.bullet(step.words + ", by " + dayWords(step.due) + ".");
 }
 
 void addSafetyTopic(Document& document, const Facts& facts, const CarerAgreement& carer, const std::string& name)

@@ -11,6 +11,9 @@ struct Reply {
     const event::Response& body;
     BounceClass cls;
     std::string label;
+    bool own = false;  ///< our own service gave it: the letter goes to colleagues of the same house
+
+    const char* say(const char* toAnother, const char* toOurOwn) const { return own ? toOurOwn : toAnother; }
 };
 
 void addFacts(Document& document, const Facts& facts, const Reply& reply)
@@ -27,25 +30,28 @@ void addFacts(Document& document, const Facts& facts, const Reply& reply)
             continue;
         for (const auto& leg : sent->legs)
             if (leg.need == reply.body.need && leg.service == reply.body.service)
-                document.bullet("The referral went to you on " + shortDay(event.at) + ".");
+                document.bullet(reply.say("The referral went to you on ", "The referral came to our service on ") +
+                                shortDay(event.at) + ".");
     }
-    document.bullet("On " + dayWords(reply.event.at) + " you " + replyWords(reply.body.kind) + ".");
+    document.bullet("On " + dayWords(reply.event.at) + reply.say(" you ", " our service ") +
+                    replyWords(reply.body.kind) + ".");
     if (reply.body.pointsTo)
-        document.bullet("You pointed to " + serviceName(facts, *reply.body.pointsTo) + ".");
+        document.bullet(reply.say("You pointed to ", "It pointed to ") + serviceName(facts, *reply.body.pointsTo) +
+                        ".");
 }
 
 void addTheirWords(Document& document, const Facts& facts, const Reply& reply)
 {
-    document.heading("What your reply says");
+    document.heading(reply.say("What your reply says", "What our reply says"));
     if (reply.event.words.empty())
-        document.paragraph("We have no reason from you in writing.");
+        document.paragraph(reply.say("We have no reason from you in writing.", "No reason is on record in writing."));
     else
         document.add(BlockStyle::quotation, reply.event.words);
     if (reply.body.abstinenceWeeks)
-        document.paragraph("You asked for " + std::to_string(*reply.body.abstinenceWeeks) +
+        document.paragraph(reply.say("You asked for ", "It asks for ") + std::to_string(*reply.body.abstinenceWeeks) +
                            " weeks without drugs or alcohol first.");
     if (facts.enclosed)
-        document.paragraph("A copy of your own letter is enclosed.");
+        document.paragraph(reply.say("A copy of your own letter is enclosed.", "A copy of our letter is enclosed."));
 }
 
 void addWhy(Document& document, const Facts& facts, const Reply& reply)
@@ -83,15 +89,21 @@ void addAsk(Document& document, const Facts& facts, const Reply& reply, bool atR
     const Instant by = facts.days.due(facts.at, facts.policy.delays.challengeAnswer);
     document.heading("What we ask, by " + dayWords(by));
     if (atRisk)
-        document.add(BlockStyle::numbered, {{"Because of the safety facts below, please telephone us today.", true}});
-    document.numbered("Decide again, and send us the decision in writing.");
+        document.add(BlockStyle::numbered,
+                     {{reply.say("Because of the safety facts below, please telephone us today.",
+                                 "Because of the safety facts below, please speak with me today."),
+                       true}});
+    document.numbered(reply.say("Decide again, and send us the decision in writing.",
+                                "Somebody who did not take the decision decides again, and puts it in writing."));
     document.numbered("If you uphold it: the reason, the name and role of who decided, and how the decision can be "
                       "reviewed.");
     if (reply.body.abstinenceWeeks)
         document.numbered("The evidence for asking for " + std::to_string(*reply.body.abstinenceWeeks) +
                           " weeks without drugs or alcohol.");
-    document.numbered("What support you will give from now until this is settled.");
-    if (const auto& holder = facts.now.needs[reply.body.need].holder)
+    document.numbered(reply.say("What support you will give from now until this is settled.",
+                                "What support we give from now until this is settled."));
+    const auto& holder = facts.now.needs[reply.body.need].holder;
+    if (holder && holder->service != reply.body.service)
         document.numbered("A joint assessment with " + serviceName(facts, holder->service) + ".");
 }
 
@@ -108,7 +120,7 @@ void addSafetySteps(Document& document, const Facts& facts, const std::vector<st
 }
 
 /// The rungs that are still to come after this letter.
-void addLadder(Document& document, const Facts& facts)
+void addLadder(Document& document, const Facts& facts, const Reply& reply)
 {
     if (!facts.verdict)
         return;
@@ -120,7 +132,9 @@ void addLadder(Document& document, const Facts& facts)
         return;
     document.heading("If we cannot agree");
     for (const engine::VerdictStep* step : later)
-        document.bullet(stepWords(facts.policy, step->what) + ", by " + dayWords(step->due) + ".");
+        document.bullet((reply.own && step->what == "supervisors_contact" ? "Our supervisors look at it together"
+                                                                          : stepWords(facts.policy, step->what)) +
+                        ", by " + dayWords(step->due) + ".");
 }
 
 }  // namespace
@@ -134,22 +148,25 @@ Result<Done> writeChallenge(Document& document, const Facts& facts, const Reques
     const auto bounce = std::ranges::find(facts.now.bounces, event->id, &engine::Bounce::event);
     if (bounce == facts.now.bounces.end() || bounce->cls == BounceClass::soft)
         return Error{ErrorCode::refused, "not_a_refusal", "only a refusal is challenged"};
-    const Reply reply{*event, *body, bounce->cls, reasonLabel(facts.policy, bounce->code)};
+    const Reply reply{*event, *body, bounce->cls, reasonLabel(facts.policy, bounce->code),
+                      request.service == facts.author.service};
     const auto risks = currentSafety(facts.now.safety);
 
     addServiceAddress(document, facts, request.service);
     addDate(document, facts);
     addAbout(document, facts);
     document.paragraph("Dear colleague,");
-    document.paragraph("I am writing to ask you to look again at your decision of " + shortDay(event->at) + " about " +
-                       firstName(facts.person) + " and " + needWords(body->need) + ".");
+    document.paragraph(reply.say("I am writing to ask you to look again at your decision of ",
+                                 "This is within our own service. I ask that we look again at our decision of ") +
+                       shortDay(event->at) + " about " + firstName(facts.person) + " and " + needWords(body->need) +
+                       ".");
     addFacts(document, facts, reply);
     addEarlierAnswers(document, facts, event->id);
     addTheirWords(document, facts, reply);
     addWhy(document, facts, reply);
     addAsk(document, facts, reply, !risks.empty());
     addSafetySteps(document, facts, risks);
-    addLadder(document, facts);
+    addLadder(document, facts, reply);
     document.paragraph("Please send your answer to me. You can ring me at any time before.");
     addSignature(document, facts);
     document.add(BlockStyle::note, "Copy: " + fullName(facts.person) + ", in plain English.");

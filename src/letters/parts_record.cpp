@@ -46,6 +46,12 @@ std::string needDetail(const engine::NeedSnapshot& need)
     return capital(text);
 }
 
+/// Time ran out and nothing came: that is not an answer, and no row among answers.
+bool isSilence(const Policy& policy, const ReasonCode& code)
+{
+    return std::ranges::any_of(policy.silenceClocks, [&](const auto& clock) { return clock.code == code; });
+}
+
 std::string yesNo(const std::optional<bool>& fact)
 {
     if (!fact)
@@ -102,20 +108,29 @@ void addSafety(Document& document, const Facts& facts)
 
 void addEarlierAnswers(Document& document, const Facts& facts, const EventId& without)
 {
-    std::vector<std::vector<std::string>> rows{{"Date", "Service", "What was said", "Days lost"}};
+    std::vector<std::vector<std::string>> rows{{"Date", "Service", "What happened", "Days lost"}};
+    std::vector<std::string> silences;
     for (const engine::Bounce& bounce : facts.now.bounces) {
         if (!without.empty() && bounce.event == without)
             continue;
+        const std::string service = serviceName(facts, std::string_view{bounce.service});
+        if (isSilence(facts.policy, bounce.code)) {
+            silences.push_back("Silence: by " + shortDay(bounce.at) + " " + service + " had not answered about " +
+                               needWords(bounce.need) + " (" + daysWords(bounce.daysLost) + " lost).");
+            continue;
+        }
         std::string said = reasonLabel(facts.policy, bounce.code) + " (" + needWords(bounce.need) + ")";
         if (bounce.overturned)
             said += ". Later overturned";
-        rows.push_back({shortDay(bounce.at), serviceName(facts, std::string_view{bounce.service}), said,
-                        std::to_string(bounce.daysLost)});
+        rows.push_back({shortDay(bounce.at), service, said, std::to_string(bounce.daysLost)});
     }
-    if (rows.size() == 1)
+    if (rows.size() == 1 && silences.empty())
         return;
     document.heading(without.empty() ? "What happened before" : "What happened before this");
-    document.table(std::move(rows));
+    if (rows.size() > 1)
+        document.table(std::move(rows));
+    for (std::string& silence : silences)
+        document.bullet(std::move(silence));
 }
 
 void addClocks(Document& document, const Facts& facts)

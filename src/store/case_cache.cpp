@@ -36,7 +36,9 @@ constexpr std::string_view addBounce = R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))";
 
 constexpr std::string_view addSent =
-    "INSERT INTO leg_sent (on_day, person, position, need, service) VALUES ($1, $2, $3, $4, $5)";
+    R"(
+    INSERT INTO leg_sent (on_day, person, position, need, service, wait, until_day)
+    VALUES ($1, $2, $3, $4, $5, $6, $7))";
 
 constexpr std::string_view dropState = "DELETE FROM case_state WHERE person = $1";
 constexpr std::string_view dropNeeds = "DELETE FROM need_state WHERE person = $1";
@@ -164,8 +166,9 @@ void CaseCache::insert(const CaseCacheRows& rows)
         addBounce(m_connection, rows, position++, bounce);
     position = 0;
     for (const SentCache& sent : rows.sent)
-        m_connection.execute(
-            sql::addSent, {column(sent.on), column(rows.person), position++, column(sent.need), column(sent.service)});
+        m_connection.execute(sql::addSent,
+                             {column(sent.on), column(rows.person), position++, column(sent.need), column(sent.service),
+                              sent.wait ? column(*sent.wait) : db::Value{std::string{}}, column(sent.until)});
 }
 
 std::vector<PersonId> CaseCache::waking(Instant now, int limit) const

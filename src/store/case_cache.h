@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "domain/need.h"
+#include "report/waits.h"
 
 #include <optional>
 #include <string>
@@ -85,7 +86,9 @@ struct BounceCache {
 struct SentCache {
     Need need = Need::mentalHealth;
     ServiceId service;
-    Date on;  ///< London day
+    Date on;                                  ///< London day
+    std::optional<report::WaitState> wait{};  ///< of the wait that began with it; nothing where one went on already
+    std::optional<Date> until{};              ///< its last London day; nothing while the person waits
     friend bool operator==(const SentCache&, const SentCache&) = default;
 };
 

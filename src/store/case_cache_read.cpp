@@ -34,7 +34,11 @@ constexpr std::string_view bounces = R"(
     WHERE person = $1
     ORDER BY position)";
 
-constexpr std::string_view sent = "SELECT need, service, on_day FROM leg_sent WHERE person = $1 ORDER BY position";
+constexpr std::string_view sent = R"(
+    SELECT need, service, on_day, wait, until_day
+    FROM leg_sent
+    WHERE person = $1
+    ORDER BY position)";
 
 }  // namespace sql
 
@@ -133,7 +137,11 @@ std::optional<CaseCacheRows> CaseCache::find(const PersonId& person) const
     rows->actions = m_connection.list(sql::actions, {column(person)}, actionAt);
     rows->bounces = m_connection.list(sql::bounces, {column(person)}, bounceAt);
     rows->sent = m_connection.list(sql::sent, {column(person)}, [](const db::Row& row) {
-        return SentCache{enumAt<Need>(row, 0), idAt<ServiceId>(row, 1), dateFromDays(row.integer(2))};
+        SentCache sent{enumAt<Need>(row, 0), idAt<ServiceId>(row, 1), dateFromDays(row.integer(2)), std::nullopt,
+                       optionalDateAt(row, 4)};
+        if (!row.view(3).empty())
+            sent.wait = enumAt<report::WaitState>(row, 3);
+        return sent;
     });
     return rows;
 }

@@ -1,39 +1,25 @@
 #include "store/document_repository.h"
 
 #include "store/columns.h"
+#include "store/sql_text.h"
 
 namespace holdfast::store {
 namespace {
 
 namespace sql {
 
-constexpr std::string_view insert = R"(
-    INSERT INTO document (
-        id, person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source,
-        created_at, worker, command, size, sha256, content)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))";
+/// All but the bytes, in the order insert() writes and documentAt() reads them.
+constexpr std::string_view columns = R"(
+    id, person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source,
+    created_at, worker, command, size, sha256)";
 
-constexpr std::string_view find = R"(
-    SELECT
-        id, person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source,
-        created_at, worker, command, size, sha256
-    FROM document
-    WHERE id = $1)";
+constexpr std::string_view select = "SELECT";
+constexpr std::string_view fromWithId = "\n    FROM document WHERE id = ?";
+constexpr std::string_view fromOfCommand = "\n    FROM document WHERE command = ?";
+constexpr std::string_view fromOfPerson = "\n    FROM document WHERE person = ? ORDER BY created_at DESC, id DESC";
 
-constexpr std::string_view byCommand = R"(
-    SELECT
-        id, person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source,
-        created_at, worker, command, size, sha256
-    FROM document
-    WHERE command = $1)";
-
-constexpr std::string_view forPerson = R"(
-    SELECT
-        id, person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source,
-        created_at, worker, command, size, sha256
-    FROM document
-    WHERE person = $1
-    ORDER BY created_at DESC, id DESC)";
+constexpr std::string_view insertInto = "INSERT INTO document (";
+constexpr std::string_view values = ", content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 constexpr std::string_view content = "SELECT content FROM document WHERE id = $1";
 
@@ -91,31 +77,42 @@ KeptDocument documentAt(const db::Row& row)
     return document;
 }
 
+SqlText selected(std::string_view which, db::Value value)
+{
+    return SqlText{}.add(sql::select).add(sql::columns).add(which, {std::move(value)});
+}
+
 }  // namespace
 
 void DocumentRepository::insert(const KeptDocument& document, const std::string& content)
 {
-    m_connection.execute(sql::insert,
-                         {column(document.id), column(document.person), column(document.role), document.kind,
-                          column(document.media), document.name, document.recipient, document.recipientName,
-                          column(document.need), document.variant, document.aboutKind, document.about, document.source,
-                          column(document.createdAt), column(document.worker), column(document.command), document.size,
-                          document.sha256, db::Blob{content}});
+    SqlText insert;
+    insert.add(sql::insertInto)
+        .add(sql::columns)
+        .add(sql::values,
+             {column(document.id), column(document.person), column(document.role), document.kind,
+              column(document.media), document.name, document.recipient, document.recipientName, column(document.need),
+              document.variant, document.aboutKind, document.about, document.source, column(document.createdAt),
+              column(document.worker), column(document.command), document.size, document.sha256, db::Blob{content}});
+    m_connection.execute(insert.text(), insert.values());
 }
 
 std::optional<KeptDocument> DocumentRepository::find(const DocumentId& id) const
 {
-    return m_connection.first(sql::find, {column(id)}, documentAt);
+    const SqlText sql = selected(sql::fromWithId, column(id));
+    return m_connection.first(sql.text(), sql.values(), documentAt);
 }
 
 std::optional<KeptDocument> DocumentRepository::byCommand(const CommandId& command) const
 {
-    return m_connection.first(sql::byCommand, {column(command)}, documentAt);
+    const SqlText sql = selected(sql::fromOfCommand, column(command));
+    return m_connection.first(sql.text(), sql.values(), documentAt);
 }
 
 std::vector<KeptDocument> DocumentRepository::forPerson(const PersonId& person) const
 {
-    return m_connection.list(sql::forPerson, {column(person)}, documentAt);
+    const SqlText sql = selected(sql::fromOfPerson, column(person));
+    return m_connection.list(sql.text(), sql.values(), documentAt);
 }
 
 std::optional<std::string> DocumentRepository::content(const DocumentId& id) const

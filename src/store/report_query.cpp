@@ -3,6 +3,7 @@
 #include "store/columns.h"
 #include "store/sql_text.h"
 
+#include <algorithm>
 #include <map>
 
 namespace holdfast::store {
@@ -17,6 +18,12 @@ constexpr std::string_view bounces = R"(
     WHERE on_day BETWEEN ? AND ?)";
 
 constexpr std::string_view sent = "SELECT service, COUNT(*) FROM leg_sent WHERE on_day BETWEEN ? AND ?";
+
+// Not grouped here: SQLite would sort every row for that, and the index alone answers this.
+constexpr std::string_view waits = R"(
+    SELECT COALESCE(until_day, $3) - on_day, CASE WHEN wait = 'started' THEN 1 ELSE 0 END
+    FROM leg_sent
+    WHERE service = $1 AND on_day BETWEEN $2 AND $3 AND wait <> '')";
 
 constexpr std::string_view ofService = " AND service = ?";
 constexpr std::string_view ofNeed = " AND need = ?";
@@ -111,6 +118,21 @@ std::vector<ServiceCount> ReportQuery::legsSent(const BounceFilter& filter) cons
     for (const auto& [service, count] : counts)
         list.push_back({service, count});
     return list;
+}
+
+std::vector<report::Followed> ReportQuery::waits(const ServiceId& service, Date since, Date today) const
+{
+    std::vector<report::Followed> byLength;
+    m_connection.query(sql::waits, {column(service), column(since), column(today)}, [&](const db::Row& row) {
+        const auto length = static_cast<std::size_t>(std::max(numberAt(row, 0), 0));
+        if (length >= byLength.size())
+            byLength.resize(length + 1);
+        ++(yesAt(row, 1) ? byLength[length].ended : byLength[length].censored);
+    });
+    for (std::size_t length = 0; length < byLength.size(); ++length)
+        byLength[length].time = static_cast<int>(length);
+    std::erase_if(byLength, [](const report::Followed& each) { return each.ended + each.censored == 0; });
+    return byLength;
 }
 
 HeldNow ReportQuery::heldNow() const

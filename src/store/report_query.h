@@ -1,7 +1,8 @@
-// The rows that the bounce report counts. Reads the caches made for it, never an event's JSON.
+// The rows that the reports count: bounces, and waits. Reads the caches made for it, never an event's JSON.
 #pragma once
 
 #include "report/bounce_report.h"
+#include "report/survival.h"
 
 #include <functional>
 
@@ -43,6 +44,10 @@ public:
 
     /// Legs sent in the period, by service id.
     std::vector<ServiceCount> legsSent(const BounceFilter& filter) const;
+
+    /// How long people waited, or have waited by `today`, for one service: of the waits that began on `since` or later.
+    /// By length, shortest first.
+    std::vector<report::Followed> waits(const ServiceId& service, Date since, Date today) const;
 
     HeldNow heldNow() const;
 

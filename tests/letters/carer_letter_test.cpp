@@ -72,6 +72,19 @@ TEST_CASE("each topic adds its own part and no other")
     CHECK(has(next, "What happens next for Dani"));
 }
 
+TEST_CASE("each thing that happens next is told once, and not what services settle among themselves")
+{
+    Story story = LetterWorld::refused();
+    story.then("2026-03-10T09:00:00Z", declined(Need::substanceUse, lantern, "N06"));
+    LetterWorld world{story};
+    const std::string text =
+        world.text(toCarer({CarerTopic::mentalHealth, CarerTopic::substanceUse, CarerTopic::whatHappensNext}));
+    const std::string step = "The keyworker asks for the reason";
+    REQUIRE(has(text, step));
+    CHECK(text.find(step) == text.rfind(step));
+    CHECK_FALSE(has(text, "joint protocol"));
+}
+
 TEST_CASE("a meeting's own words are not passed on unless both needs were agreed")
 {
     Story story = LetterWorld::refused();

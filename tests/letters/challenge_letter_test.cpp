@@ -44,14 +44,9 @@ TEST_CASE("only citations that fit this person and are signed off stand in the l
     for (const char* outside : {"QS188", "NG58", "CG120"})
         CHECK_FALSE(has(moderate, outside));
 
-    Story psychosis;
-    auto found = bothNeeds();
-    found.found.mentalHealth = {NeedStatus::present, Severity::severe, {"psychosis"}};
-    psychosis.then("2026-03-02T10:00:00Z", found);
-    psychosis.then("2026-03-02T11:00:00Z",
-                   event::ReferralSent{{{Need::mentalHealth, cmht}, {Need::substanceUse, lantern}}});
-    psychosis.then("2026-03-09T09:00:00Z", declined(Need::mentalHealth, cmht, "N02"));
-    LetterWorld severe{psychosis};
+    auto psychosis = bothNeeds();
+    psychosis.found.mentalHealth = {NeedStatus::present, Severity::severe, {"psychosis"}};
+    LetterWorld severe{LetterWorld::refused("N02", psychosis)};
     std::string text = severe.text(request);
     CHECK(has(text, "QS188 st.2: "));
     CHECK_FALSE(has(text, "NG58 s1.2"));  // nobody has signed it off yet
@@ -104,9 +99,61 @@ TEST_CASE("earlier refusals are told, the one that is challenged is not told twi
     auto request = LetterWorld::challenge();
     request.event = EventId{"#4"};
     const std::string text = world.text(request);
-    CHECK(has(text, "What happened before this\nDate\tService\tWhat was said\tDays lost\n"));
+    CHECK(has(text, "What happened before this\nDate\tService\tWhat happened\tDays lost\n"));
     CHECK(has(text, "9 March 2026\tWrenfield CMHT\tMust be abstinent first (mental health)\t"));
     CHECK_FALSE(has(text, "12 March 2026\tWrenfield CMHT"));
+}
+
+TEST_CASE("a silence is named as silence, apart from what services said")
+{
+    Story story = LetterWorld::refused();
+    story.then("2026-03-12T09:00:00Z", declined(Need::mentalHealth, cmht, "N04"));
+    LetterWorld world{story};
+    world.when = at("2026-03-13T10:00:00Z");
+    auto request = LetterWorld::challenge();
+    request.event = EventId{"#4"};
+    const std::string text = world.text(request);
+    // Lantern's two working days ran out on 4 March.
+    CHECK(
+        has(text, "\n- Silence: by 4 March 2026 Lantern Drug and Alcohol had not answered about drugs and alcohol ("));
+    CHECK_FALSE(has(text, "No answer at all"));
+
+    LetterWorld onlySilence;
+    const std::string first = onlySilence.text(LetterWorld::challenge());
+    CHECK(has(first, "What happened before this\n- Silence: by 4 March 2026 "));
+    CHECK_FALSE(has(first, "Days lost"));
+}
+
+TEST_CASE("a challenge to one's own service speaks as colleagues do")
+{
+    LetterWorld world;
+    world.events()[2].words = "must be sober three months";
+    world.authorsService = cmht;
+    world.interim = {"A named worker keeps in touch."};
+    const std::string text = world.text(LetterWorld::challenge());
+    CHECK(has(text, "This is within our own service. I ask that we look again at our decision of 9 March 2026 about "
+                    "Dani and mental health."));
+    CHECK(has(text, "- The referral came to our service on 2 March 2026."));
+    CHECK(has(text, "- On Monday 9 March 2026 our service declined the referral."));
+    CHECK(has(text, "What our reply says\nmust be sober three months\nIt asks for 13 weeks"));
+    CHECK(has(text, "1. Somebody who did not take the decision decides again, and puts it in writing."));
+    CHECK(has(text, "- Our supervisors look at it together, by Monday 16 March 2026."));
+    for (const char* word :
+         {"your decision", "went to you", "you declined", "your reply", "You asked", "you will give"})
+        CHECK_FALSE(has(text, word));
+}
+
+TEST_CASE("a service that holds the need itself is not asked for a joint assessment with itself")
+{
+    Story story;
+    story.assessedAndReferred();
+    story.then("2026-03-09T09:00:00Z", declined(Need::substanceUse, lantern, "N06"));
+    LetterWorld world{story};
+    auto request = LetterWorld::challenge();
+    request.service = lantern;
+    request.need = Need::substanceUse;
+    CHECK_FALSE(has(world.text(request), "A joint assessment with"));
+    CHECK(has(LetterWorld{}.text(LetterWorld::challenge()), "A joint assessment with Lantern Drug and Alcohol."));
 }
 
 TEST_CASE(

@@ -9,6 +9,21 @@
 
 namespace holdfast::test {
 
+/// Dani, who can be written to at home.
+inline Person dani()
+{
+    Person person;
+    person.givenName = "Danielle";
+    person.familyName = "Okafor";
+    person.preferredName = "Dani";
+    person.nhsNumber = "9995260182";
+    person.addressStatus = AddressStatus::known;
+    person.address = "4 Mill Lane\nWrenfield";
+    person.contact.mayWrite = true;
+    person.contact.email = "dani@example.org";
+    return person;
+}
+
 /// A case at one moment with a fuller directory than the engine's.
 class LetterWorld {
 public:
@@ -16,24 +31,32 @@ public:
     explicit LetterWorld(Story story) : m_story{std::move(story)}, m_events{m_story.events()}
     {
         m_person.id = m_story.person().id;
-        m_person.givenName = "Danielle";
-        m_person.familyName = "Okafor";
-        m_person.preferredName = "Dani";
         m_person.born = m_story.person().born;
-        m_person.nhsNumber = "9995260182";
-        m_person.addressStatus = AddressStatus::known;
-        m_person.address = "4 Mill Lane\nWrenfield";
-        m_person.contact.mayWrite = true;
     }
 
-    /// Assessed and referred on Monday 2 March 2026, then refused by the community team until sober for 13 weeks.
-    static Story refused(std::string_view reason = "N02")
+    /// Assessed and referred on Monday 2 March 2026; what came before may have been told already.
+    static Story referred(const event::AssessmentSigned& assessed = bothNeeds(), Story story = Story{})
     {
-        Story story;
-        story.assessedAndReferred();
+        story.then("2026-03-02T10:00:00Z", assessed);
+        story.then("2026-03-02T11:00:00Z",
+                   event::ReferralSent{{{Need::mentalHealth, cmht}, {Need::substanceUse, lantern}}});
+        return story;
+    }
+
+    /// Then refused by the community team until sober for 13 weeks.
+    static Story refused(std::string_view reason = "N02", const event::AssessmentSigned& assessed = bothNeeds())
+    {
+        Story story = referred(assessed);
         auto no = declined(Need::mentalHealth, cmht, reason);
         no.abstinenceWeeks = 13;
         story.then("2026-03-09T09:00:00Z", no);
+        return story;
+    }
+
+    static Story died()
+    {
+        Story story = refused();
+        story.then("2026-03-09T12:00:00Z", event::PersonDied{*parseDate("2026-03-09")});
         return story;
     }
 
@@ -120,7 +143,7 @@ private:
 
     Story m_story;
     std::vector<Event> m_events;
-    Person m_person;
+    Person m_person = dani();
     Policy m_policy = world().policy;
     Directory m_directory = directory();
     engine::Snapshot m_now;

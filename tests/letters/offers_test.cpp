@@ -43,7 +43,5 @@ TEST_CASE("silence asks for a chase, a fresh referral for the pack, and both sta
 
 TEST_CASE("for somebody who has died only the sheet that names nobody is left")
 {
-    Story story = LetterWorld::refused();
-    story.then("2026-03-09T12:00:00Z", event::PersonDied{*parseDate("2026-03-09")});
-    CHECK(offered(story.latest()) == std::vector<std::string>{"partner_sheet  "});
+    CHECK(offered(LetterWorld::died().latest()) == std::vector<std::string>{"partner_sheet  "});
 }

@@ -2,31 +2,17 @@
 
 #include "domain/document.h"
 #include "domain/letterhead.h"
-
-#include <catch2/catch_test_macros.hpp>
+#include "letters/letters_world.h"
 
 using namespace holdfast;
+using namespace holdfast::test;
 using letters::adviseSending;
 using letters::LetterKind;
 using letters::SendRisk;
 
-namespace {
-
-Person reachable()
-{
-    Person person;
-    person.addressStatus = AddressStatus::known;
-    person.address = "4 Mill Lane";
-    person.contact.mayWrite = true;
-    person.contact.email = "dani@example.org";
-    return person;
-}
-
-}  // namespace
-
 TEST_CASE("a letter home goes by post only where letters are safe and there is an address")
 {
-    Person person = reachable();
+    Person person = dani();
     CHECK(adviseSending(person, false, LetterKind::toPerson, LetterMethod::post).risk == SendRisk::safe);
     person.contact.mayWrite = false;
     auto advice = adviseSending(person, false, LetterKind::toPerson, LetterMethod::post);
@@ -49,7 +35,7 @@ TEST_CASE("handing a letter over in person is always safe while the person lives
 
 TEST_CASE("safety notes and a wish for discretion warn, and a refusal outweighs a warning")
 {
-    Person person = reachable();
+    Person person = dani();
     person.contact.discreetOnly = true;
     person.safetyAlerts = "Partner reads the post";
     auto advice = adviseSending(person, false, LetterKind::toPerson, LetterMethod::post);
@@ -63,7 +49,7 @@ TEST_CASE("safety notes and a wish for discretion warn, and a refusal outweighs 
 
 TEST_CASE("each way of sending has its own limits for each reader")
 {
-    const Person person = reachable();
+    const Person person = dani();
     Person noEmail = person;
     noEmail.contact.email.clear();
     CHECK(adviseSending(noEmail, false, LetterKind::toPerson, LetterMethod::emailByHand).reasons.front() == "no_email");

@@ -12,10 +12,7 @@ TEST_CASE(
     assessed.instruments = {{InstrumentId{"PHQ-9"}, {2, 2, 2, 2, 1, 2, 1, 1, 0}},
                             {InstrumentId{"AUDIT"}, {3, 2, 2, 2, 1, 1, 2, 1, 0, {}}}};
     story.then("2026-02-02T10:00:00Z", event::Attempt{Need::mentalHealth, "gp", ReasonCode{"N16"}, ada, {}, {}});
-    story.then("2026-03-02T10:00:00Z", assessed);
-    story.then("2026-03-02T11:00:00Z",
-               event::ReferralSent{{{Need::mentalHealth, cmht}, {Need::substanceUse, lantern}}});
-    LetterWorld world{story};
+    LetterWorld world{LetterWorld::referred(assessed, story)};
     world.when = at("2026-03-02T12:00:00Z");
     world.events()[1].words = "I want to sleep, and to see my daughter.";
     world.person().interpreter = "Polish";
@@ -102,9 +99,7 @@ TEST_CASE("a hand-over holds what was tried, what is promised and who answers fo
 
 TEST_CASE("no letter about help is written for somebody who has died")
 {
-    Story story = LetterWorld::refused();
-    story.then("2026-03-09T12:00:00Z", event::PersonDied{*parseDate("2026-03-09")});
-    LetterWorld world{story};
+    LetterWorld world{LetterWorld::died()};
     for (const LetterKind kind : {LetterKind::jointReferral, LetterKind::chase, LetterKind::handover})
         CHECK(world.compose(LetterWorld::of(kind, cmht)).error().where == "died");
     CHECK(world.compose(LetterWorld::challenge()).error().where == "died");

@@ -40,8 +40,11 @@ store::CaseCacheRows fullCase()
     silence.running = true;
     silence.overturned = true;
     rows.bounces = {aBounce(mondaysDate), silence};
-    rows.sent = {{Need::substanceUse, ServiceId{"lantern"}, mondaysDate},
-                 {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{3}}};
+    rows.sent = {
+        {Need::substanceUse, ServiceId{"lantern"}, mondaysDate},
+        {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{3}, report::WaitState::waiting},
+        {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{30}, report::WaitState::movedOn,
+         mondaysDate - std::chrono::days{4}}};
     return rows;
 }
 

@@ -146,6 +146,7 @@ void askEverything(db::Connection& connection)
     }
     (void)report.heldNow();
 }
+    (void)report.waits(ServiceId{"cmht"}, mondaysDate, mondaysDate);
 
 }  // namespace
 

@@ -92,3 +92,39 @@ TEST_CASE("legs sent are counted for each service, and people held now are count
     CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, {}, Need::substanceUse}) == Counts{{"lantern", 1}});
     CHECK(report.heldNow() == store::HeldNow{2, 1, 0});
 }
+
+namespace {
+
+store::SentCache wait(int began, std::optional<int> ended, report::WaitState state,
+                      const ServiceId& service = ServiceId{"lantern"})
+{
+    return {Need::substanceUse, service, mondaysDate - days{began}, state,
+            ended ? std::optional{mondaysDate - days{*ended}} : std::nullopt};
+}
+
+}  // namespace
+
+TEST_CASE("waits are counted by their length, ended apart from not ended, of one service and from one day on")
+{
+    using enum report::WaitState;
+    ON_EVERY_STORE(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+    addPerson(connection, aPerson("p2", "Sam", "Reed"));
+    auto rows = aCase("p1");
+    rows.sent = {wait(30, 10, started), wait(40, 20, started), wait(25, 5, refused), wait(7, std::nullopt, waiting),
+                 wait(30, 10, started, ServiceId{"cmht"})};
+    rows.sent.push_back({Need::substanceUse, ServiceId{"lantern"}, mondaysDate - days{6}});  // asked again
+    store::CaseCache{connection}.insert(rows);
+    rows = aCase("p2");
+    rows.sent = {wait(30, 10, started), wait(0, std::nullopt, waiting)};
+    store::CaseCache{connection}.insert(rows);
+    const store::ReportQuery report{connection};
+    const auto waits = [&](Date since, Date today) { return report.waits(ServiceId{"lantern"}, since, today); };
+    using Waits = std::vector<report::Followed>;
+
+    CHECK(waits(mondaysDate - days{60}, mondaysDate) == Waits{{0, 0, 1}, {7, 0, 1}, {20, 3, 1}});
+    CHECK(waits(mondaysDate - days{30}, mondaysDate) == Waits{{0, 0, 1}, {7, 0, 1}, {20, 2, 1}});
+    CHECK(waits(mondaysDate - days{30}, mondaysDate + days{2}) == Waits{{2, 0, 1}, {9, 0, 1}, {20, 2, 1}});
+    CHECK(waits(mondaysDate - days{60}, mondaysDate - days{8}) == Waits{{20, 3, 1}});
+    CHECK(report.waits(ServiceId{"nobody"}, mondaysDate - days{60}, mondaysDate).empty());
+}

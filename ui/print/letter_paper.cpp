@@ -1,6 +1,7 @@
 #include "print/letter_paper.h"
 
 #include "print/letter_layout.h"
+#include "print/page_breaks.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
@@ -37,6 +38,8 @@ LetterLook paperLook(letters::Variant variant)
     LetterLook look;
     look.font = QFont{QStringLiteral("Inter")};
     look.font.setPointSizeF(bodySize(variant));
+    // The font draws ":" between digits and "(" before capitals with other signs, which a PDF cannot be copied from.
+    look.font.setStyleStrategy(QFont::PreferNoShaping);
     look.ink = Qt::black;
     look.line = Qt::darkGray;
     const qreal air = variant == letters::Variant::easyRead ? 0.9 : 0.6;
@@ -96,21 +99,24 @@ public:
             addLetterhead(cursor, head, look);
         appendLetter(cursor, letter, look);
         m_document.setPageSize(m_page.size());
+        m_count = settlePages(m_document);
         m_font = look.font;
         m_font.setPointSizeF(std::max(smallText, bodySize(letter.variant) * 0.8));
         m_showsHead = letter.letterhead;
     }
 
-    int count() const { return m_document.pageCount(); }
+    int count() const { return m_count; }
 
     void paint(QPainter& painter, int page)
     {
         painter.save();
         painter.translate(0, -page * m_page.height());
         QAbstractTextDocumentLayout::PaintContext context;
-        context.clip = QRectF{0, page * m_page.height(), m_page.width(), m_page.height()};
+        const QRectF shown{0, page * m_page.height(), m_page.width(), m_page.height()};
+        // A dot within: what touches the edge from the other page is not drawn, not even hidden.
+        context.clip = shown.adjusted(0, 1, 0, -1);
         context.palette.setColor(QPalette::Text, Qt::black);
-        painter.setClipRect(context.clip);
+        painter.setClipRect(shown);
         m_document.documentLayout()->draw(&painter, context);
         painter.restore();
         paintFoot(painter, page);
@@ -133,6 +139,7 @@ private:
     QRectF m_area;
     QFont m_font;
     qreal m_scale = 1;
+    int m_count = 1;
     bool m_showsHead = true;
 };
 

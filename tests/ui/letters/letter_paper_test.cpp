@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryFile>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -71,6 +72,23 @@ QString run(const char* program, const QStringList& arguments, const QByteArray&
 QString textIn(const QByteArray& pdf)
 {
     return run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-layout")}, pdf);
+}
+
+/// As it is copied: in the order in which it was drawn, every gap one space, without the feet of the pages.
+QString inOrder(const QByteArray& pdf)
+{
+    QString text = run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf);
+    text.remove(QRegularExpression{QStringLiteral("Page \\d+ of \\d+|An invented service")});
+    return text.simplified();
+}
+
+/// Each page's words, without its foot.
+QStringList pagesIn(const QByteArray& pdf)
+{
+    QStringList pages = run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf).split(QChar{12}, Qt::SkipEmptyParts);
+    for (QString& page : pages)
+        page = page.remove(QRegularExpression{QStringLiteral("Page \\d+ of \\d+")}).simplified();
+    return pages;
 }
 
 QString propertiesOf(const QByteArray& pdf)
@@ -181,6 +199,100 @@ TEST_CASE("large print takes more pages, each with its number, and no line is lo
     const int pages = static_cast<int>(text.count(QChar{12}));
     CHECK(pages > 2);
     CHECK(text.contains(QStringLiteral("Page %1 of %1").arg(pages)));
+}
+
+TEST_CASE("each sentence stands once in the text of the PDF, where paragraphs and rows go over to the next page")
+{
+    for (const letters::Variant variant : {letters::Variant::standard, letters::Variant::largePrint}) {
+        letters::Document letter;
+        letter.variant = variant;
+        std::vector<std::vector<std::string>> rows{{"Date", "What happened"}};
+        for (int i = 1; i <= 40; ++i) {
+            const std::string number = std::to_string(i);
+            letter.paragraph("Paragraph " + number +
+                             " begins so. It goes on for some lines, so that now and then one " +
+                             "crosses a page, and more of it follows here. It has a middle, as " + number +
+                             " should. At the very end " + number + " stops.");
+            rows.push_back({number + " March", "Row " + number +
+                                                   " begins so, and is several lines high where the "
+                                                   "print is large. At the very end row " +
+                                                   number + " stops."});
+        }
+        letter.table(std::move(rows));
+        const QString text = inOrder(pdfOf(letter, lanternsHead()));
+        for (int i = 1; i <= 40; ++i)
+            for (const char* part : {"Paragraph %1 begins", "It has a middle, as %1 should.",
+                                     "At the very end %1 stops.", "Row %1 begins", "At the very end row %1 stops."}) {
+                INFO(part << i);
+                CHECK(text.count(QString::fromLatin1(part).arg(i)) == 1);
+            }
+    }
+}
+
+TEST_CASE("no heading stands alone at the foot of a page, not even above another")
+{
+    for (int before = 20; before < 60; ++before) {
+        letters::Document letter;
+        for (int i = 0; i < before; ++i)
+            letter.paragraph("A line.");
+        letter.heading("First head");
+        letter.heading("Second head");
+        letter.paragraph("What it is about.");
+        const QStringList pages = pagesIn(pdfOf(letter, {}));
+        for (const QString& page : pages) {
+            INFO(before << page.toStdString());
+            CHECK(page.contains(QStringLiteral("First head")) == page.contains(QStringLiteral("What it is about.")));
+        }
+    }
+}
+
+TEST_CASE("a row of a table stands on one page, and its head is repeated above it")
+{
+    letters::Document letter;
+    letter.variant = letters::Variant::largePrint;
+    letter.heading("The rows");
+    std::vector<std::vector<std::string>> rows{{"Number", "What happened"}};
+    for (int i = 1; i <= 30; ++i)
+        rows.push_back({"Row " + std::to_string(i), "Begin-" + std::to_string(i) +
+                                                        " and then enough words for three lines, in print as large as "
+                                                        "this is, and for End-" +
+                                                        std::to_string(i)});
+    letter.table(std::move(rows));
+    letter.paragraph("After the table");
+    const QStringList pages = pagesIn(pdfOf(letter, {}));
+    REQUIRE(pages.size() > 3);
+    for (int i = 1; i <= 30; ++i)
+        for (const QString& page : pages)
+            CHECK(page.contains(QStringLiteral("Begin-%1 ").arg(i)) ==
+                  page.contains(QRegularExpression{QStringLiteral("End-%1\\b").arg(i)}));
+    for (const QString& page : pages)
+        CHECK((page.contains(QStringLiteral("Number")) || !page.contains(QStringLiteral("Begin-"))));
+}
+
+TEST_CASE("nobody's name stands alone on the last page")
+{
+    for (int before = 25; before < 50; ++before) {
+        letters::Document letter;
+        for (int i = 0; i < before; ++i)
+            letter.paragraph("A line.");
+        letter.paragraph("The last words.");
+        letter.paragraph("Yours sincerely,");
+        letter.add(BlockStyle::address, std::string{"Ada Lind\nKeyworker"});
+        letter.add(BlockStyle::note, std::string{"Copy: Dani"});
+        const QString last = pagesIn(pdfOf(letter, {})).last();
+        INFO(before << last.toStdString());
+        for (const char* part : {"The last words.", "Yours sincerely,", "Ada Lind", "Copy: Dani"})
+            CHECK(last.contains(QString::fromLatin1(part)));
+    }
+}
+
+TEST_CASE("signs between figures and capitals can be copied out of the PDF")
+{
+    letters::Document letter;
+    letter.paragraph("By 17:00 on 9 March 2026: Wrenfield (England: both) had not answered (10 days lost).");
+    CHECK(inOrder(pdfOf(letter, {}))
+              .contains(QStringLiteral(
+                  "By 17:00 on 9 March 2026: Wrenfield (England: both) had not answered (10 days lost).")));
 }
 
 TEST_CASE("a letter that must be discreet carries no letterhead and no foot line")
