@@ -47,9 +47,7 @@ Result<Done> fold(const Step& step, const event::HandoverAccepted& body)
     dropTodos(step.state, TodoKind::confirmWithPerson, scopeOf(body.need));
     step.need(body.need).nameAwaited.reset();
     hold(step, body.need, body.service, body.worker, RuleCode::handoverAccepted);
-    dropTodos(step.state, TodoKind::namedContact, scopeOf(body.need));
-    dropTodos(step.state, TodoKind::crisisReassess, scopeOf(body.need));
-    outcomeKnown(step, body.need);
+    taken(step, body.need, body.service);
     return Done{};
 }
 

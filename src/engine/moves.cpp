@@ -141,9 +141,7 @@ void acceptBy(const Step& step, Need which, const ServiceId& service, const std:
     NeedRecord& need = step.need(which);
     if (!isOpen(need))
         return;
-    settleRefuser(step.state, which, service);
-    dropTodos(step.state, TodoKind::crisisReassess, scopeOf(which));
-    outcomeKnown(step, which);
+    taken(step, which, service);
     if (worker) {
         need.nameAwaited.reset();
         hold(step, which, service, *worker, RuleCode::heldAccepted);

@@ -58,6 +58,9 @@ bool isCurrent(const State& state, SafetyFact fact)
 
 bool isAtRisk(const State& state, const Policy& policy)
 {
+    // Asked several times an event, and the answer is nearly always that nothing was ever said.
+    if (state.safety == SafetyFacts{} && !state.suicidalThoughtsScored)
+        return false;
     return std::ranges::any_of(policy.safety.triggers, [&](SafetyFact fact) { return isCurrent(state, fact); });
 }
 

@@ -100,7 +100,9 @@ void watchRefusal(const Step& step, const event::Response& body, const policy::R
     if (reason.side == Side::crisis || isCrisisDoor(step, body.service))
         crisisBounced(step, body.need, body.service, reason.code);
     // Where the clock stops, the person decided, or somebody else leads already.
-    if (cls == BounceClass::soft || reason.clock == ReasonClock::stops)
+    const auto& leg = step.need(body.need).leg;
+    const bool takenElsewhere = leg && isJoined(leg->state) && leg->service != body.service;
+    if (cls == BounceClass::soft || reason.clock == ReasonClock::stops || takenElsewhere)
         return;
     const NeedScope scope = scopeOf(body.need);
     oweOnce(step, TodoKind::reasonInWriting, scope, body.service, workingDue(step, Watch::reasonInWriting),
@@ -196,6 +198,19 @@ void settleRefuser(State& state, Need which, const ServiceId& service)
     });
 }
 
+void taken(const Step& step, Need which, const ServiceId& service)
+{
+    State& state = step.state;
+    settleRefuser(state, which, service);
+    std::erase_if(state.todos, [&](const TodoRecord& todo) {
+        const bool owedByRefuser = todo.kind == TodoKind::reasonInWriting || todo.kind == TodoKind::namedContact ||
+                                   todo.kind == TodoKind::protocolCheck;
+        return owedByRefuser && todo.need == scopeOf(which);
+    });
+    dropTodos(state, TodoKind::crisisReassess, scopeOf(which));
+    outcomeKnown(step, which);
+}
+
 void settleByAnswer(const Step& step, const event::Response& body, bool own)
 {
     State& state = step.state;
@@ -212,11 +227,12 @@ void settleByAnswer(const Step& step, const event::Response& body, bool own)
 void recordUnreturnedCalls(const Context& context, State& state, Instant to, bool including)
 {
     for (std::size_t i = 0; i < state.todos.size(); ++i) {
-        const TodoRecord call = state.todos[i];
-        const bool over = call.due < to || (including && call.due == to);
-        if (call.kind != TodoKind::callBack || call.part != callWeWaitFor || !over)
+        TodoRecord& waiting = state.todos[i];
+        const bool over = waiting.due < to || (including && waiting.due == to);
+        if (waiting.kind != TodoKind::callBack || waiting.part != callWeWaitFor || !over)
             continue;
-        state.todos[i].part = callNotReturned;
+        waiting.part = callNotReturned;
+        const TodoRecord call = waiting;  // the bounce may add to the list
         const Context then = context.at(call.due);
         const policy::Reason* reason = then.reason(then.policy.defaults.noCallBack, call.due);
         const auto holdsLeg = [&](Need which) {

@@ -35,6 +35,10 @@ void settle(State& state, TodoKind kind, Need which, const ServiceId& service);
 /// The service took the person in, or back: nothing of its refusal is left to do.
 void settleRefuser(State& state, Need which, const ServiceId& service);
 
+/// A service took this need: whoever refused it before owes nobody a reason, a contact or a protocol any more, and who
+/// asked for the person is told. What a supervisor looks at (a second look, an omitted protocol) stays.
+void taken(const Step& step, Need which, const ServiceId& service);
+
 /// What an answer of a service settles, whatever it says.
 void settleByAnswer(const Step& step, const event::Response& body, bool own);
 

@@ -26,6 +26,18 @@ TEST_CASE("ids compare as their text does")
 {
     CHECK(ServiceId{"a"} < ServiceId{"b"});
     CHECK(ServiceId{"a"} < ServiceId{"aa"});
+    // Words of eight letters are compared as wholes: what differs only late, only early, or by a high byte.
+    const std::string long47 = std::string(46, 'x') + 'b';
+    const std::string texts[] = {"",          "a",         "aa",       "ab",
+                                 "abcdefgh",  "abcdefghi", "abcdefgi", "b",
+                                 "baaaaaaaa", "h\xc3\xa9", "hz",       std::string(46, 'x') + 'a',
+                                 long47,      "\xc3\xa9a"};
+    for (const std::string& left : texts)
+        for (const std::string& right : texts) {
+            INFO(left << " and " << right);
+            CHECK((ServiceId{left} < ServiceId{right}) == (left < right));
+            CHECK((ServiceId{left} == ServiceId{right}) == (left == right));
+        }
     CHECK_FALSE(ServiceId::fits(std::string(48, 'x')));
     CHECK_THROWS(ServiceId{std::string(48, 'x')});
 }

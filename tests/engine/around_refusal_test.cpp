@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -75,6 +76,29 @@ TEST_CASE("Who refused has a seat at the joint meeting, and its acceptance settl
     CHECK(timesToDo(story.latest(), "mdt_seat") == 1);
     CHECK(timesToDo(story.latest(), "reason_in_writing") == 1);
     CHECK(ownerOf(*actionOf(story.latest(), "reason_in_writing")) == "coordinator:lantern");
+}
+
+TEST_CASE("Once any service takes the need, nobody who refused it owes a reason, a contact or a protocol any more")
+{
+    Story story;
+    story.assessedAndReferred();
+    story.then("2026-03-04T09:00:00Z", declined(Need::mentalHealth, cmht, "N01"));
+    story.then("2026-03-05T09:00:00Z", event::ReferralSent{{{Need::mentalHealth, harbour}}});
+    const std::array owed{"reason_in_writing", "named_contact", "protocol_check"};
+    for (const char* duty : owed)
+        CHECK(actionOf(story.latest(), duty));
+
+    Story handedOver = story;
+    story.then("2026-03-06T09:00:00Z", reply(Need::mentalHealth, harbour, ResponseKind::accepted));
+    handedOver.then("2026-03-06T09:00:00Z", event::HandoverAccepted{Need::mentalHealth, harbour, ben});
+    // An answer that comes late, from where nobody waits any more, asks for nothing new.
+    story.then("2026-03-07T09:00:00Z", declined(Need::mentalHealth, cmht, "N04"));
+    for (const char* duty : owed) {
+        INFO(duty);
+        CHECK_FALSE(actionOf(story.latest(), duty));
+        CHECK_FALSE(actionOf(handedOver.latest(), duty));
+    }
+    CHECK(std::ranges::count(story.latest().bounces, ReasonCode{"N04"}, &engine::Bounce::code) == 1);
 }
 
 TEST_CASE("Whether the joint protocol was applied is asked after a refusal, and an omission goes to the supervisor")

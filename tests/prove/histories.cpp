@@ -41,6 +41,8 @@ public:
             event.at = event.recordedAt = m_when;
             event.safety = safety();
             event.body = body();
+            if (oneIn(4))
+                event.words = oneIn(3) ? soberWords : std::string_view{"We have read the letter."};
             history.events.push_back(std::move(event));
         }
         return history;
@@ -60,6 +62,7 @@ private:
     {
         if (!oneIn(4))
             return oneIn(8) ? PersonFacts{} : somebody();
+        m_comesOfAge = oneIn(3);
         return aged(oneOf(std::array{"2008-03-31", "2008-08-31", "2008-11-14", "2009-02-01"}));
     }
 
@@ -109,8 +112,27 @@ private:
 
     Date dayAhead() { return std::chrono::floor<std::chrono::days>(m_when) + std::chrono::days{2 + draw(200)}; }
 
+    /// One need, held by the young people's service until it ends the treatment: before, on or after the birthday.
+    EventBody comingOfAge()
+    {
+        constexpr Need which = Need::mentalHealth;
+        switch (m_number) {
+        case 1: {
+            event::AssessmentSigned body{ada, camhs, {}, {}, {}};
+            body.found[which].status = NeedStatus::present;
+            body.found[Need::substanceUse].status = NeedStatus::none;
+            return body;
+        }
+        case 2: return event::ReferralSent{{{which, camhs}}};
+        case 3: return event::AftercarePlanned{which, dayAhead() + std::chrono::days{400}, false};
+        default: return reply(which, camhs, oneIn(2) ? ResponseKind::discharged : ResponseKind::completed);
+        }
+    }
+
     EventBody body()
     {
+        if (m_comesOfAge && m_number <= 4)
+            return comingOfAge();
         if (m_number == 1 && !oneIn(4))
             return assessment(true);
         if (m_number == 2 && !oneIn(4))
@@ -204,8 +226,10 @@ private:
     EventBody deeds()
     {
         const Need which = need();
-        switch (draw(13)) {
-        case 0: return attempt(which);
+        switch (draw(15)) {
+        case 0:
+        case 12:
+        case 13: return attempt(which);
         case 1: return assessment(false);
         case 2: return bothSent();
         case 3: return event::ReferralSent{{{which, serviceFor(which)}}};
@@ -227,7 +251,7 @@ private:
 
     EventBody attempt(Need which)
     {
-        event::Attempt body{which, "gp", {}, maybeWorker(), {}, {}};
+        event::Attempt body{which, std::string{oneOf(attemptSources)}, {}, maybeWorker(), {}, {}};
         if (!oneIn(3))
             body.reason = reasonOf(draw(46));
         if (oneIn(2))
@@ -260,7 +284,7 @@ private:
         case 0: return event::PersonDied{std::chrono::floor<std::chrono::days>(m_when)};
         case 1:
         case 2:
-        case 3: return event::OutcomeFedBack{"gp", "telephone"};
+        case 3: return event::OutcomeFedBack{oneIn(4) ? "surgery" : std::string{oneOf(attemptSources)}, "telephone"};
         default: {
             event::SupportCheckIn body{scope(), worker(), static_cast<ContactOutcome>(draw(4)), {}};
             if (oneIn(2))
@@ -271,6 +295,7 @@ private:
     }
 
     SeededRandom m_random;
+    bool m_comesOfAge = false;
     std::size_t m_number = 0;
     Instant m_when;
 };

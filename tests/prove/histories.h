@@ -5,11 +5,19 @@
 #include "domain/event.h"
 #include "domain/person.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::prove {
+
+/// Who asked for a person before any referral; two of them are doors of an emergency.
+inline constexpr std::array<std::string_view, 5> attemptSources{"gp", "hospital", "police", "housing", "friend"};
+
+/// Words that mean a refusal which is never legitimate, whatever code was given with them.
+inline constexpr std::string_view soberWords = "Please come back when sober.";
 
 struct History {
     PersonFacts person;

@@ -44,6 +44,7 @@ public:
         line.service = maybe(body.service);
         line.worker = maybe(body.worker);
         line.code = maybe(body.reason);
+        line.what = body.source;
         if (body.happenedAt)
             line.date = secondsOf(*body.happenedAt);
     }
@@ -141,9 +142,13 @@ public:
         line.service = body.to;
         line.what = body.kind;
     }
-    void operator()(const event::ProtocolApplied& body) { about(body.need, body.service); }
+    void operator()(const event::ProtocolApplied& body)
+    {
+        about(body.need, body.service);
+        line.what = body.applied ? "yes" : "no";
+    }
     void operator()(const event::SecondOpinionRequested& body) { about(body.need, body.service); }
-    void operator()(const event::OutcomeFedBack&) {}
+    void operator()(const event::OutcomeFedBack& body) { line.what = body.to; }
     void operator()(const event::SupportCheckIn& body)
     {
         line.need = nameOf(body.need);
@@ -190,7 +195,9 @@ std::string forOracle(std::size_t number, const History& history)
         for (const auto& fact : {safety.suicidalThoughts, safety.recentAttempt, safety.overdose, safety.pregnant,
                                  safety.withdrawalRisk, safety.intoxicatedNow})
             text += ' ' + said(fact);
-        const Line& line = scribe.line;
+        Line& line = scribe.line;
+        if (event.words == soberWords)
+            line.ref = line.ref == "nil" ? "sober" : line.ref;
         for (const std::string* field : {&line.need, &line.service, &line.worker, &line.code, &line.what, &line.other,
                                          &line.date, &line.ref, &line.more})
             text += ' ' + *field;

@@ -26,13 +26,16 @@
 (deftemplate bounce
    (slot id) (slot n) (slot code) (slot cls) (slot need) (slot service) (slot refusal) (slot attempt) (slot overturned)
    (slot points) (slot at) (slot counts))
-(deftemplate challenge (slot need) (slot service) (slot declined) (slot rung) (slot opened) (slot open)
+(deftemplate challenge (slot id) (slot need) (slot service) (slot declined) (slot rung) (slot opened) (slot open)
    (slot handed (default nil)) (slot handed-rung (default -1)))
 (deftemplate todo
    (slot id) (slot kind) (slot need) (slot owner) (slot worker) (slot service) (slot from) (slot due) (slot n)
    (slot words))
 
+(deftemplate referrer (slot need) (slot source))  ; asked for the person, and not told of an outcome yet
+(deftemplate visit (slot at))                     ; to a crisis door, within 90 days before the latest
 (deftemplate void (slot n))  ; entered in error
+(deffacts looked (looked-again 0 nil))  ; event and class; there is no event 0
 
 (defclass NEED (is-a USER) (role concrete) (pattern-match non-reactive)
    (slot status) (slot first) (slot opened)
@@ -59,6 +62,7 @@
 (deffunction forget-case ()
    (blank mental_health) (blank substance_use)
    (do-for-all-facts ((?f bounce challenge todo)) TRUE (retract ?f))
+   (do-for-all-facts ((?f referrer visit)) TRUE (retract ?f))
    (bind ?*thoughts* nil) (bind ?*attempt* nil) (bind ?*overdose* nil) (bind ?*pregnant* nil)
    (bind ?*withdrawal* nil) (bind ?*drunk* nil) (bind ?*scored* no) (bind ?*died* no)
    (bind ?*coordinator* nil) (bind ?*tennis* nil) (bind ?*in-touch* nil))

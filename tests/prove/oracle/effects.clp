@@ -106,7 +106,8 @@
    =>
    (enter ?need challenged)
    (if (not (any-factp ((?c challenge)) (and (eq ?c:open yes) (eq ?c:need ?need) (eq ?c:service ?service)))) then
-      (assert (challenge (need ?need) (service ?service) (declined ?*now*) (rung 0) (opened ?*now*) (open yes)))))
+      (bind ?*todo* (+ ?*todo* 1))
+      (assert (challenge (id ?*todo*) (need ?need) (service ?service) (declined ?*now*) (rung 0) (opened ?*now*) (open yes)))))
 
 (defrule legitimate-with-a-duty
    (declare (salience 10))
@@ -172,7 +173,8 @@
 (defrule tries-to-close
    (declare (salience 10))
    (now ?n) (not (refused))
-   (event (n ?n) (kind response) (need ?need) (service ?service) (other ?points) (what ?what&discharged|completed))
+   (event (n ?n) (kind response) (need ?need) (service ?service) (other ?points) (ref ?words)
+          (what ?what&discharged|completed))
    (reading (cls nil|soft) (own yes))
    =>
    (bind ?o (of-need ?need))
@@ -192,7 +194,8 @@
          (if (eq (send ?o get-no-care) nil) then (send ?o put-no-care ?*now*))
          (bind ?cls soft)
          (do-for-fact ((?l looked-again)) (eq (nth$ 1 ?l:implied) ?n) (bind ?cls (nth$ 2 ?l:implied)))
-         (add-bounce ?n S05 ?cls ?need ?service no no ?points ?*now* ?*now*))))
+         (add-bounce ?n S05 ?cls ?need ?service no no ?points ?*now* ?*now*)
+         (if (sounds-worse ?n ?need S05 ?words) then (look-again ?need ?service)))))
 
 (defrule soft-chase
    (declare (salience 5))

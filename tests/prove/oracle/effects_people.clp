@@ -72,7 +72,8 @@
    (overturn ?need ?service)
    (drop-todos confirm_with_person ?need)
    (send (of-need ?need) put-awaits nil)
-   (hold ?need ?service ?worker no))
+   (hold ?need ?service ?worker no)
+   (taken ?need ?service))
 
 (deffunction worker-left (?n ?need ?service)
    (bind ?o (of-need ?need))

@@ -1,13 +1,5 @@
 ;; The few ways in which a case changes.
 
-(deffunction drop-todos (?kind ?need)
-   (do-for-all-facts ((?t todo)) (and (eq ?t:kind ?kind) (or (eq ?need both) (eq ?t:need ?need))) (retract ?t)))
-
-(deffunction add-todo (?kind ?need ?due ?owner ?worker ?service ?words)
-   (bind ?*todo* (+ ?*todo* 1))
-   (assert (todo (id ?*todo*) (kind ?kind) (need ?need) (owner ?owner) (worker ?worker) (service ?service)
-                 (from ?*now*) (due ?due) (n ?*n*) (words ?words))))
-
 ;; SAFETY: a supervisor within 4 hours, 1 in an emergency, day or night
 (deffunction escalate (?need ?at)
    (if (or (eq ?*died* yes) (not (at-risk))) then (return))
@@ -64,6 +56,7 @@
 
 (deffunction point-leg (?need ?service ?leg)
    (bind ?o (of-need ?need))
+   (drop-todos phone_call ?need)
    (send ?o put-leg ?leg) (send ?o put-service ?service) (send ?o put-since ?*now*)
    (send ?o put-soft nil) (send ?o put-close-tried nil) (send ?o put-no-care nil)
    (send ?o put-info 0) (send ?o put-missed 0)
@@ -95,7 +88,9 @@
    (release ?o)
    (send ?o put-awaits nil)
    (send ?o put-status ?status)
-   (do-for-all-facts ((?t todo)) (and (eq ?t:need ?need) (neq ?t:kind safety_follow_up)) (retract ?t)))
+   (do-for-all-facts ((?t todo)) (and (eq ?t:need ?need) (neq ?t:kind safety_follow_up) (neq ?t:kind feed_back_outcome))
+      (retract ?t))
+   (outcome-known ?need))
 
 (deffunction hold (?need ?service ?worker ?duty)
    (bind ?o (of-need ?need))
@@ -105,6 +100,7 @@
 (deffunction accept-by (?need ?service ?worker)
    (bind ?o (of-need ?need))
    (if (not (is-open ?need)) then (return))
+   (taken ?need ?service)
    (if (neq ?worker nil) then
       (send ?o put-awaits nil)
       (hold ?need ?service ?worker no)
@@ -117,6 +113,7 @@
 (deffunction overturn (?need ?service)
    (do-for-fact ((?c challenge)) (and (eq ?c:open yes) (eq ?c:need ?need) (eq ?c:service ?service))
       (modify ?c (open no)))
+   (settle-refuser ?need ?service)
    (delayed-do-for-all-facts ((?b bounce))
       (and (eq ?b:refusal yes) (eq ?b:attempt no) (eq ?b:overturned no) (eq ?b:need ?need) (eq ?b:service ?service))
       (modify ?b (overturned yes))))

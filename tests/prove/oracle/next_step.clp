@@ -1,6 +1,6 @@
 ;; Who holds and what comes next, printed for one instant: HELD and NEXT of engine.md 4, the ladders of 4a.
 
-(defglobal ?*quiet* = FALSE)
+(defglobal ?*quiet* = FALSE ?*seated* = (create$))
 
 (deffunction say ($?words)
    (if ?*quiet* then (return))
@@ -35,6 +35,19 @@
 
 (deffunction act (?need ?what ?owner ?due ?level)
    (say A ?need ?what (present ?owner) ?due ?level))
+
+;; whoever refused since the last meeting has a seat at the next one
+(deffunction was-later (?a ?b)
+   (or (> (fact-slot-value ?a at) (fact-slot-value ?b at))
+       (and (= (fact-slot-value ?a at) (fact-slot-value ?b at)) (> (fact-slot-value ?a id) (fact-slot-value ?b id)))))
+
+(deffunction plan-seats (?meeting)
+   (progn$ (?b (sort was-later (find-all-facts ((?b bounce))
+         (and (eq ?b:counts yes) (eq ?b:refusal yes) (eq ?b:attempt no) (eq ?b:overturned no)))))
+      (bind ?service (fact-slot-value ?b service))
+      (if (not (member$ ?service ?*seated*)) then
+         (bind ?*seated* (create$ ?*seated* ?service))
+         (act (fact-slot-value ?b need) mdt_seat (sym-cat "coordinator:" ?service) ?meeting 3))))
 
 (deffunction plan-chase (?need ?from)
    (act ?need chase (holder-of ?need) (if (< ?*now* (due ?from 1)) then (due ?from 1) else (due ?from 6)) 0)
@@ -74,16 +87,24 @@
    (if (and (neq (send ?o get-close-tried) nil) (is-open (other-need ?need))) then
       (act both joint_closure (coordinator) (due (send ?o get-close-tried) 5) 0)))
 
+(deffunction began-later (?a ?b) (> (fact-slot-value ?a id) (fact-slot-value ?b id)))
+
+(deffunction plan-challenge (?need ?declined ?opened ?minimum ?handed ?handed-rung)
+   (bind ?rung (rung-at ?declined ?opened ?minimum))
+   (bind ?what (nth$ (+ ?rung 1) (create$ keyworker_query challenge_letter supervisors_contact hold_mdt
+                                          strategic_lead_review external_route)))
+   (bind ?owner (nth$ (+ ?rung 1) (create$ holder coordinator supervisor coordinator strategic_lead coordinator)))
+   (if (eq ?owner holder) then (bind ?owner (holder-of ?need)))
+   (if (eq ?owner coordinator) then (bind ?owner (coordinator)))
+   (if (= ?rung ?handed-rung) then (bind ?owner ?handed))
+   (bind ?due (rung-due ?declined ?opened ?minimum ?rung))
+   (act ?need ?what ?owner ?due ?rung)
+   (if (eq ?what hold_mdt) then (plan-seats ?due)))
+
 (deffunction plan-ladder (?need)
-   (do-for-all-facts ((?c challenge)) (and (eq ?c:open yes) (eq ?c:need ?need))
-      (bind ?rung (rung-at ?c:declined ?c:opened ?c:rung))
-      (bind ?what (nth$ (+ ?rung 1) (create$ keyworker_query challenge_letter supervisors_contact hold_mdt
-                                            strategic_lead_review external_route)))
-      (bind ?owner (nth$ (+ ?rung 1) (create$ holder coordinator supervisor coordinator strategic_lead coordinator)))
-      (if (eq ?owner holder) then (bind ?owner (holder-of ?need)))
-      (if (eq ?owner coordinator) then (bind ?owner (coordinator)))
-      (if (= ?rung ?c:handed-rung) then (bind ?owner ?c:handed))
-      (act ?need ?what ?owner (rung-due ?c:declined ?c:opened ?c:rung ?rung) ?rung)))
+   (progn$ (?c (sort began-later (find-all-facts ((?c challenge)) (and (eq ?c:open yes) (eq ?c:need ?need)))))
+      (plan-challenge ?need (fact-slot-value ?c declined) (fact-slot-value ?c opened) (fact-slot-value ?c rung)
+                      (fact-slot-value ?c handed) (fact-slot-value ?c handed-rung))))
 
 (deffunction nears (?service)
    (bind ?limit (limit-of ?service))
@@ -110,14 +131,19 @@
    (if (and (neq (send ?o get-reoffer) nil) (eq (send ?o get-status) declined_by_person)) then
       (act ?need reoffer (holder-of ?need) (five-o-clock (send ?o get-reoffer)) 0)))
 
-(deffunction plan-todo (?kind ?need ?owner ?worker ?due ?words)
+(deffunction level-of (?kind)
+   (if (or (eq ?kind safety_follow_up) (eq ?kind crisis_reassess) (eq ?kind second_look) (eq ?kind protocol_review))
+      then 2 else 0))
+
+(deffunction plan-todo (?kind ?need ?owner ?worker ?service ?due ?words)
    (bind ?who (switch ?owner
+      (case of-service then (sym-cat "coordinator:" ?service))
       (case holder then (holder-for ?need))
       (case coordinator then (coordinator))
       (case supervisor then supervisor)
       (default ?worker)))
    (act ?need (if (eq ?kind mdt_action) then ?words else ?kind) ?who ?due
-        (if (eq ?kind safety_follow_up) then 2 else 0))
+        (level-of ?kind))
    (if (and (eq ?words not-returned) (<= (due ?due 5) ?*now*))
       then (act ?need supervisor_review supervisor (due ?due 5) 2)))
 
@@ -137,14 +163,17 @@
    (act ?scope check_in (holder-for ?scope) (+ 1209600 (since-touch ?since)) 0))
 
 (deffunction answer ()
+   (bind ?*seated* (create$))
    (progn$ (?need (create$ mental_health substance_use))
       (bind ?o (of-need ?need))
       (say H ?need (if (is-open ?need) then (sym-cat (send ?o get-holder) "/" (send ?o get-worker)) else nil)
            (if (is-open ?need) then (send ?o get-acting) else no))
       (plan-need ?need))
-   (if (neq ?*tennis* nil) then (act both hold_mdt (coordinator) (due ?*tennis* 10) 3))
+   (if (neq ?*tennis* nil) then
+      (act both hold_mdt (coordinator) (due ?*tennis* 10) 3)
+      (plan-seats (due ?*tennis* 10)))
    (plan-check-in)
-   (do-for-all-facts ((?t todo)) TRUE (plan-todo ?t:kind ?t:need ?t:owner ?t:worker ?t:due ?t:words))
+   (do-for-all-facts ((?t todo)) TRUE (plan-todo ?t:kind ?t:need ?t:owner ?t:worker ?t:service ?t:due ?t:words))
    (do-for-all-facts ((?b bounce)) (= ?b:n ?*n*) (say B ?b:need ?b:code ?b:cls)))
 
 (deffunction answer-bounces ()

@@ -10,8 +10,8 @@
          else (release ?o)))
    (if (not (at-risk)) then (drop-todos safety_follow_up both))
    (if (and (not (is-open mental_health)) (not (is-open substance_use))) then
-      (drop-todos mdt_action both)
-      (drop-todos call_back both)))
+      (progn$ (?kind (create$ mdt_action call_back repeat_attendance_review worse_review ask_safety))
+         (drop-todos ?kind both))))
 
 (deffunction remember-safety ()
    (bind ?*saved* (create$ ?*thoughts* ?*attempt* ?*overdose* ?*pregnant* ?*withdrawal* ?*drunk* ?*scored*)))
@@ -51,6 +51,7 @@
          (restore-safety)
          (bind ?done FALSE)
          else
+         (if (neq (nth$ 1 ?safety) nil) then (drop-todos ask_safety both))
          (if (and (raises-risk ?safety)
                   (not (any-factp ((?t todo)) (and (eq ?t:kind safety_follow_up) (= ?t:n ?*n*)))))
             then (escalate both ?*now*)))
