@@ -49,11 +49,7 @@ private:
 
     Instant due(Instant from, int workingDays) const { return m_context.at(from).days.due(from, workingDays); }
 
-    Owner holderOf(Need which) const
-    {
-        const NeedRecord& need = m_state.needs[which];
-        return heldBy(need.holder ? need.holder : need.lastHolder);
-    }
+    Owner holderOf(Need which) const { return engine::holderOf(m_state, which); }
 
     Owner holderOf(NeedScope scope) const
     {
@@ -65,43 +61,29 @@ private:
         return holderOf(first ? Need::mentalHealth : Need::substanceUse);
     }
 
-    Owner inRole(OwnerRole role, const ServiceId& service = {}) const
-    {
-        Owner owner;
-        owner.role = role;
-        owner.service = service;
-        if (role == OwnerRole::coordinator && service.empty() && m_state.coordinator) {
-            owner.role = OwnerRole::worker;
-            owner.worker = *m_state.coordinator;
-        }
-        return owner;
-    }
-
-    Owner rungOwner(const policy::Rung& rung, Need which) const
-    {
-        if (rung.owner == "holder")
-            return holderOf(which);
-        return inRole(ownerNamed(rung.owner).role);
-    }
-
-    /// What somebody who has left would own goes to the supervisor of their service.
-    Owner presentOwner(const Owner& owner) const
-    {
-        if (owner.role != OwnerRole::worker)
-            return owner;
-        for (const Need which : allNeeds) {
-            const auto& holder = m_state.needs[which].holder;
-            if (holder && holder->acting && holder->worker == owner.worker)
-                return heldBy(holder);
-        }
-        return owner;
-    }
+    Owner inRole(OwnerRole role, const ServiceId& service = {}) const { return engine::inRole(m_state, role, service); }
 
     void add(NeedScope need, std::string_view what, const Owner& owner, Instant dueAt, Instant from, RuleCode rule,
              int level = 0)
     {
-        m_out.actions.push_back(Action{need, what, presentOwner(owner), dueAt, from, rule, level});
+        m_out.actions.push_back(Action{need, what, presentOwner(m_state, owner), dueAt, from, rule, level, m_about});
     }
+
+    /// What is added until this goes is about `service`; an empty id is about none.
+    class About {
+    public:
+        About(Planner& planner, const ServiceId& service) : m_planner{planner}, m_outer{planner.m_about}
+        {
+            m_planner.m_about = service.empty() ? nullptr : &service;
+        }
+        ~About() { m_planner.m_about = m_outer; }
+        About(const About&) = delete;
+        About& operator=(const About&) = delete;
+
+    private:
+        Planner& m_planner;
+        const ServiceId* m_outer;
+    };
 
     void planNeed(Need which)
     {
@@ -134,6 +116,7 @@ private:
                 return;
         }
         const LegRecord& leg = *need.leg;
+        const About about{*this, leg.service};
         if (leg.loop && !isJoined(leg.state))
             raise(Flag::loop);
         if (leg.mismatch)
@@ -202,7 +185,8 @@ private:
         while (step + 1 < ladder.levels.size() && opens(step + 1) <= m_now)
             ++step;
         const policy::Rung& level = ladder.levels[step];
-        add(scope, level.what, rungOwner(level, which), opens(step), from, RuleCode::silenceEscalate, level.level);
+        add(scope, level.what, stepOwner(m_state, level, which), opens(step), from, RuleCode::silenceEscalate,
+            level.level);
     }
 
     void planAftercare(Need which, const LegRecord& leg)
@@ -228,13 +212,10 @@ private:
         for (const ChallengeRecord& challenge : m_state.challenges) {
             if (!challenge.open || challenge.need != which)
                 continue;
+            const About about{*this, challenge.service};
             const std::size_t at = rungAt(m_context, challenge, m_now);
             const policy::Rung& rung = ladderOf(m_context, challenge)[at];
-            Owner owner = rungOwner(rung, which);
-            if (!challenge.handedTo.empty() && challenge.handedRung == at) {
-                owner = {};
-                owner.worker = challenge.handedTo;
-            }
+            const Owner owner = stepOwner(m_state, challenge, rung, at);
             const Instant rungEnds = rungDue(m_context, challenge, at);
             add(scopeOf(which), rung.what, owner, rungEnds, challenge.declinedAt, RuleCode::challengeLadder,
                 rung.level);
@@ -247,6 +228,7 @@ private:
     {
         if (!need.nameAwaited)
             return;
+        const About about{*this, *need.nameAwaited};
         const Instant from = need.nameAwaitedFrom;
         add(scopeOf(which), "name_worker", holderOf(which), due(from, delaysAt(from).nameWorker), from,
             RuleCode::heldNameWorker);
@@ -282,6 +264,7 @@ private:
     void planTodo(const TodoRecord& todo)
     {
         const TodoPlan plan = planOf(todo.kind);
+        const About about{*this, todo.service};
         if (plan.flag)
             raise(*plan.flag);
         if (todo.kind == TodoKind::mdtAction) {
@@ -329,6 +312,7 @@ private:
             const auto same = [&](const Action& action) {
                 return action.rule == RuleCode::refuserSeat && action.owner.service == bounce.service;
             };
+            const About about{*this, bounce.service};
             if (bounce.refusal && !bounce.attempt && !bounce.overturned && std::ranges::none_of(m_out.actions, same))
                 add(scopeOf(bounce.need), "mdt_seat", inRole(OwnerRole::coordinator, bounce.service), meeting, from,
                     RuleCode::refuserSeat, 3);
@@ -357,6 +341,7 @@ private:
     std::span<const Event> m_events;
     Instant m_now;
     Outlook& m_out;
+    const ServiceId* m_about = nullptr;
 };
 
 /// As their names are ordered: both, mental_health, substance_use.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/person.h"
+#include "domain/policy.h"
 #include "engine/context.h"
 #include "engine/snapshot.h"
 #include "engine/state.h"
@@ -21,6 +22,7 @@ struct Action {
     Instant from;  ///< since when it is reckoned
     RuleCode rule{};
     int level = 0;
+    const ServiceId* about = nullptr;  ///< the service it is about, in the state it was planned from
 };
 
 using Flags = std::bitset<Names<Flag>::list.size()>;
@@ -43,5 +45,17 @@ std::string textOf(const Owner& owner);
 
 /// Who does what the holder owes: the supervisor of their service when they left, the duty desk when nobody holds.
 Owner heldBy(const std::optional<HolderRecord>& holder);
+Owner holderOf(const State& state, Need need);
+
+/// The role in this case: the coordinator of the case is the worker a joint meeting chose, once it has.
+Owner inRole(const State& state, OwnerRole role, const ServiceId& service = {});
+
+/// What somebody who has left would own goes to the supervisor of their service.
+Owner presentOwner(const State& state, const Owner& owner);
+
+/// Who does a step, wherever it is shown: `rung.owner` is "holder" or a role.
+Owner stepOwner(const State& state, const policy::Rung& rung, Need need);
+/// The same for the step at `position` of a challenge, which may have been handed on to somebody.
+Owner stepOwner(const State& state, const ChallengeRecord& challenge, const policy::Rung& rung, std::size_t position);
 
 }  // namespace holdfast::engine

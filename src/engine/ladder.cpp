@@ -8,20 +8,6 @@
 namespace holdfast::engine {
 namespace {
 
-Owner ownerOf(const State& state, const ChallengeRecord& challenge, const policy::Rung& rung)
-{
-    if (rung.owner == "holder") {
-        const NeedRecord& need = state.needs[challenge.need];
-        return heldBy(need.holder ? need.holder : need.lastHolder);
-    }
-    Owner owner = ownerNamed(rung.owner);
-    if (owner.role == OwnerRole::coordinator && owner.service.empty() && state.coordinator) {
-        owner.role = OwnerRole::worker;
-        owner.worker = *state.coordinator;
-    }
-    return owner;
-}
-
 Ladder ladderFor(const Context& context, const State& state, const ChallengeRecord& challenge, Instant now)
 {
     const Policy& then = context.policyAt(challenge.declinedAt);
@@ -37,16 +23,12 @@ Ladder ladderFor(const Context& context, const State& state, const ChallengeReco
     for (std::size_t i = 0; i < rungs.size(); ++i) {
         LadderRung& rung = ladder.rungs.emplace_back();
         rung.what = rungs[i].what;
-        rung.owner = ownerOf(state, challenge, rungs[i]);
+        rung.owner = stepOwner(state, challenge, rungs[i], i);
         rung.due = rungDue(context, challenge, i);
         rung.level = rungs[i].level;
         rung.workingDays = rungs[i].workingDays;
         rung.sentence = std::string{then.sentence("step." + rungs[i].what)};
-        if (!challenge.handedTo.empty() && challenge.handedRung == i) {
-            rung.owner = {};
-            rung.owner.worker = challenge.handedTo;
-            rung.handedOn = true;
-        }
+        rung.handedOn = !challenge.handedTo.empty() && challenge.handedRung == i;
     }
     return ladder;
 }

@@ -46,6 +46,53 @@ Owner heldBy(const std::optional<HolderRecord>& holder)
     return owner;
 }
 
+Owner holderOf(const State& state, Need need)
+{
+    const NeedRecord& record = state.needs[need];
+    return heldBy(record.holder ? record.holder : record.lastHolder);
+}
+
+Owner inRole(const State& state, OwnerRole role, const ServiceId& service)
+{
+    Owner owner;
+    owner.role = role;
+    owner.service = service;
+    if (role == OwnerRole::coordinator && service.empty() && state.coordinator) {
+        owner.role = OwnerRole::worker;
+        owner.worker = *state.coordinator;
+    }
+    return owner;
+}
+
+Owner presentOwner(const State& state, const Owner& owner)
+{
+    if (owner.role != OwnerRole::worker)
+        return owner;
+    for (const Need which : allNeeds) {
+        const auto& holder = state.needs[which].holder;
+        if (holder && holder->acting && holder->worker == owner.worker)
+            return heldBy(holder);
+    }
+    return owner;
+}
+
+Owner stepOwner(const State& state, const policy::Rung& rung, Need need)
+{
+    if (rung.owner == "holder")
+        return presentOwner(state, holderOf(state, need));
+    const Owner named = ownerNamed(rung.owner);
+    return presentOwner(state, inRole(state, named.role, named.service));
+}
+
+Owner stepOwner(const State& state, const ChallengeRecord& challenge, const policy::Rung& rung, std::size_t position)
+{
+    if (challenge.handedTo.empty() || challenge.handedRung != position)
+        return stepOwner(state, rung, challenge.need);
+    Owner owner;
+    owner.worker = challenge.handedTo;
+    return presentOwner(state, owner);
+}
+
 std::string textOf(const Owner& owner)
 {
     if (owner.role == OwnerRole::worker)

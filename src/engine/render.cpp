@@ -88,7 +88,8 @@ void renderOutlook(const Context& context, const Outlook& outlook, Explain expla
     out.nextActions.reserve(outlook.actions.size());
     for (const Action& action : outlook.actions) {
         out.nextActions.push_back(NextAction{action.need, std::string{action.what}, action.owner, action.due,
-                                             RuleId{nameOf(action.rule)}, action.level});
+                                             RuleId{nameOf(action.rule)}, action.level,
+                                             action.about ? *action.about : ServiceId{}});
         out.why.push_back(whyOf(context.at(action.from), action, explain));
     }
 }

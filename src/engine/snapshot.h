@@ -74,6 +74,7 @@ struct NextAction {
     Instant due;
     RuleId rule;
     int escalationLevel = 0;  ///< 0 to 5
+    ServiceId about{};        ///< the service it is about; empty when it is about none
     friend bool operator==(const NextAction&, const NextAction&) = default;
 };
 

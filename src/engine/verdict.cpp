@@ -99,10 +99,8 @@ private:
         const auto& ladder = ladderOf(m_context, challenge);
         for (std::size_t rung = rungAt(m_context, challenge, m_at); rung < ladder.size(); ++rung) {
             const policy::Rung& step = ladder[rung];
-            Owner owner = ownerNamed(step.owner);
-            if (step.owner == "holder")
-                owner = heldBy(m_after.needs[m_body.need].holder);
-            addStep(step.what, owner, rungDue(m_context, challenge, rung), step.level);
+            addStep(step.what, stepOwner(m_after, challenge, step, rung), rungDue(m_context, challenge, rung),
+                    step.level);
         }
     }
 

@@ -1,9 +1,11 @@
 #include "engine/ladder.h"
+#include "engine/verdict.h"
 #include "engine/world.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <vector>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -92,4 +94,52 @@ TEST_CASE("A change of worker for one need leaves the other with whoever holds i
     story.then("2026-03-03T10:00:00Z", event::WorkerChanged{lantern, std::nullopt, Need::substanceUse});
     CHECK_FALSE(story.latest().needs.mentalHealth.holder->acting);
     CHECK(story.latest().needs.substanceUse.holder->acting);
+}
+
+TEST_CASE("The coordinator a joint meeting chose is named wherever a step is shown: action, ladder and verdict")
+{
+    Story story;
+    story.assessedAndReferred();
+    story.then("2026-03-03T09:00:00Z", event::Mdt{{"ada", "cleo"}, "Cleo brings both together", cleo, {}});
+    Event refusal = eventAt("2026-03-09T09:00:00Z", declined(Need::mentalHealth, cmht, "N02"), 99);
+    const auto verdict = engine::judge(world().context, story.person(), story.events(), refusal);
+    REQUIRE(verdict);
+    story.then("2026-03-09T09:00:00Z", declined(Need::mentalHealth, cmht, "N02"));
+    const engine::Ladder ladder = ladderAt(story, "2026-03-09T10:00:00Z");
+    for (const engine::LadderRung& rung : ladder.rungs) {
+        INFO(rung.what);
+        const auto step = std::ranges::find(verdict->steps, rung.what, &engine::VerdictStep::what);
+        REQUIRE(step != verdict->steps.end());
+        CHECK(step->owner == rung.owner);
+    }
+    CHECK(ladder.rungs[1].owner.worker == cleo);
+    const auto snapshot = story.now("2026-03-11T09:00:00Z");
+    REQUIRE(actionOf(snapshot, "challenge_letter"));
+    CHECK(actionOf(snapshot, "challenge_letter")->owner == ladder.rungs[1].owner);
+}
+
+TEST_CASE("What a holder who left would do is the supervisor's on the ladder too")
+{
+    Story story = challenged();
+    story.then("2026-03-09T12:00:00Z", event::WorkerChanged{lantern, std::nullopt});
+    const auto snapshot = story.latest();
+    const engine::Ladder ladder = ladderAt(story, "2026-03-09T13:00:00Z");
+    REQUIRE(actionOf(snapshot, "keyworker_query"));
+    CHECK(ladder.rungs[0].owner == actionOf(snapshot, "keyworker_query")->owner);
+    CHECK(ladder.rungs[0].owner.role == engine::OwnerRole::supervisor);
+    CHECK(ladder.rungs[0].owner.service == lantern);
+}
+
+TEST_CASE("What is to do says which service it is about, also when two have refused the same need")
+{
+    Story story = challenged();
+    story.then("2026-03-10T09:00:00Z", event::ReferralSent{{{Need::mentalHealth, harbour}}});
+    story.then("2026-03-11T09:00:00Z", declined(Need::mentalHealth, harbour, "N01"));
+    std::vector<ServiceId> asked;
+    for (const engine::NextAction& action : story.latest().nextActions)
+        if (action.what == "protocol_check")
+            asked.push_back(action.about);
+    std::ranges::sort(asked);
+    CHECK(asked == std::vector<ServiceId>{cmht, harbour});
+    CHECK(actionOf(story.latest(), "check_in")->about.empty());
 }
