@@ -203,8 +203,10 @@ void addPlannedSteps(Document& document, const Facts& facts)
     if (facts.now.nextActions.empty())
         return;
     document.heading("What is promised, and by when");
-    for (const engine::NextAction& action : facts.now.nextActions)
-        document.bullet(stepWords(facts.policy, action.what) + ", by " + dueWords(action.due) + ".");
+    for (const engine::NextAction& action : facts.now.nextActions) {
+        const std::string about = action.about.empty() ? std::string{} : " (" + serviceName(facts, action.about) + ")";
+        document.bullet(stepWords(facts.policy, action.what) + about + ", by " + dueWords(action.due) + ".");
+    }
 }
 
 }  // namespace holdfast::letters

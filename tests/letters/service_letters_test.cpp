@@ -93,6 +93,7 @@ TEST_CASE("a hand-over holds what was tried, what is promised and who answers fo
     CHECK(has(text, "2 March 2026\tReferred to Wrenfield CMHT for mental health"));
     CHECK(has(text, "9 March 2026\tWrenfield CMHT declined the referral: "));
     CHECK(has(text, "What is promised, and by when"));
+    CHECK(has(text, "- The service gives its reason in writing (Wrenfield CMHT), by 17:00 on "));
     CHECK(has(text, "1. Accept in writing and name a worker, by Tuesday 17 March 2026."));
     CHECK(has(text, "Ada Lind at Lantern Drug and Alcohol stays responsible for mental health until"));
 }
