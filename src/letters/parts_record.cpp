@@ -6,7 +6,7 @@
 namespace holdfast::letters {
 namespace {
 
-std::string orNotRecorded(std::string text)
+std::string orNotRecorded(const std::string& text)
 {
     return text.empty() ? "not recorded" : text;
 }
