@@ -45,6 +45,7 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewDirectory,       "view_directory",        {yes,  yes,   yes,    yes}},
     {Action::editDirectory,       "edit_directory",        {no,   yes,   yes,    yes}},
     {Action::importDirectory,     "import_directory",      {no,   no,    yes,    yes}},
+    {Action::editPlaces,          "edit_places",           {no,   no,    yes,    yes}},
     {Action::viewWaits,           "view_waits",            {yes,  yes,   yes,    yes}},
     {Action::viewReports,         "view_reports",          {yes,  yes,   yes,    no}},
     {Action::exportReports,       "export_reports",        {no,   yes,   yes,    no}},

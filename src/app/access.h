@@ -34,6 +34,7 @@ enum class Action : std::uint8_t {
     viewDirectory,
     editDirectory,
     importDirectory,
+    editPlaces,
     viewWaits,
     viewReports,
     exportReports,

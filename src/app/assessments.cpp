@@ -5,6 +5,7 @@
 #include "domain/instrument.h"
 #include "exchange/assessment_form_json.h"
 #include "store/assessment_repository.h"
+#include "store/distance_repository.h"
 #include "store/draft_repository.h"
 
 #include <algorithm>
@@ -131,15 +132,6 @@ Result<AssessmentDraft> Assessments::saveDraft(const Session& session, const Per
     });
 }
 
-Result<Done> Assessments::discardDraft(const Session& session, const PersonId& person, std::int64_t version)
-{
-    const auto action = Action::draftAssessment;
-    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<Done> {
-        note.detail = "discarded";
-        return store::DraftRepository{m_workspace.connection()}.remove(draftKind, person, version);
-    });
-}
-
 Result<AssessmentPreview> Assessments::preview(const Session& session, const PersonId& person,
                                                const record::AssessmentForm& form)
 {
@@ -156,10 +148,11 @@ Result<AssessmentPreview> Assessments::preview(const Session& session, const Per
         if (!snapshot)
             return std::move(snapshot).error();
         const auto facts = begun(record::signedEvent(form, session.worker.id, session.worker.service));
-        return AssessmentPreview{
-            scoresOf(m_workspace.instruments(), form, known->sex),
-            engine::assess(context, factsWith(*known, form), facts, overlaid(snapshot->safety, form.safety), now),
-            record::missingAnswers(form), nameBook(m_workspace, *history, *snapshot)};
+        PersonFacts whom = factsWith(*known, form);
+        whom.distances = store::DistanceRepository{m_workspace.connection()}.of(person);
+        return AssessmentPreview{scoresOf(m_workspace.instruments(), form, known->sex),
+                                 engine::assess(context, whom, facts, overlaid(snapshot->safety, form.safety), now),
+                                 record::missingAnswers(form), nameBook(m_workspace, *history, *snapshot)};
     });
 }
 
@@ -182,6 +175,8 @@ Result<RecordOutcome> Assessments::sign(const Session& session, const SignInput&
                 return std::move(allowed).error();
         if (const auto missing = record::missingAnswers(input.form); !missing.empty())
             return Error{ErrorCode::invalid, missing.front(), "expected an answer before signing"};
+        if (const auto& reviewed = input.form.safetyPlanReviewed; reviewed && *reviewed > londonDate(input.at))
+            return Error{ErrorCode::invalid, "safety_plan_reviewed", "expected a day that has passed"};
         const WorkerId& author = session.worker.id;
         const auto submissions = submissionsOf(input, session.worker);
         auto folded = recorder.fold(input.person, input.seenVersion, author, input.command, submissions);

@@ -109,6 +109,10 @@ Result<Service> DirectoryOfServices::save(const Session& session, const Service&
         if (!checked)
             return std::move(checked).error();
         const bool isNew = checked->version == 0;
+        const auto before = isNew ? std::nullopt : services.find(checked->id);
+        if (checked->place != (before ? before->place : std::nullopt))
+            if (auto allowed = permitted(m_workspace, session, Action::editPlaces); !allowed)
+                return std::move(allowed).error();
         if (isNew && checked->id.empty())
             checked.value().id = serviceIdFor(checked->name, services);
         auto saved = isNew ? services.insert(*std::move(checked)) : services.save(*std::move(checked));

@@ -32,7 +32,8 @@ public:
 
     Result<std::vector<Service>> list(const Session& session, bool withInactive);
 
-    /// Adds (version 0) or saves a service; ErrorCode::conflict when somebody saved it first.
+    /// Adds (version 0) or saves a service; ErrorCode::conflict when somebody saved it first. Its coordinates may be
+    /// changed only by those who may edit places.
     Result<Service> save(const Session& session, const Service& service, const CommandId& command);
 
     /// What an import would do. Nothing is changed.

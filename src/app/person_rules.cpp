@@ -87,8 +87,8 @@ Result<Done> checkPlace(Person& person)
 
 Result<Done> checkFit(const Person& person)
 {
-    if (!person.fit.workHours.empty() && !parseOpeningHours(person.fit.workHours))
-        return invalid("workHours", "expected hours such as mon-fri 06:00-14:00");
+    if (!person.fit.workHours.empty() && !parseWorkHours(person.fit.workHours))
+        return invalid("workHours", "expected hours such as mon-fri 06:00-14:00, sat 08:00-12:00");
     if (person.fit.childrenInHousehold.value_or(0) < 0 || person.fit.childrenInHousehold.value_or(0) > 30)
         return invalid("childrenInHousehold", "expected 0 to 30");
     return Done{};

@@ -13,6 +13,7 @@
 #include "store/bulk_fill.h"
 #include "store/dump.h"
 #include "store/meta_repository.h"
+#include "store/outward_repository.h"
 #include "store/person_repository.h"
 #include "store/service_repository.h"
 #include "store/worker_repository.h"
@@ -122,6 +123,10 @@ private:
         store::ServiceRepository services{connection};
         for (const Service& service : m_world.services)
             if (auto added = services.insert(service); !added)
+                return std::move(added).error();
+        store::OutwardRepository places{connection};
+        for (const OutwardPlace& place : m_world.outward)
+            if (auto added = places.insert(place); !added)
                 return std::move(added).error();
         store::WorkerRepository workers{connection};
         for (const Worker& worker : m_workers)

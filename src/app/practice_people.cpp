@@ -94,6 +94,7 @@ Person PracticePeople::fromSketch(const PersonSketch& sketch)
     person.fit.avoidsHomeArea = sketch.avoidsHomeArea;
     person.fit.prefersOneToOne = sketch.oneToOne;
     person.fit.needsTravelHelp = sketch.travelHelp;
+    person.fit.wantsFamilySupport = sketch.familySupport;
     return person;
 }
 

@@ -67,6 +67,7 @@ PersonSketch sketchOf(const JsonIn& in)
     sketch.avoidsHomeArea = flagOf(in, "avoids_home_area");
     sketch.oneToOne = flagOf(in, "one_to_one");
     sketch.travelHelp = flagOf(in, "travel_help");
+    sketch.familySupport = flagOf(in, "family_support");
     return sketch;
 }
 
@@ -140,6 +141,7 @@ PracticeWorld worldOf(const JsonIn& in)
     world.signIn = in.at("signIn").id<WorkerId>();
     world.places = textsOf(in.at("places"));
     world.services = exchange::listOf(in.at("services"), [](const JsonIn& each) { return exchange::serviceOf(each); });
+    world.outward = exchange::outwardPlacesOf(in.at("outward_codes"));
     world.workers = exchange::listOf(in.at("workers"), workerOf);
     const JsonIn given = in.at("givenNames");
     for (const std::string& pronouns : given.names())

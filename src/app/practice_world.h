@@ -24,7 +24,7 @@ struct PersonSketch {
     int inDays = 0;            ///< ... in so many days
     std::string sex, nhs, interpreter, contact, companion, wishes, adjustments, hours;
     std::vector<std::string> alerts;
-    std::optional<bool> avoidsHomeArea, oneToOne, travelHelp;
+    std::optional<bool> avoidsHomeArea, oneToOne, travelHelp, familySupport;
 };
 
 /// One event of a story; days count from the as-of date.
@@ -50,6 +50,7 @@ struct PracticeWorld {
     WorkerId signIn;
     std::vector<std::string> places;
     std::vector<Service> services;
+    std::vector<OutwardPlace> outward;  ///< invented, as its source says
     std::vector<Worker> workers;
     std::vector<std::pair<std::string, std::vector<std::string>>> givenNames;  ///< by pronouns
     std::vector<std::string> familyNames, mentalHealth, substances, wishes, contactPreferences, alerts, notes;

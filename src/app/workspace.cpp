@@ -7,6 +7,7 @@
 #include "domain/service.h"
 #include "exchange/instrument_reader.h"
 #include "exchange/shipped.h"
+#include "store/outward_repository.h"
 #include "store/service_repository.h"
 
 #include <atomic>
@@ -120,7 +121,8 @@ db::Connection& Workspace::connection()
 const Directory& Workspace::directory()
 {
     if (!m_parts->directory)
-        m_parts->directory.emplace(store::ServiceRepository{connection()}.all());
+        m_parts->directory.emplace(store::ServiceRepository{connection()}.all(),
+                                   store::OutwardRepository{connection()}.all());
     return *m_parts->directory;
 }
 

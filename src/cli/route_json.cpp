@@ -47,7 +47,16 @@ void writeCandidate(JsonOut& out, const engine::Candidate& candidate)
         .member("rank", candidate.rank)
         .member("match", candidate.match)
         .member("score", candidate.score)
-        .member("wait_days", candidate.waitDays);
+        .member("wait_days", candidate.waitDays)
+        .key("distance");
+    if (candidate.distance)
+        out.beginObject()
+            .key("miles")
+            .decimal(candidate.distance->tenths, 1)
+            .member("kind", candidate.distance->typed ? "typed" : "straight_line")
+            .endObject();
+    else
+        out.null();
     out.key("reasons").beginArray();
     for (const engine::FitReason& reason : candidate.reasons) {
         const std::string_view fit = reason.fit == engine::Fit::yes  ? "yes"

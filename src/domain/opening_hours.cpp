@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
 
 namespace holdfast {
 namespace {
@@ -44,9 +45,8 @@ unsigned daysOf(const OpeningHours& hours)
     }
 }
 
-}  // namespace
-
-Result<OpeningHours> parseOpeningHours(std::string_view text)
+/// Before it is known whether the times are in order.
+Result<OpeningHours> daysAndTimes(std::string_view text)
 {
     const auto space = text.find(' ');
     if (space == std::string_view::npos)
@@ -62,9 +62,52 @@ Result<OpeningHours> parseOpeningHours(std::string_view text)
     const auto last = dayDash == std::string_view::npos ? first : dayNamed(dayPart.substr(dayDash + 1));
     const auto opens = minutesOf(timePart.substr(0, timeDash));
     const auto closes = minutesOf(timePart.substr(timeDash + 1));
-    if (!first || !last || !opens || !closes || *closes <= *opens)
+    if (!first || !last || !opens || !closes || *opens == minutesInDay || *closes == *opens)
         return expected();
     return OpeningHours{*first, *last, *opens, *closes};
+}
+
+/// The two parts of a shift that ends the next day.
+std::array<OpeningHours, 2> overMidnight(const OpeningHours& shift)
+{
+    return {{{shift.firstDay, shift.lastDay, shift.opens, minutesInDay},
+             {(shift.firstDay + 1) % 7, (shift.lastDay + 1) % 7, 0, shift.closes}}};
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+}  // namespace
+
+Result<OpeningHours> parseOpeningHours(std::string_view text)
+{
+    auto hours = daysAndTimes(text);
+    if (hours && hours->closes < hours->opens)
+        return expected();
+    return hours;
+}
+
+Result<std::vector<OpeningHours>> parseWorkHours(std::string_view text)
+{
+    std::vector<OpeningHours> list;
+    for (;;) {
+        const auto end = text.find_first_of(",;");
+        const auto shift = daysAndTimes(trimmed(text.substr(0, end)));
+        if (!shift)
+            return shift.error();
+        if (shift->closes > shift->opens)
+            list.push_back(*shift);
+        else
+            std::ranges::copy_if(overMidnight(*shift), std::back_inserter(list),
+                                 [](const OpeningHours& part) { return part.closes > part.opens; });
+        if (end == std::string_view::npos)
+            return list;
+        text.remove_prefix(end + 1);
+    }
 }
 
 std::string formatOpeningHours(const OpeningHours& hours)
@@ -76,6 +119,14 @@ std::string formatOpeningHours(const OpeningHours& hours)
     if (hours.lastDay != hours.firstDay)
         text.append("-").append(days.at(static_cast<std::size_t>(hours.lastDay)));
     return text + times.data();
+}
+
+std::string formatHours(const std::vector<OpeningHours>& list)
+{
+    std::string text;
+    for (const OpeningHours& hours : list)
+        text += (text.empty() ? "" : ", ") + formatOpeningHours(hours);
+    return text;
 }
 
 bool overlap(const OpeningHours& a, const OpeningHours& b)

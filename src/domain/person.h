@@ -11,6 +11,13 @@
 
 namespace holdfast {
 
+/// How far it is from this person to a service, as a worker typed it; tenths of a mile. It wins over what is reckoned.
+struct TypedDistance {
+    ServiceId service;
+    int tenths = 0;
+    friend bool operator==(const TypedDistance&, const TypedDistance&) = default;
+};
+
 /// What the engine may know of a person.
 struct PersonFacts {
     PersonId id;
@@ -24,10 +31,12 @@ struct PersonFacts {
     std::optional<bool> prefersRemote;    ///< true remote, false in person
     std::optional<bool> needsTravelHelp;
     std::optional<bool> needsStepFree;
-    std::optional<bool> wantsLivedExperience;  ///< a worker with lived experience
+    std::optional<bool> wantsLivedExperience;  ///< a worker or peer with lived experience
+    std::optional<bool> wantsFamilySupport;    ///< something for family or carers too
     std::string language;                      ///< needed language, empty when English or not asked
-    std::string workHours;                     ///< like OpeningHours: "mon-fri 06:00-14:00"; empty when not recorded
+    std::string workHours;                     ///< as parseWorkHours() reads it; empty when not recorded
     std::optional<int> childrenInHousehold;
+    std::vector<TypedDistance> distances;  ///< kept beside the record: only who asks for a route fills them in
 
     friend bool operator==(const PersonFacts&, const PersonFacts&) = default;
 };

@@ -83,6 +83,16 @@ Result<Postcode> Postcode::parse(std::string_view text)
     return Postcode{std::move(spaced)};
 }
 
+std::optional<std::string> parseOutward(std::string_view text)
+{
+    std::string outward = tidied(text);
+    for (char& c : outward)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (!isOutward(outward))
+        return std::nullopt;
+    return outward;
+}
+
 std::string Postcode::outward() const
 {
     return m_text.substr(0, m_text.find(' '));

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,5 +25,8 @@ private:
     explicit Postcode(std::string text) : m_text{std::move(text)} {}
     std::string m_text;
 };
+
+/// "AL1" of " al1 "; nothing when it is not the first half of a postcode.
+std::optional<std::string> parseOutward(std::string_view text);
 
 }  // namespace holdfast

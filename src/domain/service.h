@@ -3,6 +3,7 @@
 
 #include "base/id.h"
 #include "domain/need.h"
+#include "domain/place.h"
 
 #include <optional>
 #include <string>
@@ -53,6 +54,7 @@ struct Service {
     // What section 5.3 of engine.md needs beyond the above; all optional.
     std::vector<Severity> severities;     ///< which severities it takes
     std::optional<std::string> postcode;  ///< where it is, for travel
+    std::optional<MapPlace> place;        ///< the same on the map, with who says so
     std::optional<bool> helpsWithTravelCost;
     std::vector<std::string> languages;
     std::optional<bool> stepFreeAccess;
@@ -60,7 +62,8 @@ struct Service {
     std::optional<bool> offersOneToOne;
     std::optional<bool> offersRemote;
     std::optional<bool> offersInPerson;
-    std::optional<bool> workersWithLivedExperience;
+    std::optional<bool> workersWithLivedExperience;  ///< workers or peers
+    std::optional<bool> offersFamilyOrCarers;        ///< something for those around the person
 
     // For people; the engine does not read these.
     std::string phone;
@@ -75,17 +78,19 @@ struct Service {
     friend bool operator==(const Service&, const Service&) = default;
 };
 
-/// All services, found by id in logarithmic time.
+/// All services, found by id in logarithmic time, and where the postcode districts lie that distances start from.
 class Directory {
 public:
     Directory() = default;
-    explicit Directory(std::vector<Service> services);
+    explicit Directory(std::vector<Service> services, std::vector<OutwardPlace> outward = {});
 
     const Service* find(const ServiceId& id) const;
     const std::vector<Service>& services() const { return m_services; }  ///< ordered by id
+    const MapPlace* outwardPlace(std::string_view outward) const;        ///< nothing when nobody entered it
 
 private:
     std::vector<Service> m_services;
+    std::vector<OutwardPlace> m_outward;  ///< ordered by outward code
 };
 
 }  // namespace holdfast

@@ -25,6 +25,13 @@ struct FitReason {
     friend bool operator==(const FitReason&, const FitReason&) = default;
 };
 
+/// From where the person lives to a service.
+struct Distance {
+    int tenths = 0;      ///< of a mile
+    bool typed = false;  ///< by a worker for this person; else a straight line between coordinates
+    friend bool operator==(const Distance&, const Distance&) = default;
+};
+
 struct Candidate {
     ServiceId service;
     std::string name;
@@ -32,6 +39,7 @@ struct Candidate {
     bool match = false;
     int score = 0;
     std::optional<int> waitDays;
+    std::optional<Distance> distance;  ///< nothing when it is not known
     std::vector<FitReason> reasons;
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };

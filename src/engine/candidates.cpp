@@ -1,9 +1,12 @@
 #include "engine/candidates.h"
 
+#include "base/text.h"
+#include "domain/opening_hours.h"
 #include "domain/service.h"
 #include "engine/explain.h"
 #include "engine/hours.h"
 #include "engine/match.h"
+#include "engine/travel.h"
 
 #include <algorithm>
 #include <tuple>
@@ -18,7 +21,7 @@ class Fitting {
 public:
     Fitting(const Context& context, const PersonFacts& person, const CandidateQuestion& question,
             const Service& service)
-        : m_policy{context.policy}, m_person{person}, m_question{question}, m_service{service}
+        : m_context{context}, m_policy{context.policy}, m_person{person}, m_question{question}, m_service{service}
     {}
 
     Candidate judge()
@@ -41,22 +44,28 @@ public:
 private:
     static Fit fitOf(const std::optional<bool>& fits) { return !fits ? Fit::unknown : *fits ? Fit::yes : Fit::no; }
 
-    void add(std::string_view criterion, Fit fit, bool needed, int points, const NamedTexts& words = {})
+    std::string words(std::string_view criterion, std::string_view ending, const NamedTexts& named = {}) const
+    {
+        return fill(m_policy.sentence("fit." + std::string{criterion} + '.' + std::string{ending}), named);
+    }
+
+    void add(std::string_view criterion, Fit fit, bool needed, int points, const NamedTexts& named = {})
     {
         static constexpr std::array<std::string_view, 3> endings{"yes", "no", "unknown"};
-        const std::string id =
-            "fit." + std::string{criterion} + '.' + std::string{endings[static_cast<std::size_t>(fit)]};
-        m_out.reasons.push_back({std::string{criterion}, fit, needed, points, fill(m_policy.sentence(id), words)});
+        m_out.reasons.push_back({std::string{criterion}, fit, needed, points,
+                                 words(criterion, endings[static_cast<std::size_t>(fit)], named)});
     }
 
     void add(std::string_view criterion, const std::optional<bool>& fits, bool needed = false,
-             const NamedTexts& words = {})
+             const NamedTexts& named = {})
     {
-        add(criterion, fitOf(fits), needed, fits.value_or(false) ? m_policy.weight(criterion) : 0, words);
+        add(criterion, fitOf(fits), needed, fits.value_or(false) ? m_policy.weight(criterion) : 0, named);
     }
 
     void required()
     {
+        if (!m_service.active)
+            add("open", Fit::no, true, 0);
         add("need", takesNeed(m_service, m_question.need), true);
         std::string limits = m_service.minAge ? std::to_string(*m_service.minAge) : "0";
         limits += m_service.maxAge ? " to under " + std::to_string(*m_service.maxAge) : " and over";
@@ -82,44 +91,95 @@ private:
 
     void place()
     {
-        const std::string home = outwardOf(m_person.postcode);
-        const std::string there = m_service.postcode ? outwardOf(*m_service.postcode) : std::string{};
-        const bool known = !home.empty() && !there.empty();
-        if (m_person.avoidsHomeArea.value_or(false)) {
-            add("not_near_home", known ? std::optional{home != there} : std::nullopt);
-        } else if (known && home != there && areaOf(home) == areaOf(there)) {
-            m_out.reasons.push_back({"travel", Fit::yes, false, m_policy.weight("travel") / 2,
-                                     std::string{m_policy.sentence("fit.travel.part")}});
-        } else {
-            add("travel", known ? std::optional{home == there} : std::nullopt);
-        }
+        const Travel travel = travelTo(m_context, m_person, m_service);
+        m_out.distance = travel.distance;
+        if (m_person.avoidsHomeArea.value_or(false))
+            notNearHome(travel);
+        else
+            nearness(travel);
         if (m_person.needsTravelHelp.value_or(false))
             add("travel_help", m_service.helpsWithTravelCost);
         if (m_person.needsStepFree.value_or(false))
             add("step_free", m_service.stepFreeAccess);
     }
 
+    void say(std::string_view criterion, Fit fit, int points, std::string sentence)
+    {
+        m_out.reasons.push_back({std::string{criterion}, fit, false, points, std::move(sentence)});
+    }
+
+    /// The nearer the better. Without a distance the postcodes say what little they can.
+    void nearness(const Travel& travel)
+    {
+        const int weight = m_policy.weight("travel");
+        if (travel.distance) {
+            const int tenths = travel.distance->tenths;
+            if (tenths >= farAway)
+                return say("travel", Fit::no, 0, words("travel", "far") + ": " + travel.sentence);
+            return say("travel", Fit::yes, weight * (farAway - tenths) / farAway, travel.sentence);
+        }
+        if (travel.sameDistrict())
+            return say("travel", Fit::yes, weight, words("travel", "yes") + ". " + travel.sentence);
+        if (!travel.home.empty() && !travel.there.empty() && areaOf(travel.home) == areaOf(travel.there))
+            return say("travel", Fit::yes, weight / 2, words("travel", "part") + ". " + travel.sentence);
+        say("travel", Fit::unknown, 0, travel.sentence);
+    }
+
+    /// The other way round: the further from home the better, up to where it makes no difference.
+    void notNearHome(const Travel& travel)
+    {
+        const int weight = m_policy.weight("not_near_home");
+        const auto row = [&](bool away, int points) {
+            say("not_near_home", away ? Fit::yes : Fit::no, points,
+                words("not_near_home", away ? "yes" : "no") + ": " + travel.sentence);
+        };
+        if (travel.distance && travel.distance->tenths < nearHome)
+            return row(false, 0);
+        if (travel.distance)
+            return row(true, weight * std::min(travel.distance->tenths, awayEnough) / awayEnough);
+        if (travel.sameDistrict())
+            return say("not_near_home", Fit::no, 0, words("not_near_home", "same") + ". " + travel.sentence);
+        if (!travel.home.empty() && !travel.there.empty())
+            return say("not_near_home", Fit::yes, weight / 2, words("not_near_home", "part") + ". " + travel.sentence);
+        say("not_near_home", Fit::unknown, 0, travel.sentence);
+    }
+
+    void hours()
+    {
+        const auto work = parseWorkHours(m_person.workHours);
+        std::optional<bool> outside;
+        if (work && !m_service.hours.empty())
+            outside = opensOutside(m_service.hours, *work);
+        add("hours", outside, false, {{"open", formatHours(m_service.hours)}, {"work", m_person.workHours}});
+    }
+
+    void language()
+    {
+        std::optional<bool> spoken;
+        std::string offered;
+        for (const std::string& each : m_service.languages) {
+            spoken = spoken.value_or(false) || folded(each) == folded(m_person.language);
+            offered += (offered.empty() ? "" : ", ") + each;
+        }
+        add("language", spoken, false, {{"language", m_person.language}, {"offered", offered}});
+    }
+
     void preferences()
     {
-        if (!m_person.workHours.empty()) {
-            const auto work = parseHours(m_person.workHours);
-            std::optional<bool> outside;
-            if (work && !m_service.hours.empty())
-                outside = opensOutside(m_service.hours, *work);
-            add("hours", outside);
-        }
-        if (!m_person.language.empty()) {
-            std::optional<bool> spoken;
-            if (!m_service.languages.empty())
-                spoken = std::ranges::find(m_service.languages, m_person.language) != m_service.languages.end();
-            add("language", spoken);
-        }
+        if (!m_person.workHours.empty())
+            hours();
+        if (!m_person.language.empty())
+            language();
         if (m_person.prefersOneToOne)
-            add("setting", *m_person.prefersOneToOne ? m_service.offersOneToOne : m_service.offersGroup);
+            add("setting", *m_person.prefersOneToOne ? m_service.offersOneToOne : m_service.offersGroup, false,
+                {{"setting", words("setting", *m_person.prefersOneToOne ? "one_to_one" : "group")}});
         if (m_person.prefersRemote)
-            add("remote", *m_person.prefersRemote ? m_service.offersRemote : m_service.offersInPerson);
+            add("remote", *m_person.prefersRemote ? m_service.offersRemote : m_service.offersInPerson, false,
+                {{"way", words("remote", *m_person.prefersRemote ? "by_phone" : "in_person")}});
         if (m_person.wantsLivedExperience.value_or(false))
             add("lived_experience", m_service.workersWithLivedExperience);
+        if (m_person.wantsFamilySupport.value_or(false))
+            add("family", m_service.kind == ServiceKind::carers ? std::optional{true} : m_service.offersFamilyOrCarers);
     }
 
     void wait()
@@ -131,6 +191,7 @@ private:
             {{"days", std::to_string(*m_service.waitDays)}});
     }
 
+    const Context& m_context;
     const Policy& m_policy;
     const PersonFacts& m_person;
     const CandidateQuestion& m_question;
@@ -145,8 +206,7 @@ std::vector<Candidate> candidatesFor(const Context& context, const PersonFacts& 
 {
     std::vector<Candidate> list;
     for (const Service& service : context.directory.services())
-        if (service.active)
-            list.push_back(Fitting{context, person, question, service}.judge());
+        list.push_back(Fitting{context, person, question, service}.judge());
     std::ranges::sort(list, [](const Candidate& a, const Candidate& b) {
         const auto key = [](const Candidate& candidate) {
             return std::tuple{!candidate.match, -candidate.score, candidate.waitDays.value_or(longWait * 100),

@@ -1,7 +1,5 @@
 #include "engine/hours.h"
 
-#include "domain/opening_hours.h"
-
 #include <algorithm>
 
 namespace holdfast::engine {
@@ -9,51 +7,36 @@ namespace {
 
 constexpr int worthwhile = 30;  ///< minutes
 
-std::string_view trimmed(std::string_view text)
-{
-    while (text.starts_with(' '))
-        text.remove_prefix(1);
-    while (text.ends_with(' '))
-        text.remove_suffix(1);
-    return text;
-}
-
 bool includes(const OpeningHours& hours, int day)
 {
     return hours.firstDay <= hours.lastDay ? day >= hours.firstDay && day <= hours.lastDay
                                            : day >= hours.firstDay || day <= hours.lastDay;
 }
 
-}  // namespace
-
-std::optional<std::vector<OpeningHours>> parseHours(std::string_view text)
+/// The longest stretch of the opening on that day that no shift of `work`, ordered by its beginning, takes.
+int longestFree(const OpeningHours& open, const std::vector<OpeningHours>& work, int day)
 {
-    std::vector<OpeningHours> hours;
-    while (!trimmed(text).empty()) {
-        const auto comma = text.find(',');
-        const auto one = parseOpeningHours(trimmed(text.substr(0, comma)));
-        if (!one)
-            return std::nullopt;
-        hours.push_back(*one);
-        text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
+    int longest = 0;
+    int free = open.opens;  // nothing before this is left
+    for (const OpeningHours& shift : work) {
+        if (!includes(shift, day))
+            continue;
+        longest = std::max(longest, std::min(shift.opens, open.closes) - free);
+        free = std::max(free, shift.closes);
     }
-    return hours;
+    return std::max(longest, open.closes - free);
 }
+
+}  // namespace
 
 bool opensOutside(const std::vector<OpeningHours>& openings, const std::vector<OpeningHours>& work)
 {
-    for (const OpeningHours& open : openings) {
-        for (int day = 0; day < 7; ++day) {
-            if (!includes(open, day))
-                continue;
-            const auto leavesTime = [&](const OpeningHours& shift) {
-                return !includes(shift, day) || open.opens + worthwhile <= shift.opens ||
-                       open.closes >= shift.closes + worthwhile;
-            };
-            if (std::ranges::all_of(work, leavesTime))
+    std::vector<OpeningHours> shifts = work;
+    std::ranges::sort(shifts, {}, &OpeningHours::opens);
+    for (const OpeningHours& open : openings)
+        for (int day = 0; day < 7; ++day)
+            if (includes(open, day) && longestFree(open, shifts, day) >= worthwhile)
                 return true;
-        }
-    }
     return false;
 }
 

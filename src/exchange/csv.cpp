@@ -1,6 +1,7 @@
 #include "exchange/csv.h"
 
 #include "base/text.h"
+#include "domain/place.h"
 
 #include <algorithm>
 #include <array>
@@ -174,6 +175,13 @@ CsvWriter& CsvWriter::decimal(double value)
     std::snprintf(text.data(), text.size(), whole ? "%.0f" : "%.1f", value);
     separate();
     m_text += text.data();
+    return *this;
+}
+
+CsvWriter& CsvWriter::degrees(int millionths)
+{
+    separate();
+    m_text += formatDegrees(millionths);
     return *this;
 }
 

@@ -29,7 +29,8 @@ class CsvWriter {
 public:
     CsvWriter& text(std::string_view value);
     CsvWriter& number(std::int64_t value);
-    CsvWriter& decimal(double value);  ///< one place, none when it is whole: 19 or 19.5
+    CsvWriter& decimal(double value);    ///< one place, none when it is whole: 19 or 19.5
+    CsvWriter& degrees(int millionths);  ///< 51.7527
     CsvWriter& empty();
     CsvWriter& endRow();
 

@@ -1,43 +1,42 @@
 #include "exchange/directory_csv.h"
 
-#include "exchange/csv.h"
+#include "exchange/csv_table.h"
 #include "exchange/json_input.h"
 #include "exchange/json_output.h"
 #include "exchange/service_json.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 namespace holdfast::exchange {
 namespace {
 
-enum class Shape : std::uint8_t { text, list, number, yesNo };
+enum class Shape : std::uint8_t { text, list, number, degrees, yesNo };
 
 Shape shapeOf(std::string_view column)
 {
     constexpr std::array<std::string_view, 5> lists{"needs", "areas", "hours", "severities", "languages"};
     constexpr std::array<std::string_view, 3> numbers{"min_age", "max_age", "wait_days"};
-    constexpr std::array<std::string_view, 8> yesNos{
+    constexpr std::array<std::string_view, 9> yesNos{
         "accepts_concurrent_use", "helps_with_travel_cost", "step_free_access", "offers_group",
-        "offers_one_to_one",      "offers_remote",          "offers_in_person", "workers_with_lived_experience"};
+        "offers_one_to_one",      "offers_remote",          "offers_in_person", "workers_with_lived_experience",
+        "offers_family_or_carers"};
     if (std::ranges::find(lists, column) != lists.end())
         return Shape::list;
     if (std::ranges::find(numbers, column) != numbers.end())
         return Shape::number;
+    if (column == "latitude" || column == "longitude")
+        return Shape::degrees;
     return std::ranges::find(yesNos, column) != yesNos.end() ? Shape::yesNo : Shape::text;
 }
 
+constexpr std::array<std::string_view, 4> requiredColumns{"id", "name", "kind", "needs"};
+
 bool isRequired(std::string_view column)
 {
-    return column == "id" || column == "name" || column == "kind" || column == "needs";
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string_view::npos ? std::string_view{}
-                                           : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    return std::ranges::find(requiredColumns, column) != requiredColumns.end();
 }
 
 JsonValue textValue(std::string_view text)
@@ -54,7 +53,7 @@ JsonValue listValue(std::string_view text)
     value.kind = JsonValue::Kind::array;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(';'), text.size());
-        if (const auto part = trimmed(text.substr(0, end)); !part.empty())
+        if (const auto part = trimmedCell(text.substr(0, end)); !part.empty())
             value.items.push_back(textValue(part));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -72,6 +71,11 @@ JsonValue cellValue(std::string_view column, std::string_view cell)
         const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), value.integer);
         if (failed == std::errc{} && end == cell.data() + cell.size())
             value.kind = JsonValue::Kind::integer;
+    } else if (shape == Shape::degrees) {
+        if (const auto degrees = parseDegrees(cell)) {
+            value.kind = JsonValue::Kind::real;
+            value.real = static_cast<double>(*degrees) / degree;
+        }
     } else if (shape == Shape::yesNo && (cell == "yes" || cell == "no")) {
         value.kind = JsonValue::Kind::boolean;
         value.boolean = cell == "yes";
@@ -85,7 +89,7 @@ JsonValue rowObject(const CsvRow& row, const std::vector<std::string>& header)
     JsonValue object;
     object.kind = JsonValue::Kind::object;
     for (std::size_t i = 0; i < header.size() && i < row.cells.size(); ++i) {
-        const std::string cell = withFormulas(trimmed(row.cells[i]));
+        const std::string cell = withFormulas(trimmedCell(row.cells[i]));
         if (cell.empty())
             continue;
         object.names.push_back(header[i]);
@@ -113,21 +117,27 @@ JsonValue placeholder(std::string_view column)
     return textValue(column == "kind" ? nameOf(ServiceKind::other) : "-");
 }
 
+bool drop(JsonValue& object, std::string_view column)
+{
+    const auto at = std::ranges::find(object.names, column);
+    if (at == object.names.end())
+        return false;
+    object.items.erase(object.items.begin() + (at - object.names.begin()));
+    object.names.erase(at);
+    return true;
+}
+
 /// Puts the cell of `column` out of the way, so that the other cells can be read; false when there is no such cell.
 bool setAside(JsonValue& object, const std::string& column)
 {
-    const auto bad = std::ranges::find(object.names, column);
-    const auto place = bad - object.names.begin();
-    if (bad != object.names.end()) {
-        object.items.erase(object.items.begin() + place);
-        object.names.erase(bad);
-    } else if (!isRequired(column)) {
-        return false;
-    }
-    if (isRequired(column)) {
-        object.names.push_back(column);
-        object.items.push_back(placeholder(column));
-    }
+    constexpr std::array<std::string_view, 3> place{"latitude", "longitude", "coordinates_source"};
+    const bool dropped = drop(object, column);
+    if (std::ranges::find(place, column) != place.end())  // the three stand and fall together
+        return std::ranges::count_if(place, [&](std::string_view each) { return drop(object, each); }) > 0 || dropped;
+    if (!isRequired(column))
+        return dropped;
+    object.names.push_back(column);
+    object.items.push_back(placeholder(column));
     return true;
 }
 
@@ -148,35 +158,15 @@ std::optional<Service> serviceIn(JsonValue object, int line, std::vector<CsvProb
     }
 }
 
-std::vector<CsvProblem> headerProblems(const CsvRow& header)
-{
-    std::vector<CsvProblem> problems;
-    for (std::size_t i = 0; i < header.cells.size(); ++i) {
-        const std::string& name = header.cells[i];
-        if (std::ranges::find(serviceFields, name) == serviceFields.end())
-            problems.push_back(
-                {header.line, "column " + std::to_string(i + 1), "expected the name of a known column, found another"});
-        else if (std::ranges::count(header.cells, name) > 1)
-            problems.push_back({header.line, name, "expected each column once, found it twice"});
-    }
-    for (const std::string_view column : serviceFields)
-        if (isRequired(column) && std::ranges::find(header.cells, column) == header.cells.end())
-            problems.push_back({header.line, std::string{column}, "expected this column, found none"});
-    return problems;
-}
-
-void readRows(const std::vector<CsvRow>& rows, DirectoryCsv& result)
+void readRows(const CsvTable& table, DirectoryCsv& result)
 {
     std::map<ServiceId, int> seen;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const CsvRow& row = rows[i];
-        if (row.cells.size() != rows[0].cells.size()) {
-            result.problems.push_back({row.line, "",
-                                       "expected " + std::to_string(rows[0].cells.size()) + " cells, found " +
-                                           std::to_string(row.cells.size())});
+    for (const CsvRow& row : table.rows) {
+        if (auto missing = cellsMissing(table, row)) {
+            result.problems.push_back(*std::move(missing));
             continue;
         }
-        auto service = serviceIn(rowObject(row, rows[0].cells), row.line, result.problems);
+        auto service = serviceIn(rowObject(row, table.columns), row.line, result.problems);
         if (!service)
             continue;
         const auto [earlier, first] = seen.emplace(service->id, row.line);
@@ -211,25 +201,11 @@ std::string cellText(const JsonValue& value)
 DirectoryCsv readDirectoryCsv(std::string_view text)
 {
     DirectoryCsv result;
-    auto rows = readCsv(text);
-    if (!rows) {
-        const std::string& where = rows.error().where;  // "line 7" or nothing
-        const int line = where.empty() ? 0 : std::stoi(where.substr(where.find(' ')));
-        result.problems.push_back({line, "", rows.error().detail});
-        return result;
-    }
-    if (rows->empty()) {
-        result.problems.push_back({1, "", "expected a row of column names, found nothing"});
-        return result;
-    }
-    for (std::string& name : rows.value().front().cells)
-        name = trimmed(name);
-    result.rows = static_cast<int>(rows->size()) - 1;
-    result.problems = headerProblems(rows->front());
-    if (rows->size() - 1 > maxDirectoryRows)
-        result.problems.push_back({0, "", "expected at most 5000 rows, found " + std::to_string(rows->size() - 1)});
+    const CsvTable table = readTable(text, serviceFields, requiredColumns);
+    result.rows = table.rowCount;
+    result.problems = table.problems;
     if (result.problems.empty())
-        readRows(*rows, result);
+        readRows(table, result);
     if (!result.problems.empty())
         result.services.clear();
     return result;
@@ -249,6 +225,8 @@ std::string writeDirectoryCsv(const std::vector<Service>& services)
                 out.empty();
             else if (value->kind == JsonValue::Kind::integer)
                 out.number(value->integer);
+            else if (value->kind == JsonValue::Kind::real)
+                out.degrees(static_cast<int>(std::llround(value->real * degree)));
             else
                 out.text(cellText(*value));
         }

@@ -52,6 +52,20 @@ JsonOut& JsonOut::number(std::int64_t value)
     return *this;
 }
 
+JsonOut& JsonOut::decimal(std::int64_t scaled, int places)
+{
+    std::int64_t one = 1;
+    for (int i = 0; i < places; ++i)
+        one *= 10;
+    const std::int64_t size = scaled < 0 ? -scaled : scaled;
+    std::string part = std::to_string(one + size % one).substr(1);
+    while (part.size() > 1 && part.back() == '0')
+        part.pop_back();
+    separate();
+    m_text += (scaled < 0 ? "-" : "") + std::to_string(size / one) + '.' + part;
+    return *this;
+}
+
 JsonOut& JsonOut::boolean(bool value)
 {
     separate();

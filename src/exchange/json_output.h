@@ -18,6 +18,7 @@ public:
 
     JsonOut& text(std::string_view value);
     JsonOut& number(std::int64_t value);
+    JsonOut& decimal(std::int64_t scaled, int places);  ///< 42 with one place is 4.2
     JsonOut& boolean(bool value);
     JsonOut& null();
 

@@ -5,6 +5,7 @@
 #include "exchange/event_parts.h"
 #include "exchange/json_input.h"
 #include "exchange/json_output.h"
+#include "exchange/place_json.h"
 
 #include <algorithm>
 #include <array>
@@ -29,12 +30,15 @@ constexpr std::array yesNoNames{
     YesNoName{"offers_remote", &Service::offersRemote},
     YesNoName{"offers_in_person", &Service::offersInPerson},
     YesNoName{"workers_with_lived_experience", &Service::workersWithLivedExperience},
+    YesNoName{"offers_family_or_carers", &Service::offersFamilyOrCarers},
 };
 
 struct TextName {
     std::string_view name;
     std::string Service::*text;
 };
+constexpr std::string_view placeSource = "coordinates_source";
+
 constexpr std::array textNames{
     TextName{"phone", &Service::phone},     TextName{"email", &Service::email}, TextName{"address", &Service::address},
     TextName{"website", &Service::website}, TextName{"notes", &Service::notes}, TextName{"ods_code", &Service::odsCode},
@@ -131,6 +135,7 @@ Service serviceOf(const JsonIn& in)
             postcode->fail("a UK postcode");
         service.postcode = parsed->text();
     }
+    service.place = placeIn(in, placeSource);
     service.languages = listIn(in, "languages", [](const JsonIn& language) { return language.someText(80); });
     for (const auto& [name, fact] : yesNoNames)
         service.*fact = optionally(in, name, [](const JsonIn& value) { return value.boolean(); });
@@ -140,7 +145,9 @@ Service serviceOf(const JsonIn& in)
     return service;
 }
 
-Directory directoryOf(const JsonIn& in)
+namespace {
+
+std::vector<Service> servicesOf(const JsonIn& in)
 {
     std::vector<Service> services;
     in.mustBeArray();
@@ -155,7 +162,35 @@ Directory directoryOf(const JsonIn& in)
     for (std::size_t i = 0; i < in.size(); ++i)
         if (std::ranges::upper_bound(ids, services[i].id) - std::ranges::lower_bound(ids, services[i].id) > 1)
             in[i].at("id").failCode("an id that no other service has");
-    return Directory{std::move(services)};
+    return services;
+}
+
+}  // namespace
+
+std::vector<OutwardPlace> outwardPlacesOf(const JsonIn& in)
+{
+    in.mustBeArray();
+    if (in.size() > mostServices)
+        in.fail("at most 5000 outward codes");
+    std::vector<OutwardPlace> places;
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        in[i].allowOnly({"outward", "latitude", "longitude", "source"});
+        const auto outward = parseOutward(in[i].at("outward").text(10));
+        if (!outward)
+            in[i].at("outward").failCode("the first half of a postcode, as AL1");
+        if (std::ranges::find(places, *outward, &OutwardPlace::outward) != places.end())
+            in[i].at("outward").failCode("each outward code once");
+        auto place = placeIn(in[i], "source");
+        if (!place)
+            in[i].fail("latitude, longitude and source");
+        places.push_back({*outward, *std::move(place)});
+    }
+    return places;
+}
+
+Directory directoryOf(const JsonIn& in)
+{
+    return Directory{servicesOf(in)};
 }
 
 void writeService(JsonOut& out, const Service& service)
@@ -171,6 +206,8 @@ void writeService(JsonOut& out, const Service& service)
         writeNames(out, "severities", service.severities);
     if (service.postcode)
         out.member("postcode", *service.postcode);
+    if (service.place)
+        writePlace(out, *service.place, placeSource);
     writeTexts(out, "languages", service.languages);
     for (const auto& [name, fact] : yesNoNames)
         if (service.*fact)
@@ -210,8 +247,10 @@ Result<Directory> readDirectory(std::string_view text)
     return readJson(text, [](const JsonIn& in) {
         if (!in.isObject())
             return directoryOf(in);
-        in.allowOnly({"directory"});
-        return directoryOf(in.at("directory"));
+        in.allowOnly({"directory", "outward_codes"});
+        const auto outward = in.find("outward_codes");
+        return Directory{servicesOf(in.at("directory")),
+                         outward ? outwardPlacesOf(*outward) : std::vector<OutwardPlace>{}};
     });
 }
 

@@ -27,8 +27,10 @@ std::vector<Table> tables()
          {{"id", true}},
          "name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities, postcode, "
          "helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one, offers_remote, "
-         "offers_in_person, workers_with_lived_experience, phone, email, address, website, notes, ods_code, active, "
-         "version"},
+         "offers_in_person, workers_with_lived_experience, phone, email, address, website, notes, ods_code, latitude, "
+         "longitude, "
+         "coordinates_source, offers_family_or_carers, active, version"},
+        {"outward_place", {{"outward", true}}, "latitude, longitude, source, version"},
         {"worker", {{"id", true}}, "name, role, service, team, active, version"},
         {"cover", {{"id", true}}, "worker, covered_by, from_day, to_day, note, arranged_by, version"},
         {"person",
@@ -37,7 +39,9 @@ std::vector<Table> tables()
          "nhs_number_missing, address_status, address, postcode, phone, email, contact_preference, may_text, "
          "may_leave_voicemail, may_write, discreet_only, interpreter, adjustments, access_needs, ethnicity, companion, "
          "wishes, safety_alerts, avoids_home_area, prefers_one_to_one, prefers_remote, needs_travel_help, "
-         "needs_step_free, wants_lived_experience, language, work_hours, children_in_household, version"},
+         "needs_step_free, wants_lived_experience, language, work_hours, children_in_household, wants_family_support, "
+         "version"},
+        {"typed_distance", {{"person", true}, {"service", true}}, "tenths, worker"},
         {"person_word", {{"word", true}, {"sort_name", true}, {"person", true}}, ""},
         {"command", {{"id", true}}, "action, subject, worker"},
         {"case_event",

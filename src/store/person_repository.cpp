@@ -18,10 +18,10 @@ constexpr std::string_view insert = R"(
         may_leave_voicemail, may_write, discreet_only, interpreter, adjustments, access_needs, ethnicity,
         companion, wishes, safety_alerts, avoids_home_area, prefers_one_to_one, prefers_remote,
         needs_travel_help, needs_step_free, wants_lived_experience, language, work_hours, children_in_household,
-        id, version)
+        wants_family_support, id, version)
     VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38)
+        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39)
     ON CONFLICT DO NOTHING)";
 
 // The number's own check comes first: two constraints cannot be told apart in a failure.
@@ -31,12 +31,13 @@ constexpr std::string_view save = R"(
         nhs_number_missing, address_status, address, postcode, phone, email, contact_preference, may_text,
         may_leave_voicemail, may_write, discreet_only, interpreter, adjustments, access_needs, ethnicity,
         companion, wishes, safety_alerts, avoids_home_area, prefers_one_to_one, prefers_remote,
-        needs_travel_help, needs_step_free, wants_lived_experience, language, work_hours, children_in_household)
+        needs_travel_help, needs_step_free, wants_lived_experience, language, work_hours, children_in_household,
+        wants_family_support)
     = (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
     , version = version + 1
-    WHERE id = $37 AND version = $38)";
+    WHERE id = $38 AND version = $39)";
 
 constexpr std::string_view find = R"(
     SELECT
@@ -45,7 +46,7 @@ constexpr std::string_view find = R"(
         may_leave_voicemail, may_write, discreet_only, interpreter, adjustments, access_needs, ethnicity,
         companion, wishes, safety_alerts, avoids_home_area, prefers_one_to_one, prefers_remote,
         needs_travel_help, needs_step_free, wants_lived_experience, language, work_hours, children_in_household,
-        id, version
+        wants_family_support, id, version
     FROM person
     WHERE id = $1)";
 
@@ -99,6 +100,7 @@ std::vector<db::Value> valuesOf(const Person& p)
         column(p.fit.language),
         column(p.fit.workHours),
         column(p.fit.childrenInHousehold),
+        column(p.fit.wantsFamilySupport),
         column(p.id),
         column(p.version),
     };
@@ -142,8 +144,9 @@ Person personAt(const db::Row& row)
     p.fit.language = row.text(33);
     p.fit.workHours = row.text(34);
     p.fit.childrenInHousehold = optionalNumberAt(row, 35);
-    p.id = idAt<PersonId>(row, 36);
-    p.version = row.integer(37);
+    p.fit.wantsFamilySupport = optionalYesAt(row, 36);
+    p.id = idAt<PersonId>(row, 37);
+    p.version = row.integer(38);
     return p;
 }
 

@@ -2,6 +2,7 @@
 
 #include "domain/opening_hours.h"
 #include "store/columns.h"
+#include "store/place_row.h"
 
 namespace holdfast::store {
 namespace {
@@ -13,10 +14,10 @@ constexpr std::string_view insert = R"(
         name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities,
         postcode, helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one,
         offers_remote, offers_in_person, workers_with_lived_experience, phone, email, address, website, notes,
-        ods_code, active, id, version)
+        ods_code, latitude, longitude, coordinates_source, offers_family_or_carers, active, id, version)
     VALUES (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        $23, $24, $25, $26, $27, $28)
+        $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
     ON CONFLICT DO NOTHING)";
 
 constexpr std::string_view save = R"(
@@ -24,19 +25,19 @@ constexpr std::string_view save = R"(
         name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities,
         postcode, helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one,
         offers_remote, offers_in_person, workers_with_lived_experience, phone, email, address, website, notes,
-        ods_code, active)
+        ods_code, latitude, longitude, coordinates_source, offers_family_or_carers, active)
     = (
         $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-        $23, $24, $25, $26)
+        $23, $24, $25, $26, $27, $28, $29, $30)
     , version = version + 1
-    WHERE id = $27 AND version = $28)";
+    WHERE id = $31 AND version = $32)";
 
 constexpr std::string_view find = R"(
     SELECT
         name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities,
         postcode, helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one,
         offers_remote, offers_in_person, workers_with_lived_experience, phone, email, address, website, notes,
-        ods_code, active, id, version
+        ods_code, latitude, longitude, coordinates_source, offers_family_or_carers, active, id, version
     FROM service
     WHERE id = $1)";
 
@@ -45,7 +46,7 @@ constexpr std::string_view all = R"(
         name, kind, needs, min_age, max_age, areas, hours, wait_days, accepts_concurrent_use, severities,
         postcode, helps_with_travel_cost, languages, step_free_access, offers_group, offers_one_to_one,
         offers_remote, offers_in_person, workers_with_lived_experience, phone, email, address, website, notes,
-        ods_code, active, id, version
+        ods_code, latitude, longitude, coordinates_source, offers_family_or_carers, active, id, version
     FROM service
     ORDER BY id)";
 
@@ -121,6 +122,10 @@ std::vector<db::Value> valuesOf(const Service& s)
         column(s.website),
         column(s.notes),
         column(s.odsCode),
+        s.place ? column(s.place->latitude()) : db::Value{},
+        s.place ? column(s.place->longitude()) : db::Value{},
+        s.place ? column(s.place->source()) : db::Value{},
+        column(s.offersFamilyOrCarers),
         column(s.active),
         column(s.id),
         column(s.version),
@@ -155,9 +160,12 @@ Service serviceAt(const db::Row& row)
     s.website = row.text(22);
     s.notes = row.text(23);
     s.odsCode = row.text(24);
-    s.active = yesAt(row, 25);
-    s.id = idAt<ServiceId>(row, 26);
-    s.version = row.integer(27);
+    if (!row.isNull(25))
+        s.place = placeAt(row, 25);
+    s.offersFamilyOrCarers = optionalYesAt(row, 28);
+    s.active = yesAt(row, 29);
+    s.id = idAt<ServiceId>(row, 30);
+    s.version = row.integer(31);
     return s;
 }
 

@@ -46,6 +46,7 @@ constexpr Expected expected[] = {
     {Action::viewDirectory, "kcsa"},
     {Action::editDirectory, "csa"},
     {Action::importDirectory, "sa"},
+    {Action::editPlaces, "sa"},
     {Action::viewWaits, "kcsa"},
     {Action::viewReports, "kcs"},
     {Action::exportReports, "cs"},

@@ -56,3 +56,39 @@ TEST_CASE("a bad assessment or directory is refused with its file and pointer")
     CHECK(isOneLine(wrongAssessment.err));
     CHECK(wrongAssessment.err.find(folder.file("a.json")) != std::string::npos);
 }
+
+TEST_CASE("distance decides the order of services that fit alike, and the answer says how it is known")
+{
+    const TempFolder folder;
+    const auto person = [&](const std::string& wishes) {
+        write(folder.file("a.json"), R"({"person": {"id": "p", "born": "1990-01-01", "postcode": "WX1 2AB")" + wishes +
+                                         R"(}, "assessment": )" + assessment + "}");
+    };
+    write(folder.file("d.json"), R"({"directory": [
+        {"id": "far", "name": "Far Hub", "needs": ["substance_use"], "kind": "drug_and_alcohol", "wait_days": 10,
+         "latitude": 53.9, "longitude": 1.15, "coordinates_source": "Invented"},
+        {"id": "near", "name": "Near Hub", "needs": ["substance_use"], "kind": "drug_and_alcohol", "wait_days": 10,
+         "latitude": 53.73, "longitude": 1.15, "coordinates_source": "Invented"}],
+        "outward_codes": [{"outward": "WX1", "latitude": 53.72, "longitude": 1.15, "source": "Invented"}]})");
+    const auto ranked = [&](const std::string& answer) {
+        return answer.substr(answer.find("\"substance_use\":[{\"service\""));
+    };
+    person("");
+    const Answer json = runCli(route(folder, "json"));
+    INFO(json.err);
+    REQUIRE(json.code == cli::exitDone);
+    CHECK(ranked(json.out).starts_with(R"("substance_use":[{"service":"near")"));
+    CHECK(json.out.find(R"("distance":{"miles":0.7,"kind":"straight_line"})") != std::string::npos);
+    const Answer text = runCli(route(folder, "text"));
+    CHECK(text.out.find("0.7 miles in a straight line from the middle of WX1") != std::string::npos);
+    CHECK(text.out.find("12.4 miles") != std::string::npos);
+
+    person(R"(, "avoids_home_area": true)");
+    CHECK(ranked(runCli(route(folder, "json")).out).starts_with(R"("substance_use":[{"service":"far")"));
+    person(R"(, "distances": {"near": 14.2, "far": 3})");
+    const Answer typed = runCli(route(folder, "json"));
+    CHECK(ranked(typed.out).starts_with(R"("substance_use":[{"service":"far")"));
+    CHECK(typed.out.find(R"("distance":{"miles":14.2,"kind":"typed"})") != std::string::npos);
+    person(R"(, "distances": {"near": -1})");
+    CHECK(runCli(route(folder, "json")).err.find("/person/distances/near") != std::string::npos);
+}

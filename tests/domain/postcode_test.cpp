@@ -51,3 +51,11 @@ TEST_CASE("the pseudo-postcodes for no fixed address and not known are accepted 
     CHECK_FALSE(Postcode::parse("GIR 0AA").value().isPseudo());
     CHECK_FALSE(Postcode::parse("SG1 1AA").value().isPseudo());
 }
+
+TEST_CASE("the first half of a postcode is read alone, and nothing else passes for it")
+{
+    CHECK(parseOutward(" al1 ") == "AL1");
+    CHECK(parseOutward("EC1A") == "EC1A");
+    for (const char* text : {"", "AL", "AL1 3JQ", "AL13JQ", "1AL", "ZZ99", "AL1,"})
+        CHECK_FALSE(parseOutward(text));
+}

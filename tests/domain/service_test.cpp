@@ -14,3 +14,13 @@ TEST_CASE("the directory finds a service by id, whatever the order it was given"
     CHECK(directory.find(ServiceId{"c"}) == nullptr);
     CHECK(Directory{}.find(ServiceId{"a"}) == nullptr);
 }
+
+TEST_CASE("the directory knows where a postcode district lies, or that nobody entered it")
+{
+    const MapPlace place = MapPlace::make(51'700'000, -300'000, "invented").value();
+    const Directory directory{{}, {{"SG1", place, 1}, {"AL1", place, 1}}};
+    REQUIRE(directory.outwardPlace("AL1") != nullptr);
+    CHECK(*directory.outwardPlace("AL1") == place);
+    CHECK(directory.outwardPlace("AL2") == nullptr);
+    CHECK(directory.outwardPlace("") == nullptr);
+}

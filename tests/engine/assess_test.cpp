@@ -1,5 +1,6 @@
 #include "engine/assess.h"
 
+#include "domain/opening_hours.h"
 #include "engine/hours.h"
 #include "engine/match.h"
 #include "engine/world.h"
@@ -123,12 +124,12 @@ TEST_CASE("Cautions and questions follow the facts; what nobody recorded is aske
 
 TEST_CASE("Working hours, nearness and area are read from what is recorded")
 {
-    const auto work = engine::parseHours("mon-fri 08:00-18:00");
+    const auto work = parseWorkHours("mon-fri 08:00-18:00");
     REQUIRE(work);
     CHECK_FALSE(engine::opensOutside({{0, 4, 540, 1020}}, *work));
     CHECK(engine::opensOutside({{2, 2, 1020, 1200}}, *work));
     CHECK(engine::opensOutside({{5, 5, 600, 700}}, *work));
-    CHECK_FALSE(engine::parseHours("whenever"));
+    CHECK_FALSE(parseWorkHours("whenever"));
     CHECK(engine::outwardOf("sg1 1aa") == "SG1");
     CHECK(engine::areaOf("SG1") == "SG");
     CHECK(engine::outwardOf("ZZ99 3VZ").empty());

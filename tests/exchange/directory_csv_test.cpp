@@ -40,7 +40,7 @@ TEST_CASE("a directory that is written and read again is the same, formulas and 
     auto service = readService(
         R"({"id":"cmht","name":"=Wrenfield \"CMHT\"","kind":"community_mental_health","needs":["mental_health","substance_use"],
         "min_age":18,"max_age":65,"areas":["SG","AL1"],"hours":["mon-fri 09:00-17:00","wed 17:00-20:00"],"wait_days":60,"severities":["moderate"],
-        "postcode":"SG1 1AA","languages":["Polish","Urdu"],"accepts_concurrent_use":false,"step_free_access":true,"phone":"+44 1632 960001",
+        "postcode":"SG1 1AA","latitude":51.7527,"longitude":-0.3394,"coordinates_source":"a map","languages":["Polish","Urdu"],"accepts_concurrent_use":false,"step_free_access":true,"phone":"+44 1632 960001",
         "notes":"line one\n-line two","ods_code":"X1"})");
     REQUIRE(service);
     Service plain = *service;

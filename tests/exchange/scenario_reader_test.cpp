@@ -53,11 +53,15 @@ TEST_CASE("what bears on which service fits is read from the person")
     const auto scenario =
         read(R"({"directory": [], "events": [], "person": {"id": "p", "born": "1990-01-01", "avoids_home_area": true,
         "prefers_one_to_one": false, "prefers_remote": true, "needs_travel_help": true, "needs_step_free": false,
-        "wants_lived_experience": true, "language": "Polish", "work_hours": "mon-fri 06:00-14:00", "children_in_household": 2}})");
+        "wants_lived_experience": true, "language": "Polish", "work_hours": "mon-fri 06:00-14:00, sat 22:00-06:00", "children_in_household": 2,
+        "wants_family_support": true, "distances": {"lantern": 4.5, "cmht": 12}}})");
     REQUIRE(scenario);
     CHECK(scenario->person.avoidsHomeArea == true);
     CHECK(scenario->person.prefersOneToOne == false);
-    CHECK(scenario->person.workHours == "mon-fri 06:00-14:00");
+    CHECK(scenario->person.workHours == "mon-fri 06:00-14:00, sat 22:00-06:00");
+    CHECK(scenario->person.wantsFamilySupport == true);
+    CHECK(scenario->person.distances ==
+          std::vector<TypedDistance>{{ServiceId{"lantern"}, 45}, {ServiceId{"cmht"}, 120}});
     CHECK(scenario->person.childrenInHousehold == 2);
 }
 

@@ -8,9 +8,9 @@ namespace {
 const std::string full =
     R"({"id":"cmht","name":"Wrenfield Community Mental Health Team","kind":"community_mental_health","needs":["mental_health"],)"
     R"("min_age":18,"max_age":65,"areas":["SG","AL1"],"hours":["mon-fri 09:00-17:00","wed 17:00-20:00"],"wait_days":60,)"
-    R"("severities":["moderate","severe"],"postcode":"SG1 1AA","languages":["Polish"],"accepts_concurrent_use":false,)"
+    R"("severities":["moderate","severe"],"postcode":"SG1 1AA","latitude":51.7527,"longitude":-0.3394,"coordinates_source":"a map","languages":["Polish"],"accepts_concurrent_use":false,)"
     R"("helps_with_travel_cost":true,"step_free_access":true,"offers_group":true,"offers_one_to_one":true,"offers_remote":false,)"
-    R"("offers_in_person":true,"workers_with_lived_experience":true,"phone":"01632 960001","email":"cmht@example.org",)"
+    R"("offers_in_person":true,"workers_with_lived_experience":true,"offers_family_or_carers":false,"phone":"01632 960001","email":"cmht@example.org",)"
     R"("address":"1 Mill Lane","website":"https://example.org","notes":"ring first","ods_code":"X1","active":false})";
 
 const std::string required = R"({"id":"a","name":"A","needs":["mental_health"],"kind":"gp")";

@@ -31,6 +31,8 @@ Service fullService()
     service.offersRemote = false;
     service.offersInPerson = true;
     service.workersWithLivedExperience = true;
+    service.offersFamilyOrCarers = false;
+    service.place = MapPlace::make(51'752'700, -339'400, "a map").value();
     service.phone = "01632 960001";
     service.email = "hello@lantern.example";
     service.address = "2 Harbour Row";

@@ -36,6 +36,7 @@ Person fullPerson()
     person.fit.needsTravelHelp = false;
     person.fit.needsStepFree = true;
     person.fit.wantsLivedExperience = false;
+    person.fit.wantsFamilySupport = true;
     person.fit.language = "pl";
     person.fit.workHours = "mon-fri 06:00-14:00";
     person.fit.childrenInHousehold = 2;

@@ -61,14 +61,21 @@ AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
     connect(m_save, &QAction::triggered, this, [this] { m_keeper->flush(); });
     connect(m_refer, &QAction::triggered, this, [this] { trySign(true); });
     m_keeper = std::make_unique<DraftKeeper>([](const auto&, const auto&) {});
-    buildView();
     connect(&theme, &Theme::themeChanged, this, [this] {
-        if (!qFuzzyCompare(m_theme.u(), m_builtFor))
+        if (m_view != nullptr && !qFuzzyCompare(m_theme.u(), m_builtFor))
             buildView();
     });
 }
 
 AssessmentPage::~AssessmentPage() = default;
+
+AssessmentView& AssessmentPage::view()
+{
+    // A large form, and most days begin elsewhere: it is built when somebody first comes to it.
+    if (m_view == nullptr)
+        buildView();
+    return *m_view;
+}
 
 void AssessmentPage::buildView()
 {
@@ -169,12 +176,12 @@ QList<QAction*> AssessmentPage::actions()
 
 QList<QWidget*> AssessmentPage::regions()
 {
-    return {m_view->formArea(), &m_view->route()};
+    return {view().formArea(), &view().route()};
 }
 
 QWidget* AssessmentPage::firstFocus()
 {
-    return m_view->firstField();
+    return view().firstField();
 }
 
 bool AssessmentPage::mayLeave()
@@ -210,7 +217,7 @@ void AssessmentPage::load()
     m_theirs.reset();
     m_preview.reset();
     m_choice = {};
-    m_view->route().showNothingYet();
+    view().route().showNothingYet();
     m_desk.ask(
         this,
         [person = m_person](UseCases& cases, const app::Session& session) -> Result<Loaded> {
@@ -249,6 +256,7 @@ void AssessmentPage::take(const Loaded& loaded)
     fillView(loaded.draft.form);
     m_view->route().setSaved(loaded.draft.savedAt ? savedLine(*loaded.draft.savedAt) : tr("Not saved yet"));
     askPreview();
+    askWaits();
 }
 
 void AssessmentPage::formChanged()
@@ -281,8 +289,23 @@ void AssessmentPage::askPreview()
         });
 }
 
+/// Beside the route; without an answer the route is shown all the same.
+void AssessmentPage::askWaits()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.waits.expected(session); },
+        [this](const Result<std::vector<report::ExpectedWait>>& waits) {
+            if (!waits)
+                return;
+            m_waits = *waits;
+            if (m_preview)
+                takePreview(*m_preview);
+        });
+}
+
 void AssessmentPage::takePreview(const app::AssessmentPreview& preview)
 {
+    m_view->route().setWaits(m_waits);
     m_preview = preview;
     m_view->route().showRoute(preview, m_view->form(), m_choice, m_view->personName());
 }
@@ -291,7 +314,11 @@ void AssessmentPage::openOtherRoutes()
 {
     if (!m_preview)
         return;
-    auto* sheet = new OtherRoutesSheet{m_theme, *m_preview, m_view->form(), m_choice, *window()};
+    auto* sheet = new OtherRoutesSheet{m_theme, *m_preview, m_view->form(), m_choice, m_waits, *window()};
+    connect(sheet, &OtherRoutesSheet::distanceTyped, sheet,
+            [this, sheet](const ServiceId& service, const std::optional<int>& tenths) {
+                keepDistance(*sheet, service, tenths);
+            });
     connect(sheet, &OtherRoutesSheet::chosen, this, [this](const RouteChoice& choice) {
         m_choice = choice;
         if (m_preview)
@@ -299,6 +326,26 @@ void AssessmentPage::openOtherRoutes()
     });
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
+}
+
+/// Keeps how far it is for this person, and holds the services against it at once.
+void AssessmentPage::keepDistance(OtherRoutesSheet& sheet, const ServiceId& service, const std::optional<int>& tenths)
+{
+    m_desk.ask(
+        &sheet,
+        [person = m_person, form = m_view->form(), service,
+         tenths](UseCases& cases, const app::Session& session) -> Result<app::AssessmentPreview> {
+            if (auto kept = cases.travel.typeDistance(session, person, service, tenths); !kept)
+                return std::move(kept).error();
+            return cases.assessments.preview(session, person, form);
+        },
+        [this, &sheet, asked = ++m_asked](const Result<app::AssessmentPreview>& preview) {
+            if (!preview)
+                return sheet.showProblem(words(preview.error()));
+            sheet.showPreview(*preview);
+            if (asked == m_asked)
+                takePreview(*preview);
+        });
 }
 
 void AssessmentPage::readTheirs()

@@ -3,6 +3,7 @@
 
 #include "app/assessments.h"
 #include "assessment/route_choice.h"
+#include "report/waits.h"
 #include "shell/page.h"
 
 #include <QTimer>
@@ -16,6 +17,7 @@ namespace holdfast::ui {
 class AssessmentView;
 class Desk;
 class DraftKeeper;
+class OtherRoutesSheet;
 class Theme;
 
 /// What signing did, for the page that comes next and for a toast.
@@ -47,7 +49,7 @@ public:
     void goTo(const QString& place) override;
 
     void open(const PersonId& person);
-    AssessmentView& view() { return *m_view; }
+    AssessmentView& view();
     bool isReady() const { return m_loaded; }
 
 signals:
@@ -67,8 +69,10 @@ private:
     void connectKeeper();
     void formChanged();
     void askPreview();
+    void askWaits();
     void takePreview(const app::AssessmentPreview& preview);
     void openOtherRoutes();
+    void keepDistance(OtherRoutesSheet& sheet, const ServiceId& service, const std::optional<int>& tenths);
     void settleConflict(bool mine);
     void readTheirs();
     void trySign(bool refer);
@@ -90,6 +94,7 @@ private:
     record::AssessmentForm m_base;                 ///< as both workers last had it
     std::optional<app::AssessmentDraft> m_theirs;  ///< saved by somebody else while we typed
     std::optional<app::AssessmentPreview> m_preview;
+    std::vector<report::ExpectedWait> m_waits;  ///< of every active service
     RouteChoice m_choice;
     std::optional<bool> m_signWhenSaved;  ///< waits for the draft; true also refers
     CommandId m_command;                  ///< of the signature, kept so that a repeat is harmless

@@ -1,6 +1,7 @@
 #include "assessment/route_panel.h"
 
 #include "domain/calendar.h"
+#include "domain/place.h"
 #include "theme/theme.h"
 #include "widgets/assessment_widgets.h"
 #include "widgets/buttons.h"
@@ -10,6 +11,7 @@
 #include "words/assessment_words.h"
 #include "words/codes.h"
 #include "words/dates.h"
+#include "words/waits.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -17,6 +19,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace holdfast::ui {
 namespace {
@@ -165,7 +169,7 @@ void RoutePanel::showNothingYet()
     m_lines->addStretch();
 }
 
-void RoutePanel::addRow(const QString& label, const QString& value)
+void RoutePanel::addRow(const QString& label, const QString& value, const QString& rest)
 {
     auto* row = new QWidget{m_head};
     auto* cells = new QHBoxLayout{row};
@@ -174,7 +178,10 @@ void RoutePanel::addRow(const QString& label, const QString& value)
     auto* key = plainLabel(label, Type::dense, Color::ink2, row);
     key->setFixedWidth(m_theme.px(76));
     cells->addWidget(key, 0, Qt::AlignTop);
-    cells->addWidget(new RunLabel{m_theme, Type::dense, {{value, Color::ink, 500}}, row}, 1);
+    QList<TextRun> runs{{value, Color::ink, 500}};
+    if (!rest.isEmpty())
+        runs.append({QStringLiteral(", ") + rest, Color::ink2, 400});
+    cells->addWidget(new RunLabel{m_theme, Type::dense, runs, row}, 1);
     m_rows->addWidget(row);
 }
 
@@ -207,17 +214,26 @@ void RoutePanel::fillHead(const app::AssessmentPreview& preview, const record::A
         const auto service = routeFor(need, decision, choice);
         if (!service)
             return tr("No service fits yet");
-        const QString name = serviceName(*service, preview.names);
+        QString name = serviceName(*service, preview.names);
+        const auto& list = decision.candidates[need];
+        const auto there = std::ranges::find(list, *service, &engine::Candidate::service);
+        if (there != list.end() && there->distance)
+            name = tr("%1, %2").arg(name, text(formatMiles(there->distance->tenths)));
         return choice.other[need] ? tr("%1 (your choice)").arg(name) : name;
+    };
+    const auto waitFor = [&](Need need) -> QString {
+        const auto service = routeFor(need, decision, choice);
+        const report::ExpectedWait* expected = service ? waitOf(m_waits, *service) : nullptr;
+        return expected ? briefWaitWords(*expected) : QString{};
     };
     clearLayout(*m_rows);
     const auto open = openNeeds(form);
     const Need lead = decision.lead.need;
     const bool leadOpen = isOpen(form.status[lead]);
     if (leadOpen)
-        addRow(tr("Lead"), nameFor(lead));
+        addRow(tr("Lead"), nameFor(lead), waitFor(lead));
     if (isOpen(form.status[other(lead)]))
-        addRow(leadOpen ? tr("Alongside") : tr("Lead"), nameFor(other(lead)));
+        addRow(leadOpen ? tr("Alongside") : tr("Lead"), nameFor(other(lead)), waitFor(other(lead)));
     if (open.empty())
         addRow(tr("Needs"), tr("Say below what was found"));
     addRow(tr("Urgency"), words(decision.urgency));

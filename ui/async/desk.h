@@ -12,6 +12,8 @@
 #include "app/policies.h"
 #include "app/reports.h"
 #include "app/team.h"
+#include "app/waits.h"
+#include "app/travel.h"
 #include "app/why_case.h"
 #include "app/workers.h"
 #include "app/worklist.h"
@@ -32,6 +34,8 @@ struct UseCases {
           policies{workspace},
           reports{workspace},
           team{workspace},
+          waits{workspace},
+          travel{workspace},
           whyCase{workspace},
           workers{workspace}
     {}
@@ -46,6 +50,8 @@ struct UseCases {
     app::Policies policies;
     app::Reports reports;
     app::Team team;
+    app::Waits waits;
+    app::Travel travel;
     app::WhyCase whyCase;
     app::Workers workers;
 };

@@ -5,6 +5,7 @@
 #include "directory/directory_model.h"
 #include "directory/import_sheet.h"
 #include "directory/service_sheet.h"
+#include "directory/travel_view.h"
 #include "shell/case_filters.h"
 #include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
@@ -14,6 +15,7 @@
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
 #include "widgets/report_widgets.h"
+#include "widgets/segmented_control.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -22,6 +24,7 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -52,9 +55,30 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
     const int pad = theme.size(Size::pagePadding);
     column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
     column->setSpacing(theme.px(12));
+    m_travel = new TravelView{desk, theme};
     column->addWidget(buildHead());
+    m_parts = new SegmentedControl{m_theme, tr("What to show"), {tr("Services"), tr("Travel distances")}};
+    m_parts->setObjectName(QStringLiteral("directoryParts"));
+    column->addWidget(m_parts, 0, Qt::AlignLeft);
+    m_stack = new QStackedWidget;
+    m_stack->addWidget(buildServices());
+    m_stack->addWidget(m_travel);
+    column->addWidget(m_stack, 1);
+    connect(m_parts, &SegmentedControl::chosen, this, &DirectoryPage::showPart);
+    connect(m_travel, &TravelView::done, this, &DirectoryPage::done);
+    connect(m_travel, &TravelView::failed, this, &DirectoryPage::failed);
+    connect(m_travel, &TravelView::changed, this, &DirectoryPage::showSummary);
+    refreshSelection();
+}
+
+QWidget* DirectoryPage::buildServices()
+{
+    auto* services = new QWidget;
+    auto* column = new QVBoxLayout{services};
+    column->setContentsMargins({});
+    column->setSpacing(m_theme.px(12));
     column->addWidget(buildFilters());
-    m_problem = new Banner{theme, Banner::Kind::stop};
+    m_problem = new Banner{m_theme, Banner::Kind::stop};
     m_problem->setAction(tr("Try again"));
     m_problem->hide();
     connect(m_problem, &Banner::actionTriggered, this, &DirectoryPage::refresh);
@@ -63,7 +87,28 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
     column->addWidget(new TableCard{m_theme, *m_table}, 1);
     column->addWidget(m_empty);
     column->addStretch(0);
-    refreshSelection();
+    return services;
+}
+
+bool DirectoryPage::showsServices() const
+{
+    return m_stack->currentIndex() == 0;
+}
+
+void DirectoryPage::showPart(int part)
+{
+    m_stack->setCurrentIndex(part);
+    followRole();
+    m_travel->setInUse(part != 0);
+    showSummary();
+}
+
+void DirectoryPage::showSummary()
+{
+    const int shown = m_model->rowCount();
+    const QString services = shown == m_model->total() ? counted(shown, tr("%1 service"), tr("%1 services"))
+                                                       : tr("%1 of %2 services").arg(shown).arg(m_model->total());
+    m_summary->setText(showsServices() ? services : m_travel->summary(), Color::ink2);
 }
 
 QWidget* DirectoryPage::buildHead()
@@ -74,6 +119,16 @@ QWidget* DirectoryPage::buildHead()
     head->addButton(*m_export, tr("Export CSV"), ButtonKind::secondary, QStringLiteral("download"));
     head->addButton(*m_edit, tr("Edit"), ButtonKind::secondary, QStringLiteral("edit"));
     head->addButton(*m_add, tr("Add a service"), ButtonKind::primary, QStringLiteral("plus"));
+    head->addButton(*m_travel->importAction(), tr("Import CSV"), ButtonKind::secondary, QStringLiteral("folder"))
+        ->setObjectName(QStringLiteral("importOutwardButton"));
+    head->addButton(*m_travel->exportAction(), tr("Export CSV"), ButtonKind::secondary, QStringLiteral("download"))
+        ->setObjectName(QStringLiteral("exportOutwardButton"));
+    head->addButton(*m_travel->removeAction(), tr("Remove"), ButtonKind::secondary, QStringLiteral("minus"))
+        ->setObjectName(QStringLiteral("removeOutwardButton"));
+    head->addButton(*m_travel->editAction(), tr("Edit"), ButtonKind::secondary, QStringLiteral("edit"))
+        ->setObjectName(QStringLiteral("editOutwardButton"));
+    head->addButton(*m_travel->addAction(), tr("Add a postcode district"), ButtonKind::primary, QStringLiteral("plus"))
+        ->setObjectName(QStringLiteral("addOutwardButton"));
     return head;
 }
 
@@ -143,6 +198,7 @@ void DirectoryPage::refresh()
 {
     m_problem->hide();
     followRole();
+    m_travel->setInUse(!showsServices());
     m_scroll->hold();
     if (const Service* service = selected())
         m_wanted = service->id;
@@ -164,14 +220,17 @@ void DirectoryPage::refresh()
 /// What the worker at the screen may not do is not offered.
 void DirectoryPage::followRole()
 {
-    const bool mayEdit = m_desk.may(app::Action::editDirectory);
+    const bool services = showsServices();
+    const bool mayEdit = services && m_desk.may(app::Action::editDirectory);
     for (QAction* action : {m_add, m_edit}) {
         action->setVisible(mayEdit);
         action->setEnabled(mayEdit);
     }
-    const bool mayImport = m_desk.may(app::Action::importDirectory);
+    const bool mayImport = services && m_desk.may(app::Action::importDirectory);
     m_import->setVisible(mayImport);
     m_import->setEnabled(mayImport);
+    m_export->setVisible(services);
+    m_export->setEnabled(services);
     m_empty->setAction(mayEdit ? tr("Add a service") : QString{});
     refreshSelection();
 }
@@ -180,9 +239,7 @@ void DirectoryPage::applyFilter()
 {
     m_model->setFilter({m_search->text(), m_need->need(), m_both->isChecked()});
     const int shown = m_model->rowCount();
-    m_summary->setText(shown == m_model->total() ? counted(shown, tr("%1 service"), tr("%1 services"))
-                                                 : tr("%1 of %2 services").arg(shown).arg(m_model->total()),
-                       Color::ink2);
+    showSummary();
     m_table->setVisible(shown > 0);
     m_empty->setVisible(shown == 0);
     m_empty->setWords(m_model->total() == 0 ? tr("No services yet") : tr("No service matches"),
@@ -220,7 +277,7 @@ void DirectoryPage::chooseImport()
 
 void DirectoryPage::importText(const std::string& csv)
 {
-    auto* sheet = new ImportSheet{m_desk, m_theme, csv, *window()};
+    auto* sheet = new ImportSheet{m_desk, m_theme, serviceImport(), csv, *window()};
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &ImportSheet::imported, this, [this](const app::ImportReport& report) {
         emit done(tr("%1 services added, %2 changed.").arg(report.added).arg(report.changed));
@@ -261,17 +318,30 @@ const Service* DirectoryPage::selected() const
 
 void DirectoryPage::refreshSelection()
 {
-    m_edit->setEnabled(selected() != nullptr && m_desk.may(app::Action::editDirectory));
+    m_edit->setEnabled(showsServices() && selected() != nullptr && m_desk.may(app::Action::editDirectory));
+}
+
+QList<QAction*> DirectoryPage::actions()
+{
+    return {m_add,
+            m_edit,
+            m_import,
+            m_export,
+            m_travel->addAction(),
+            m_travel->editAction(),
+            m_travel->removeAction(),
+            m_travel->importAction(),
+            m_travel->exportAction()};
 }
 
 QList<QWidget*> DirectoryPage::regions()
 {
-    return {m_table};
+    return {showsServices() ? m_table : m_travel->table()};
 }
 
 QWidget* DirectoryPage::firstFocus()
 {
-    return m_search;
+    return showsServices() ? m_search : m_travel->table();
 }
 
 }  // namespace holdfast::ui

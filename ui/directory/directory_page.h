@@ -1,4 +1,4 @@
-// The directory of services: find one, add or edit one, import a list.
+// The directory of services: find one, add or edit one, import a list; and where postcode districts lie.
 #pragma once
 
 #include "app/directory.h"
@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QStackedWidget;
 class QTableView;
 
 namespace holdfast::ui {
@@ -18,9 +19,11 @@ class EmptyState;
 class NeedFilter;
 class RunLabel;
 class ScrollMemory;
+class SegmentedControl;
 class SettingsStore;
 class Theme;
 class ToggleChip;
+class TravelView;
 
 class DirectoryPage final : public QWidget, public Page {
     Q_OBJECT
@@ -33,7 +36,7 @@ public:
     QString icon() const override { return QStringLiteral("directory"); }
     QWidget* widget() override { return this; }
     void refresh() override;
-    QList<QAction*> actions() override { return {m_add, m_edit, m_import, m_export}; }
+    QList<QAction*> actions() override;
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
 
@@ -46,8 +49,12 @@ signals:
 
 private:
     QWidget* buildHead();
+    QWidget* buildServices();
     QWidget* buildFilters();
     void buildTable();
+    void showPart(int part);
+    void showSummary();
+    bool showsServices() const;
     void followRole();
     void applyFilter();
     void edit(const Service& service);
@@ -59,6 +66,9 @@ private:
     Desk& m_desk;
     const Theme& m_theme;
     SettingsStore& m_settings;
+    SegmentedControl* m_parts = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    TravelView* m_travel = nullptr;
     DirectoryModel* m_model = nullptr;
     RunLabel* m_summary = nullptr;
     QLineEdit* m_search = nullptr;

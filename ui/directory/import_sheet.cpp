@@ -15,8 +15,36 @@
 
 namespace holdfast::ui {
 
-ImportSheet::ImportSheet(Desk& desk, const Theme& theme, std::string csv, QWidget& window)
-    : DialogSheet{theme, tr("Import services"), 760, window}, m_desk{desk}, m_csv{std::move(csv)}
+ImportJob serviceImport()
+{
+    return {ImportSheet::tr("Import services"),
+            ImportSheet::tr("%1 service read."),
+            ImportSheet::tr("%1 services read."),
+            ImportSheet::tr("This file cannot be read as a list of services."),
+            [](UseCases& use, const app::Session& session, const std::string& csv) {
+                return use.directory.previewImport(session, csv);
+            },
+            [](UseCases& use, const app::Session& session, const std::string& csv, const CommandId& command) {
+                return use.directory.import(session, csv, command);
+            }};
+}
+
+ImportJob outwardImport()
+{
+    return {ImportSheet::tr("Import postcode districts"),
+            ImportSheet::tr("%1 postcode district read."),
+            ImportSheet::tr("%1 postcode districts read."),
+            ImportSheet::tr("This file cannot be read as a list of postcode districts."),
+            [](UseCases& use, const app::Session& session, const std::string& csv) {
+                return use.travel.previewImport(session, csv);
+            },
+            [](UseCases& use, const app::Session& session, const std::string& csv, const CommandId& command) {
+                return use.travel.import(session, csv, command);
+            }};
+}
+
+ImportSheet::ImportSheet(Desk& desk, const Theme& theme, ImportJob job, std::string csv, QWidget& window)
+    : DialogSheet{theme, job.title, 760, window}, m_desk{desk}, m_job{std::move(job)}, m_csv{std::move(csv)}
 {
     setObjectName(QStringLiteral("importSheet"));
     auto* column = new QVBoxLayout{body()};
@@ -47,7 +75,9 @@ ImportSheet::ImportSheet(Desk& desk, const Theme& theme, std::string csv, QWidge
 
     m_desk.ask(
         this,
-        [csv = m_csv](UseCases& use, const app::Session& session) { return use.directory.previewImport(session, csv); },
+        [csv = m_csv, preview = m_job.preview](UseCases& use, const app::Session& session) {
+            return preview(use, session, csv);
+        },
         [this](const Result<app::ImportReport>& report) { report ? show(*report) : explain(report.error()); });
 }
 
@@ -57,7 +87,7 @@ void ImportSheet::show(const app::ImportReport& report)
     m_import->setEnabled(good && report.added + report.changed > 0);
     if (good) {
         m_verdict->setText(
-            counted(report.rows, tr("%1 service read."), tr("%1 services read.")),
+            counted(report.rows, m_job.one, m_job.many),
             tr(" %1 new, %2 changed, %3 the same as now.").arg(report.added).arg(report.changed).arg(report.same));
         m_verdict->show();
         return;
@@ -80,8 +110,7 @@ void ImportSheet::show(const app::ImportReport& report)
 void ImportSheet::explain(const Error& error)
 {
     m_import->setBusy(false);
-    m_problem->setText(error.code == ErrorCode::invalid ? tr("This file cannot be read as a list of services.")
-                                                        : words(error),
+    m_problem->setText(error.code == ErrorCode::invalid ? m_job.unreadable : words(error),
                        error.code == ErrorCode::invalid ? QStringLiteral(" ") + text(error.detail) : QString{});
     m_problem->show();
 }
@@ -91,9 +120,8 @@ void ImportSheet::import()
     m_import->setBusy(true);
     m_desk.ask(
         this,
-        [csv = m_csv, command = m_desk.newCommand()](UseCases& use, const app::Session& session) {
-            return use.directory.import(session, csv, command);
-        },
+        [csv = m_csv, import = m_job.import, command = m_desk.newCommand()](
+            UseCases& use, const app::Session& session) { return import(use, session, csv, command); },
         [this](const Result<app::ImportReport>& report) {
             if (!report)
                 return explain(report.error());

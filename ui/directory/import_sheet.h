@@ -1,8 +1,10 @@
-// Shows what an import from CSV would do before it is done: how many services come or change, and every bad row.
+// Shows what an import from CSV would do before it is done: how many rows come or change, and every bad row.
 #pragma once
 
 #include "app/directory.h"
 #include "widgets/dialog_sheet.h"
+
+#include <functional>
 
 class QTableWidget;
 
@@ -11,11 +13,26 @@ namespace holdfast::ui {
 class Banner;
 class Desk;
 
+struct UseCases;
+
+/// What is imported: its words and its use case.
+struct ImportJob {
+    QString title;
+    QString one, many;  ///< "%1 service read."
+    QString unreadable;
+    std::function<Result<app::ImportReport>(UseCases&, const app::Session&, const std::string& csv)> preview;
+    std::function<Result<app::ImportReport>(UseCases&, const app::Session&, const std::string& csv, const CommandId&)>
+        import;
+};
+
+ImportJob serviceImport();
+ImportJob outwardImport();
+
 class ImportSheet final : public DialogSheet {
     Q_OBJECT
 
 public:
-    ImportSheet(Desk& desk, const Theme& theme, std::string csv, QWidget& window);
+    ImportSheet(Desk& desk, const Theme& theme, ImportJob job, std::string csv, QWidget& window);
 
 signals:
     void imported(const holdfast::app::ImportReport& report);
@@ -26,6 +43,7 @@ private:
     void import();
 
     Desk& m_desk;
+    ImportJob m_job;
     std::string m_csv;
     Banner* m_verdict;
     Banner* m_problem;

@@ -1,6 +1,7 @@
 #include "directory/service_form.h"
 
 #include "base/text.h"
+#include "directory/place_fields.h"
 #include "domain/opening_hours.h"
 #include "domain/postcode.h"
 #include "theme/theme.h"
@@ -166,8 +167,15 @@ QWidget* ServiceForm::buildWhere()
     addField(*grid, 1, 0, 2, tr("Areas"), m_areas, tr("Starts of postcodes with commas: SG, AL1"));
     m_postcode = line(QStringLiteral("servicePostcodeEdit"), 10);
     m_postcodeField = addField(*grid, 1, 2, 1, tr("Its own postcode"), m_postcode);
+    m_latitude = line(QStringLiteral("latitudeEdit"), 14);
+    m_latitudeField = addField(*grid, 2, 0, 1, tr("Latitude"), m_latitude, tr("Degrees with a point: 51.7527"));
+    m_longitude = line(QStringLiteral("longitudeEdit"), 14);
+    m_longitudeField = addField(*grid, 2, 1, 1, tr("Longitude"), m_longitude, tr("West is minus: -0.3394"));
+    m_source = line(QStringLiteral("coordinatesSourceEdit"), shortLimit);
+    m_sourceField = addField(*grid, 2, 2, 1, tr("Source of the coordinates"), m_source,
+                             tr("Where they were looked up, and when. Distances start here"));
     m_hours = line(QStringLiteral("hoursEdit"), shortLimit);
-    m_hoursField = addField(*grid, 2, 0, 3, tr("Opening hours"), m_hours,
+    m_hoursField = addField(*grid, 3, 0, 3, tr("Opening hours"), m_hours,
                             tr("With semicolons: mon-fri 09:00-17:00; wed 17:00-20:00"));
     return grid->parentWidget();
 }
@@ -190,15 +198,18 @@ QWidget* ServiceForm::buildFit()
     addField(*grid, 1, 2, 1, tr("Helps with travel cost"), m_travel);
     m_stepFree = answer(tr("Has step-free access"));
     addField(*grid, 2, 0, 1, tr("Step-free"), m_stepFree);
-    m_lived = answer(tr("Has workers with lived experience"));
-    addField(*grid, 2, 1, 1, tr("Lived experience"), m_lived);
+    m_lived = answer(tr("Has workers or peers with lived experience"));
+    addField(*grid, 2, 1, 1, tr("Workers or peers with lived experience"), m_lived);
+    m_family = answer(tr("Offers something to family or carers"));
+    m_family->setObjectName(QStringLiteral("familyChoice"));
+    addField(*grid, 2, 2, 1, tr("Something for family or carers"), m_family);
     m_languages = line(QStringLiteral("languagesEdit"), shortLimit);
-    addField(*grid, 2, 2, 1, tr("Languages"), m_languages, tr("With commas"));
+    addField(*grid, 3, 0, 1, tr("Languages"), m_languages, tr("With commas"));
     for (std::size_t i = 0; i < takenSeverities.size(); ++i) {
         m_severities[i] = new QCheckBox{words(takenSeverities[i])};
         connect(m_severities[i], &QCheckBox::clicked, this, &ServiceForm::edited);
     }
-    addField(*grid, 3, 0, 3, tr("Severities it takes"), sideBySide({m_severities[0], m_severities[1], m_severities[2]}),
+    addField(*grid, 3, 1, 2, tr("Severities it takes"), sideBySide({m_severities[0], m_severities[1], m_severities[2]}),
              tr("None ticked means not recorded"));
     return grid->parentWidget();
 }
@@ -238,6 +249,9 @@ void ServiceForm::setService(const Service& service)
     setLine(*m_wait, asText(service.waitDays));
     setLine(*m_areas, joined(service.areas, QStringLiteral(", ")));
     setLine(*m_postcode, text(service.postcode.value_or("")));
+    setLine(*m_latitude, service.place ? text(formatDegrees(service.place->latitude())) : QString{});
+    setLine(*m_longitude, service.place ? text(formatDegrees(service.place->longitude())) : QString{});
+    setLine(*m_source, service.place ? text(service.place->source()) : QString{});
     std::vector<std::string> hours;
     for (const OpeningHours& each : service.hours)
         hours.push_back(formatOpeningHours(each));
@@ -250,6 +264,7 @@ void ServiceForm::setService(const Service& service)
     m_travel->setValueQuietly(asVariant(service.helpsWithTravelCost));
     m_stepFree->setValueQuietly(asVariant(service.stepFreeAccess));
     m_lived->setValueQuietly(asVariant(service.workersWithLivedExperience));
+    m_family->setValueQuietly(asVariant(service.offersFamilyOrCarers));
     setLine(*m_languages, joined(service.languages, QStringLiteral(", ")));
     for (std::size_t i = 0; i < takenSeverities.size(); ++i)
         m_severities[i]->setChecked(std::ranges::find(service.severities, takenSeverities[i]) !=
@@ -286,6 +301,14 @@ std::vector<OpeningHours> ServiceForm::readHours()
             m_hoursField->setError(tr("Write it like mon-fri 09:00-17:00"));
     }
     return hours;
+}
+
+void ServiceForm::setMayPlace(bool may)
+{
+    for (QLineEdit* editor : {m_latitude, m_longitude, m_source})
+        editor->setReadOnly(!may);
+    if (!may)
+        m_sourceField->setHint(tr("A supervisor or an administrator enters the coordinates"));
 }
 
 void ServiceForm::clearErrors()
@@ -327,6 +350,7 @@ std::optional<Service> ServiceForm::service()
             m_postcodeField->setError(tr("Check this postcode"));
     }
 
+    service.place = readPlace(m_latitudeField, m_longitudeField, m_sourceField);
     service.acceptsConcurrentUse = asAnswer(m_concurrent);
     service.offersOneToOne = asAnswer(m_oneToOne);
     service.offersGroup = asAnswer(m_group);
@@ -335,6 +359,7 @@ std::optional<Service> ServiceForm::service()
     service.helpsWithTravelCost = asAnswer(m_travel);
     service.stepFreeAccess = asAnswer(m_stepFree);
     service.workersWithLivedExperience = asAnswer(m_lived);
+    service.offersFamilyOrCarers = asAnswer(m_family);
     service.languages = strings(parts(m_languages->text(), QLatin1Char(',')));
     service.severities.clear();
     for (std::size_t i = 0; i < takenSeverities.size(); ++i)
@@ -357,7 +382,10 @@ std::optional<Service> ServiceForm::service()
 
 void ServiceForm::showError(const std::string& field, const QString& error)
 {
-    FieldBox* box = field == "postcode" ? m_postcodeField : field == "hours" ? m_hoursField : m_nameField;
+    FieldBox* box = field == "postcode"      ? m_postcodeField
+                    : field == "hours"       ? m_hoursField
+                    : field == "edit_places" ? m_sourceField
+                                             : m_nameField;
     box->setError(error);
     box->editor()->setFocus();
 }

@@ -29,6 +29,8 @@ public:
     void setService(const Service& service);
     /// The service as typed; nothing when a field has to be put right first, and the focus moves there.
     std::optional<Service> service();
+    /// Whether the coordinates may be typed; they are always shown.
+    void setMayPlace(bool may);
     /// Marks the field that the use case complained about.
     void showError(const std::string& field, const QString& error);
 
@@ -61,6 +63,9 @@ private:
     QLineEdit* m_maxAge = nullptr;
     QLineEdit* m_areas = nullptr;
     QLineEdit* m_postcode = nullptr;
+    QLineEdit* m_latitude = nullptr;
+    QLineEdit* m_longitude = nullptr;
+    QLineEdit* m_source = nullptr;
     QLineEdit* m_hours = nullptr;
     QLineEdit* m_wait = nullptr;
     QLineEdit* m_languages = nullptr;
@@ -72,6 +77,7 @@ private:
     Choice* m_remote = nullptr;
     Choice* m_inPerson = nullptr;
     Choice* m_lived = nullptr;
+    Choice* m_family = nullptr;
     std::array<QCheckBox*, 3> m_severities{};
     QLineEdit* m_phone = nullptr;
     QLineEdit* m_email = nullptr;
@@ -86,6 +92,9 @@ private:
     FieldBox* m_hoursField = nullptr;
     FieldBox* m_waitField = nullptr;
     FieldBox* m_postcodeField = nullptr;
+    FieldBox* m_latitudeField = nullptr;
+    FieldBox* m_longitudeField = nullptr;
+    FieldBox* m_sourceField = nullptr;
 };
 
 }  // namespace holdfast::ui

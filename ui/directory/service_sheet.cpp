@@ -5,7 +5,9 @@
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
+#include "widgets/text.h"
 #include "words/codes.h"
+#include "words/waits.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -26,8 +28,14 @@ ServiceSheet::ServiceSheet(Desk& desk, const Theme& theme, const Service& servic
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);
+    m_expected = new RunLabel{theme, Type::dense};
+    m_expected->setObjectName(QStringLiteral("expectedWait"));
+    m_expected->hide();
+    column->addWidget(m_expected);
+    column->addSpacing(theme.px(8));
     m_form = new ServiceForm{theme};
     m_form->setService(service);
+    m_form->setMayPlace(desk.may(app::Action::editPlaces));
     column->addWidget(m_form);
     column->addStretch(1);
     connect(m_form, &ServiceForm::edited, this, [this] { setUnsaved(true); });
@@ -38,6 +46,21 @@ ServiceSheet::ServiceSheet(Desk& desk, const Theme& theme, const Service& servic
     m_save = addPrimary(tr("Save service"));
     m_save->setObjectName(QStringLiteral("saveServiceButton"));
     connect(m_save, &Button::clicked, this, &ServiceSheet::save);
+    if (service.version != 0)
+        showExpectedWait();
+}
+
+void ServiceSheet::showExpectedWait()
+{
+    m_desk.ask(
+        this, [id = m_id](UseCases& use, const app::Session& session) { return use.waits.expected(session, {id}); },
+        [this](const Result<std::vector<report::ExpectedWait>>& waits) {
+            if (!waits || waits->empty())
+                return;
+            m_expected->setRuns(
+                {{tr("Expected wait. "), Color::ink, 600}, {expectedWaitWords(waits->front()), Color::ink2, 400}});
+            m_expected->show();
+        });
 }
 
 void ServiceSheet::save()

@@ -9,6 +9,7 @@ namespace holdfast::ui {
 
 class Banner;
 class Desk;
+class RunLabel;
 class ServiceForm;
 
 class ServiceSheet final : public DialogSheet {
@@ -25,9 +26,11 @@ private:
     void save();
     void explain(const Error& error);
     void loadTheirs();
+    void showExpectedWait();
 
     Desk& m_desk;
     ServiceId m_id;
+    RunLabel* m_expected;  ///< what people have waited of late
     ServiceForm* m_form;
     Banner* m_problem;
     Button* m_save;

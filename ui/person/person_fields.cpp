@@ -159,19 +159,20 @@ PersonField postcodeField()
 
 PersonField hoursField()
 {
-    return {QStringLiteral("workHours"),
-            Section::fit,
-            Kind::line,
-            Words::tr("Working hours"),
-            Words::tr("Like mon-fri 06:00-14:00"),
-            {},
-            [](const Person& person) { return text(person.fit.workHours); },
-            [](Person& person, const QString& value) { person.fit.workHours = value.trimmed().toStdString(); },
-            [](const QString& value) {
-                return value.trimmed().isEmpty() || parseOpeningHours(value.trimmed().toStdString())
-                           ? QString{}
-                           : Words::tr("Enter the hours like mon-fri 06:00-14:00");
-            }};
+    return {
+        QStringLiteral("workHours"),
+        Section::fit,
+        Kind::line,
+        Words::tr("Working hours"),
+        Words::tr("Like mon-fri 06:00-14:00, sat 22:00-06:00"),
+        {},
+        [](const Person& person) { return text(person.fit.workHours); },
+        [](Person& person, const QString& value) { person.fit.workHours = value.trimmed().toLower().toStdString(); },
+        [](const QString& value) {
+            return value.trimmed().isEmpty() || parseWorkHours(value.trimmed().toLower().toStdString())
+                       ? QString{}
+                       : Words::tr("Enter the hours like mon-fri 06:00-14:00");
+        }};
 }
 
 PersonField childrenField()
@@ -277,8 +278,10 @@ void addFit(std::vector<PersonField>& fields)
                                Words::tr("Group"), &PersonFacts::prefersOneToOne));
     fields.push_back(wishField("prefersRemote", Words::tr("In person or by phone"), Words::tr("Phone or video"),
                                Words::tr("In person"), &PersonFacts::prefersRemote));
-    fields.push_back(wishField("wantsLivedExperience", Words::tr("Worker with lived experience"), Words::tr("Yes"),
-                               Words::tr("No"), &PersonFacts::wantsLivedExperience));
+    fields.push_back(wishField("wantsLivedExperience", Words::tr("Worker or peer with lived experience"),
+                               Words::tr("Yes"), Words::tr("No"), &PersonFacts::wantsLivedExperience));
+    fields.push_back(wishField("wantsFamilySupport", Words::tr("Something for family or carers"), Words::tr("Wanted"),
+                               Words::tr("Not wanted"), &PersonFacts::wantsFamilySupport));
     fields.push_back(wishField("needsTravelHelp", Words::tr("Help with travel"), Words::tr("Needs help"),
                                Words::tr("No help needed"), &PersonFacts::needsTravelHelp));
     fields.push_back(wishField("needsStepFree", Words::tr("Step-free access"), Words::tr("Needs it"),

@@ -2,6 +2,7 @@
 
 #include "domain/need.h"
 #include "letters/letter_actions.h"
+#include "letters/letter_words.h"
 #include "person/case_actions.h"
 #include "person/person_page.h"
 #include "policy/policy_page.h"
@@ -11,6 +12,7 @@
 #include "tour/hands.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
+#include "widgets/segmented_control.h"
 #include "words/reasons.h"
 
 #include <QApplication>
@@ -18,6 +20,8 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QPixmap>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTimer>
 
@@ -85,6 +89,10 @@ void drawPages(PracticeClient& practice, Painter& painter)
     painter.draw(QStringLiteral("person"));
     client.openAssessment(practice.personNamed("Tomasz"));
     painter.draw(QStringLiteral("assessment"));
+    practice.settle();
+    Hands{client.window()}.press(QStringLiteral("Other routes"));
+    painter.draw(QStringLiteral("other-routes"));
+    closeSheets(client.window());
 
     client.window().go(QStringLiteral("today"));
     client.actions().logReply(practice.personNamed("Marcus"), Need::mentalHealth);
@@ -113,6 +121,12 @@ void drawServiceSheet(PracticeClient& practice, Painter& painter)
     Hands{window}.press(QStringLiteral("Edit"));
     painter.draw(QStringLiteral("service"));
     closeSheets(window);
+    if (auto* parts = window.findChild<SegmentedControl*>(QStringLiteral("directoryParts"))) {
+        parts->setCurrent(1);
+        practice.settle();
+        painter.draw(QStringLiteral("travel-distances"));
+        parts->setCurrent(0);
+    }
     practice.signIn("Priya Raman");
 }
 
@@ -192,8 +206,48 @@ void drawLetters(PracticeClient& practice, Painter& painter)
     hands.press(QStringLiteral("See the pages"));
     practice.settle();
     painter.draw(QStringLiteral("letter-pages"));
-    hands.press(QStringLiteral("Back to the text"));
+    hands.press(QStringLiteral("See the text"));
     static_cast<PersonPage*>(window.page(QStringLiteral("person")))->showTab(PersonPage::Overview);
+}
+
+/// What a carer may be told, a letter that is final, how it left, and the head it carries.
+void drawSending(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    const Hands hands{window};
+    const PersonId person = practice.personNamed("Kofi");
+    LetterActions& letters = practice.client().actions().letters();
+    letters.writeAnother(person);
+    practice.settle();
+    hands.choose(QStringLiteral("Which letter"), words(letters::LetterKind::toCarer));
+    painter.draw(QStringLiteral("carer-letter"));
+    closeSheets(window);
+
+    letters::Request card;
+    card.kind = letters::LetterKind::rightsCard;
+    letters.write(person, card);
+    practice.settle();
+    hands.press(QStringLiteral("Make final"));
+    practice.settle();
+    for (QDialog* sheet : window.findChildren<QDialog*>())
+        if (sheet->isVisible() && hands.press(QStringLiteral("Make final"), sheet))
+            break;
+    practice.settle();
+    painter.draw(QStringLiteral("letter-final"));
+    hands.press(QStringLiteral("Record as sent"));
+    practice.settle();
+    painter.draw(QStringLiteral("letter-sent"));
+    closeSheets(window);
+
+    practice.signIn("Joanne Mercer");
+    window.go(QStringLiteral("settings"));
+    practice.settle();
+    if (auto* head = window.findChild<QWidget*>(QStringLiteral("letterheadCard")))
+        for (QWidget* up = head->parentWidget(); up != nullptr; up = up->parentWidget())
+            if (auto* scroll = qobject_cast<QScrollArea*>(up))
+                scroll->verticalScrollBar()->setValue(head->mapTo(scroll->widget(), QPoint{}).y());
+    painter.draw(QStringLiteral("letterhead"));
+    practice.signIn("Priya Raman");
 }
 
 bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
@@ -238,6 +292,7 @@ Result<int> drawPictures(const std::string& folder)
         drawTeam(**practice, painter);
         drawPolicy(**practice, painter);
         drawLetters(**practice, painter);
+        drawSending(**practice, painter);
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();

@@ -206,6 +206,12 @@ QString criterionWords(std::string_view criterion)
         return Words::tr("Help with travel cost");
     if (criterion == "lived_experience")
         return Words::tr("Lived experience");
+    if (criterion == "family")
+        return Words::tr("Family or carers");
+    if (criterion == "travel")
+        return Words::tr("How far");
+    if (criterion == "open")
+        return Words::tr("Open or closed");
     if (criterion == "step_free")
         return Words::tr("Step-free");
     return plainWords(criterion);

@@ -1,11 +1,15 @@
 #include "assessment/assessment_page.h"
 
 #include "assessment/assessment_view.h"
+#include "assessment/other_routes_sheet.h"
 #include "assessment/route_panel.h"
 #include "ui/support/open_desk.h"
 #include "widgets/buttons.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
 
 using namespace holdfast;
@@ -184,4 +188,49 @@ TEST_CASE_METHOD(Fixture, "larger text lays the form out again and loses nothing
     theme.setTextSize(200);
     CHECK(page.view().form().whatMatters == "Half a sent");
     CHECK(page.isReady());
+}
+
+TEST_CASE_METHOD(Fixture, "a distance typed at a candidate counts at once, says so, and can be forgotten")
+{
+    saveForm(complete());
+    open();
+    auto& route = page.view().route();
+    REQUIRE(eventually([&] { return route.title().contains(QStringLiteral("Held together")); }));
+    emit route.otherRoutesAsked();
+    auto* sheet = page.window()->findChild<OtherRoutesSheet*>();
+    REQUIRE(sheet != nullptr);
+    const auto reasons = [&] {
+        QString all;
+        for (const auto* label : sheet->findChildren<QLabel*>())
+            all += label->text() + QLatin1Char('|') + label->accessibleName() + QLatin1Char('|');
+        return all;
+    };
+    CHECK(reasons().contains(QStringLiteral("Distance not known: no coordinates for WR1")));
+
+    const auto visible = [&](const char* name) {
+        for (auto* each : sheet->findChildren<QWidget*>(QLatin1String{name}))
+            if (each->isVisibleTo(sheet))
+                return each;
+        return static_cast<QWidget*>(nullptr);
+    };
+    static_cast<QPushButton*>(visible("typeDistanceButton"))->click();
+    auto* miles = static_cast<QLineEdit*>(visible("milesEdit"));
+    REQUIRE(miles != nullptr);
+    QTest::keyClicks(miles, QStringLiteral("far"));
+    static_cast<QPushButton*>(visible("saveDistanceButton"))->click();
+    CHECK(reasons().contains(QStringLiteral("Enter miles from 0 to 700")));
+    miles->clear();
+    QTest::keyClicks(miles, QStringLiteral("4.5"));
+    QTest::keyClick(miles, Qt::Key_Return);
+    CHECK(sheet->isVisible());  // the line is kept, the sheet is not left by it
+    REQUIRE(eventually([&] { return reasons().contains(QStringLiteral("4.5 miles, typed by a worker")); }));
+
+    REQUIRE(eventually([&] { return visible("typeDistanceButton") != nullptr; }));
+    for (auto* each : sheet->findChildren<QPushButton*>(QStringLiteral("typeDistanceButton")))
+        if (each->text() == QStringLiteral("Change the typed distance")) {
+            each->click();
+            break;
+        }
+    static_cast<QPushButton*>(visible("forgetDistanceButton"))->click();
+    REQUIRE(eventually([&] { return !reasons().contains(QStringLiteral("typed by a worker")); }));
 }

@@ -2,9 +2,12 @@
 
 #include "directory/directory_model.h"
 #include "directory/import_sheet.h"
+#include "directory/place_sheet.h"
 #include "directory/service_sheet.h"
+#include "directory/travel_view.h"
 #include "shell/settings_store.h"
 #include "ui/support/open_desk.h"
+#include "widgets/segmented_control.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -144,4 +147,119 @@ TEST_CASE_METHOD(Fixture, "what the role may not do in the directory is not offe
     table->selectRow(0);
     emit table->activated(table->currentIndex());
     CHECK(sheet<ServiceSheet>() == nullptr);
+}
+
+namespace {
+
+/// The part of the page that says where postcode districts lie.
+struct TravelFixture : Fixture {
+    TravelView* travel = page->findChild<TravelView*>();
+    QTableWidget* places = page->findChild<QTableWidget*>(QStringLiteral("outwardTable"));
+
+    void showTravel()
+    {
+        page->findChild<SegmentedControl*>(QStringLiteral("directoryParts"))->setCurrent(1);
+        REQUIRE(eventually([&] { return !travel->summary().isEmpty(); }));
+    }
+    QPushButton* button(const char* name) { return page->findChild<QPushButton*>(QLatin1String{name}); }
+    void type(QWidget* sheet, const char* name, const char* text)
+    {
+        auto* line = sheet->findChild<QLineEdit*>(QLatin1String{name});
+        line->clear();
+        QTest::keyClicks(line, QLatin1String{text});
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(TravelFixture,
+                 "a code in use is chosen, gets its coordinates with a source, and is changed and removed")
+{
+    showTravel();
+    CHECK(travel->summary() == QStringLiteral("0 postcode districts"));
+    CHECK(button("addOutwardButton")->isVisible());
+    CHECK_FALSE(places->isVisible());
+    auto* chip = button("missingOutwardButton");
+    REQUIRE(chip != nullptr);
+    CHECK(chip->text() == QStringLiteral("WR1"));
+    chip->click();
+    auto* sheet = this->sheet<PlaceSheet>();
+    REQUIRE(sheet);
+    CHECK(sheet->findChild<QLineEdit*>(QStringLiteral("outwardEdit"))->text() == QStringLiteral("WR1"));
+    type(sheet, "placeLatitudeEdit", "53.72");
+    type(sheet, "placeLongitudeEdit", "1.15");
+    auto* save = sheet->findChild<QPushButton*>(QStringLiteral("savePlaceButton"));
+    save->click();
+    CHECK(sheet->isVisible());  // no coordinate without a source
+    type(sheet, "placeSourceEdit", "Invented");
+    save->click();
+    REQUIRE(eventually([&] { return places->rowCount() == 1; }));
+    CHECK(places->item(0, 3)->text() == QStringLiteral("Invented"));
+    REQUIRE(eventually([&] { return button("missingOutwardButton") == nullptr; }));
+
+    REQUIRE(eventually([&] { return button("removeOutwardButton")->isEnabled(); }));
+    button("removeOutwardButton")->click();
+    for (auto* each : page->window()->findChildren<QPushButton*>())
+        if (each->text() == QStringLiteral("Remove it"))
+            each->click();
+    REQUIRE(eventually([&] { return places->rowCount() == 0; }));
+}
+
+TEST_CASE_METHOD(TravelFixture, "postcode districts are imported whole, and a row without a source names itself")
+{
+    showTravel();
+    travel->importText("outward,latitude,longitude,source\nWR1,53.72,1.15,\nWR2,53.7,1.1,Invented\n");
+    auto* bad = sheet<ImportSheet>();
+    REQUIRE(bad);
+    auto* problems = bad->findChild<QTableWidget*>(QStringLiteral("importProblemTable"));
+    REQUIRE(eventually([&] { return problems->rowCount() == 1; }));
+    CHECK(problems->item(0, 1)->text() == QStringLiteral("source"));
+    bad->reject();
+    REQUIRE(eventually([&] { return sheet<ImportSheet>() == nullptr; }));
+    travel->importText("outward,latitude,longitude,source\nWR1,53.72,1.15,Invented\nWR2,53.7,1.1,Invented\n");
+    auto* import = sheet<ImportSheet>()->findChild<QPushButton*>(QStringLiteral("importButton"));
+    REQUIRE(eventually([&] { return import->isEnabled(); }));
+    import->click();
+    REQUIRE(eventually([&] { return places->rowCount() == 2; }));
+}
+
+TEST_CASE_METHOD(TravelFixture,
+                 "a keyworker sees where districts lie and may not change it; service coordinates likewise")
+{
+    must(now([&](auto& cases, const auto&) {
+        return cases.travel.save(lead, {"WR1", MapPlace::make(53'720'000, 1'150'000, "Invented").value()});
+    }));
+    desk->setSession(asPriya());
+    page->refresh();
+    showTravel();
+    CHECK(places->rowCount() == 1);
+    for (const char* name : {"addOutwardButton", "editOutwardButton", "removeOutwardButton", "importOutwardButton"})
+        CHECK_FALSE(button(name)->isVisible());
+    CHECK(button("exportOutwardButton")->isVisible());
+    emit places->activated(places->model()->index(0, 0));
+    CHECK(sheet<PlaceSheet>() == nullptr);
+
+    ServiceSheet form{*desk, theme, stored().front(), *page->window()};
+    CHECK(form.findChild<QLineEdit*>(QStringLiteral("latitudeEdit"))->isReadOnly());
+}
+
+TEST_CASE_METHOD(Fixture, "a service is given its place on the map with a source, and its offers to family")
+{
+    table->selectRow(0);
+    page->actions().at(1)->trigger();
+    auto* form = sheet<ServiceSheet>();
+    REQUIRE(form);
+    const auto type = [&](const char* name, const char* text) {
+        QTest::keyClicks(form->findChild<QLineEdit*>(QLatin1String{name}), QLatin1String{text});
+    };
+    auto* save = form->findChild<QPushButton*>(QStringLiteral("saveServiceButton"));
+    type("latitudeEdit", "53.72");
+    type("longitudeEdit", "1.15");
+    save->click();
+    CHECK(form->isVisible());
+    CHECK_FALSE(stored().front().place);
+    type("coordinatesSourceEdit", "Invented");
+    save->click();
+    REQUIRE(eventually(
+        [&] { return std::ranges::any_of(stored(), [](const Service& s) { return s.place.has_value(); }); }));
 }

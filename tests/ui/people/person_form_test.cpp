@@ -66,6 +66,8 @@ TEST_CASE_METHOD(PersonFormFixture, "a new person is kept with everything that w
     type("interpreter", "Polish");
     choose("addressStatus", "no_fixed_address");
     choose("avoidsHomeArea", "yes");
+    choose("wantsFamilySupport", "yes");
+    type("workHours", "Mon-Fri 06:00-14:00; sat 22:00-06:00");
     QSignalSpy saved{form.get(), &PersonForm::saved};
     press("Add person");
 
@@ -78,6 +80,8 @@ TEST_CASE_METHOD(PersonFormFixture, "a new person is kept with everything that w
     CHECK(read.born == Date{std::chrono::year{1991} / 5 / 3});
     CHECK(read.addressStatus == AddressStatus::noFixedAddress);
     CHECK(read.fit.avoidsHomeArea == true);
+    CHECK(read.fit.wantsFamilySupport == true);
+    CHECK(read.fit.workHours == "mon-fri 06:00-14:00; sat 22:00-06:00");
     CHECK_FALSE(read.fit.prefersRemote.has_value());
     CHECK(read.fit.language == "Polish");
 }
