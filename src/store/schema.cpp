@@ -14,6 +14,7 @@ constexpr std::array sqliteSteps{
     db::Migration{4, "0004_policies", sql::sqlite_0004_policies},
     db::Migration{5, "0005_documents", sql::sqlite_0005_documents},
     db::Migration{7, "0007_cover", sql::sqlite_0007_cover},
+    db::Migration{8, "0008_places", sql::sqlite_0008_places},
     db::Migration{9, "0009_waits", sql::sqlite_0009_waits},
 };
 
@@ -24,6 +25,7 @@ constexpr std::array postgresSteps{
     db::Migration{4, "0004_policies", sql::postgres_0004_policies},
     db::Migration{5, "0005_documents", sql::postgres_0005_documents},
     db::Migration{7, "0007_cover", sql::postgres_0007_cover},
+    db::Migration{8, "0008_places", sql::postgres_0008_places},
     db::Migration{9, "0009_waits", sql::postgres_0009_waits},
 };
 
