@@ -208,9 +208,6 @@ BounceCache bounceRow(const engine::Context& context, const History& history, co
 /// Every wait of the person, without what was entered in error or has lost its ground since.
 std::vector<report::Wait> waitsIn(const History& history, const engine::Snapshot& snapshot)
 {
-    std::vector<store::SentCache> rows;
-    for (const Entry& entry : history.entries()) {
-        const auto* sent = std::get_if<event::ReferralSent>(&entry.event.body);
     std::vector<Event> events;
     for (const Entry& entry : history.entries())
         if (!history.isVoided(entry.event.id) &&
@@ -226,6 +223,9 @@ std::vector<report::Wait> waitsIn(const History& history, const engine::Snapshot
 std::vector<store::SentCache> sentRows(const History& history, const engine::Snapshot& snapshot)
 {
     const std::vector<report::Wait> waits = waitsIn(history, snapshot);
+    std::vector<store::SentCache> rows;
+    for (const Entry& entry : history.entries()) {
+        const auto* sent = std::get_if<event::ReferralSent>(&entry.event.body);
         if (sent == nullptr || history.isVoided(entry.event.id))
             continue;
         for (const event::ReferralSent::Leg& leg : sent->legs) {

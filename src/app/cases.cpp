@@ -125,12 +125,12 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
         if (!ladders)
             return std::move(ladders).error();
         file.ladders = *std::move(ladders);
+        file.support = engine::supportPlan(contextOf(m_workspace), *now);
         file.names = nameBook(m_workspace, *history, *now);
         file.now = *std::move(now);
         file.history = shown(*history);
         file.lastAssessedAt = lastAssessedAt(*history);
         file.earlierScores = earlierScores(*history, m_workspace.instruments(), found->sex);
-        file.support = engine::supportPlan(contextOf(m_workspace), *now);
         file.version = history->version();
         file.person = *std::move(found);
         return file;

@@ -145,8 +145,8 @@ void askEverything(db::Connection& connection)
         (void)report.legsSent(filter);
     }
     (void)report.heldNow();
-}
     (void)report.waits(ServiceId{"cmht"}, mondaysDate, mondaysDate);
+}
 
 }  // namespace
 

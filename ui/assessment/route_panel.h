@@ -4,6 +4,7 @@
 
 #include "app/assessments.h"
 #include "assessment/route_choice.h"
+#include "report/waits.h"
 #include "widgets/cards.h"
 
 class QLabel;
@@ -29,6 +30,8 @@ public:
     /// `name` is what the person likes to be called.
     void showRoute(const app::AssessmentPreview& preview, const record::AssessmentForm& form, const RouteChoice& choice,
                    const QString& name);
+    /// What wait may be expected of each service; shown from the next showRoute() on.
+    void setWaits(std::vector<report::ExpectedWait> waits) { m_waits = std::move(waits); }
     void setName(const QString& name);
     void setSaved(const QString& line);
     void setBusy(bool busy);
@@ -36,7 +39,6 @@ public:
     void setStacked(bool stacked);
     QString title() const;
     Button* primary() const { return m_primary; }
-    Button* otherRoutes() const { return m_others; }
 
 signals:
     void signAndRefer();
@@ -52,7 +54,7 @@ protected:
 private:
     void buildHead();
     void buildFoot();
-    void addRow(const QString& label, const QString& value);
+    void addRow(const QString& label, const QString& value, const QString& rest = {});
     void addHeading(const QString& title);
     void addLine(const QString& icon, Color tone, const QString& text, const QString& rule = {});
     void addWhy(const app::AssessmentPreview& preview);
@@ -69,6 +71,7 @@ private:
     QWidget* m_body;
     QVBoxLayout* m_lines;
     QuadrantPlot* m_plot = nullptr;
+    std::vector<report::ExpectedWait> m_waits;
     RunLabel* m_promise;
     Button* m_primary;
     Button* m_others;

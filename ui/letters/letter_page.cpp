@@ -163,7 +163,7 @@ void LetterPage::buildHead()
     m_head->addButton(*m_print, tr("Print"), ButtonKind::secondary, QStringLiteral("letter"));
     auto* look = m_head->addButton(*m_look, tr("See the pages"), ButtonKind::secondary, QStringLiteral("eye"));
     connect(m_look, &QAction::toggled, look,
-            [look](bool pages) { look->setText(pages ? tr("Back to the text") : tr("See the pages")); });
+            [look](bool pages) { look->setText(pages ? tr("See the text") : tr("See the pages")); });
     m_head->addButton(*m_final, tr("Make final"), ButtonKind::primary, QStringLiteral("check"))
         ->setObjectName(QStringLiteral("makeFinal"));
     m_head->addButton(*m_sent, tr("Record as sent"), ButtonKind::primary, QStringLiteral("check"))

@@ -2,6 +2,7 @@
 
 #include "people/leg_look.h"
 #include "person/next_card.h"
+#include "person/support_card.h"
 #include "person/timeline_card.h"
 #include "theme/theme.h"
 
@@ -73,7 +74,19 @@ void OverviewTab::show(const CaseLens& lens, bool mayAssess)
     m_next = new NextCard{m_theme, lens};
     connect(m_next, &NextCard::actionRequested, this, &OverviewTab::actionRequested);
     connect(m_next, &NextCard::whyRequested, this, &OverviewTab::whyRequested);
+    showSupport(lens);
     placeNext();
+}
+
+void OverviewTab::showSupport(const CaseLens& lens)
+{
+    delete m_support;
+    m_support = nullptr;
+    if (!SupportCard::hasAnything(lens))
+        return;
+    m_support = new SupportCard{m_theme, lens};
+    connect(m_support, &SupportCard::checkInRequested, this,
+            [this](int scope) { emit actionRequested(QStringLiteral("check_in"), scope); });
 }
 
 void OverviewTab::placeNext()
@@ -83,6 +96,10 @@ void OverviewTab::placeNext()
     if (m_class == WindowClass::narrow) {
         m_main->insertWidget(1, m_next);
         m_next->show();
+        if (m_support) {
+            m_main->insertWidget(2, m_support);
+            m_support->show();
+        }
         return;
     }
     auto* box = new QWidget;
@@ -91,11 +108,15 @@ void OverviewTab::placeNext()
     const int top = m_theme.px(m_class == WindowClass::small ? 12 : 16);
     column->setContentsMargins(m_theme.px(16), top, side, top);
     column->addWidget(m_next);
+    if (m_support)
+        column->addWidget(m_support);
     column->addStretch();
     if (QWidget* old = m_sideScroll->takeWidget())
         old->deleteLater();
     m_sideScroll->setWidget(box);
     m_next->show();
+    if (m_support)
+        m_support->show();
 }
 
 void OverviewTab::arrange(WindowClass windowClass)

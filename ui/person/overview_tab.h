@@ -14,6 +14,7 @@ namespace holdfast::ui {
 
 class CaseActions;
 class NextCard;
+class SupportCard;
 class SettingsStore;
 class TimelineCard;
 
@@ -30,6 +31,7 @@ public:
     LanesRow& lanes() const { return *m_lanes; }
     TimelineCard& timeline() const { return *m_timeline; }
     NextCard* next() const { return m_next; }
+    SupportCard* support() const { return m_support; }  ///< nothing while nobody waits
     QList<QWidget*> regions() const;
 
 signals:
@@ -50,8 +52,10 @@ private:
     LanesRow* m_lanes;
     TimelineCard* m_timeline;
     NextCard* m_next = nullptr;
+    SupportCard* m_support = nullptr;
     WindowClass m_class = WindowClass::normal;
 
+    void showSupport(const CaseLens& lens);
     void placeNext();
 };
 

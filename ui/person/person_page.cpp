@@ -10,6 +10,7 @@
 #include "person/overview_tab.h"
 #include "person/person_header.h"
 #include "person/timeline_card.h"
+#include "person/wait_view.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -45,7 +46,20 @@ struct Loaded {
     app::CaseFile file;
     AssessmentsTab::Data assessments;
     app::LetterList letters;
+    std::vector<report::ExpectedWait> waits;
 };
+
+/// Of the services that the person waits for; none is asked about where nobody waits.
+Result<std::vector<report::ExpectedWait>> waitsOf(UseCases& use, const app::Session& session, const app::CaseFile& file)
+{
+    std::vector<ServiceId> services;
+    for (const Need need : allNeeds)
+        if (const auto& now = file.now.needs[need]; isAwaited(now))
+            services.push_back(now.leg->service);
+    if (services.empty())
+        return std::vector<report::ExpectedWait>{};
+    return use.waits.expected(session, std::move(services));
+}
 
 Result<Loaded> load(UseCases& use, const app::Session& session, const PersonId& person)
 {
@@ -61,7 +75,10 @@ Result<Loaded> load(UseCases& use, const app::Session& session, const PersonId& 
     auto letters = use.letters.list(session, person);
     if (!letters)
         return letters.error();
-    return Loaded{*std::move(file), {*std::move(forms), draft->savedAt}, *std::move(letters)};
+    auto waits = waitsOf(use, session, *file);
+    if (!waits)
+        return waits.error();
+    return Loaded{*std::move(file), {*std::move(forms), draft->savedAt}, *std::move(letters), *std::move(waits)};
 }
 
 }  // namespace
@@ -252,7 +269,7 @@ void PersonPage::refresh()
             if (!loaded)
                 return explain(loaded.error());
             m_trouble->hide();
-            show(loaded->file, loaded->assessments, loaded->letters);
+            show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
         });
 }
 
@@ -263,12 +280,13 @@ void PersonPage::explain(const Error& error)
 }
 
 void PersonPage::show(const app::CaseFile& file, const AssessmentsTab::Data& assessments,
-                      const app::LetterList& letters)
+                      const app::LetterList& letters, const std::vector<report::ExpectedWait>& waits)
 {
     m_person = file.person.id;
     m_file = file;
     m_assessments = assessments;
     m_written = letters;
+    m_waits = waits;
     render();
 }
 
@@ -279,7 +297,8 @@ CaseLens PersonPage::lens() const
             m_desk.days(),
             m_desk.instruments(),
             m_desk.session().worker.id,
-            &m_written.attachments};
+            &m_written.attachments,
+            &m_waits};
 }
 
 void PersonPage::render()

@@ -48,7 +48,8 @@ public:
 
     const PersonId& person() const { return m_person; }
     /// Draws the case; loads nothing.
-    void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments, const app::LetterList& letters = {});
+    void show(const app::CaseFile& file, const AssessmentsTab::Data& assessments, const app::LetterList& letters = {},
+              const std::vector<report::ExpectedWait>& waits = {});
     using QWidget::show;
 
     enum Tab { Overview, Assessments, Replies, Letters, History, TabTotal };
@@ -82,6 +83,7 @@ private:
     std::optional<app::CaseFile> m_file;
     AssessmentsTab::Data m_assessments;
     app::LetterList m_written;
+    std::vector<report::ExpectedWait> m_waits;
     int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
 

@@ -3,6 +3,7 @@
 #include "domain/calendar.h"
 #include "people/leg_look.h"
 #include "people/people_model.h"
+#include "person/wait_view.h"
 #include "words/actions.h"
 #include "words/codes.h"
 #include "words/dates.h"
@@ -62,15 +63,6 @@ void addScores(const CaseLens& lens, Need need, QList<LaneCardData::Measure>& me
                 Words::tr("was %1 in %2").arg(*before->total).arg(monthWords(londonDate(before->at), today(lens)));
         measures.append(measure);
     }
-}
-
-void addWait(const CaseLens& lens, const engine::NeedSnapshot& need, QList<LaneCardData::Measure>& measures)
-{
-    if (!need.leg || need.leg->state != LegState::waiting || measures.size() >= 2)
-        return;
-    const auto weeks = std::chrono::duration_cast<std::chrono::weeks>(lens.now - need.leg->since).count();
-    measures.append({Words::tr("Waiting"), Words::tr("Week %1").arg(weeks + 1),
-                     Words::tr("since %1").arg(shortDayWords(londonDate(need.leg->since), today(lens)))});
 }
 
 void fillNext(const CaseLens& lens, Need need, LaneCardData& data)
@@ -276,8 +268,9 @@ LaneCardData laneOf(const CaseLens& lens, Need need)
     if (now.leg && now.holder && now.leg->service != now.holder->service)
         data.caption = Words::tr("Asked: %1. Held by").arg(serviceName(now.leg->service, lens.file.names));
     fillNext(lens, need, data);
+    if (auto wait = waitMeasure(lens, now))
+        data.measures.append(*std::move(wait));
     addScores(lens, need, data.measures);
-    addWait(lens, now, data.measures);
     data.canRing = now.holder.has_value();
     return data;
 }

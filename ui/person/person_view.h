@@ -4,6 +4,7 @@
 #include "app/cases.h"
 #include "domain/document.h"
 #include "domain/instrument.h"
+#include "report/waits.h"
 #include "widgets/bounce_timeline.h"
 #include "widgets/clasp.h"
 #include "widgets/lane_card.h"
@@ -24,7 +25,8 @@ struct CaseLens {
     const WorkingDays& days;
     const InstrumentSet& instruments;
     WorkerId me;
-    const std::vector<KeptDocument>* papers = nullptr;  ///< what services sent, by the entry it belongs to
+    const std::vector<KeptDocument>* papers = nullptr;         ///< what services sent, by the entry it belongs to
+    const std::vector<report::ExpectedWait>* waits = nullptr;  ///< of the services that are waited for
 };
 
 struct PersonHeaderView {

@@ -22,6 +22,7 @@ PaperView::PaperView(const Theme& theme, QWidget* parent)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // a page is always as wide as the view
     setAccessibleName(tr("Pages"));
     m_column = new QVBoxLayout{m_inside};
     m_column->setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16));
@@ -80,6 +81,9 @@ void PaperView::draw()
         m_column->addWidget(label, 0, Qt::AlignHCenter);
     }
     m_column->addStretch();
+    // At once: as long as the inside keeps the width of earlier pages, these would stand beside the middle.
+    m_column->activate();
+    m_inside->resize(viewport()->width(), m_column->sizeHint().height());
 }
 
 }  // namespace holdfast::ui
