@@ -39,7 +39,6 @@ public:
     Result<AssessmentDraft> draft(const Session& session, const PersonId& person);
     /// Saves if `version` is current; else ErrorCode::conflict, nothing changed.
     Result<AssessmentDraft> saveDraft(const Session& session, const PersonId& person, const AssessmentDraft& draft);
-    Result<Done> discardDraft(const Session& session, const PersonId& person, std::int64_t version);
 
     Result<AssessmentPreview> preview(const Session& session, const PersonId& person,
                                       const record::AssessmentForm& form);

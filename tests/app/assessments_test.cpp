@@ -46,9 +46,7 @@ TEST_CASE("a draft is shared, comes back whole, and an old version of it is refu
         const auto stale = assessments.saveDraft(world.samir, person.id, draft);
         REQUIRE_FALSE(stale);
         CHECK(stale.error().code == ErrorCode::conflict);
-        CHECK(assessments.discardDraft(world.samir, person.id, 0).error().code == ErrorCode::conflict);
-        REQUIRE(assessments.discardDraft(world.samir, person.id, 1));
-        CHECK(assessments.draft(world.priya, person.id)->version == 0);
+        CHECK(assessments.draft(world.priya, person.id)->version == 1);
     });
 }
 
@@ -125,6 +123,11 @@ TEST_CASE("a form with an answer missing, or a draft somebody changed, is not si
         draft.form = complete();
         REQUIRE(assessments.saveDraft(world.samir, person.id, draft));
         input.form = complete();
+        input.form.safetyPlanReviewed = londonDate(world.clock.now()) + std::chrono::days{1};
+        const auto early = assessments.sign(world.priya, input);
+        REQUIRE_FALSE(early);
+        CHECK(early.error().where == "safety_plan_reviewed");
+        input.form.safetyPlanReviewed.reset();
         const auto stale = assessments.sign(world.priya, input);
         REQUIRE_FALSE(stale);
         CHECK(stale.error().code == ErrorCode::conflict);

@@ -4,6 +4,7 @@
 #include "assessment/draft_keeper.h"
 #include "assessment/route_panel.h"
 #include "async/desk.h"
+#include "domain/calendar.h"
 #include "words/codes.h"
 
 namespace holdfast::ui {
@@ -37,6 +38,11 @@ void AssessmentPage::trySign(bool refer)
     m_view->showEveryMissing();
     if (m_view->goToFirstMissing())
         return;
+    if (form.safetyPlanReviewed && *form.safetyPlanReviewed > londonDate(m_desk.clock().now())) {
+        m_view->setNotice(tr("The safety plan's review is still to come. "),
+                          tr("Enter the day it was reviewed with the person, or leave it empty."));
+        return;
+    }
     if (refer && !m_preview) {
         askPreview();
         return;

@@ -15,7 +15,8 @@
 
 namespace holdfast::ui {
 
-SafetySection::SafetySection(const Theme& theme, Date today, QWidget* parent) : FormSection{theme, Step::safety, parent}
+SafetySection::SafetySection(const Theme& theme, Date today, QWidget* parent)
+    : FormSection{theme, Step::safety, parent}, m_today{today}
 {
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(12));
@@ -47,8 +48,7 @@ SafetySection::SafetySection(const Theme& theme, Date today, QWidget* parent) : 
 
     connect(m_others, &QLineEdit::textChanged, this, &FormSection::changed);
     connect(m_planReviewed, &QLineEdit::textChanged, this, &FormSection::changed);
-    connect(m_planReviewed, &QLineEdit::editingFinished, this,
-            [this] { m_planField->setError(hasUnreadableDate() ? tr("Enter a date like 18 Nov 2026") : QString{}); });
+    connect(m_planReviewed, &QLineEdit::editingFinished, this, [this] { m_planField->setError(dateProblem()); });
     setNeeded(0);
 }
 
@@ -158,9 +158,13 @@ void SafetySection::setNeeded(int answers)
     m_needed->setVisible(answers > 0);
 }
 
-bool SafetySection::hasUnreadableDate() const
+QString SafetySection::dateProblem() const
 {
-    return !m_planReviewed->isReadable();
+    if (!m_planReviewed->isReadable())
+        return tr("Enter a date like 18 Nov 2026");
+    if (m_planReviewed->day() && *m_planReviewed->day() > m_today)
+        return tr("This is still to come. Enter the day it was reviewed");
+    return {};
 }
 
 }  // namespace holdfast::ui

@@ -31,7 +31,8 @@ public:
     void remindOfThoughts();
     /// "2 answers needed" beside the heading; 0 shows nothing.
     void setNeeded(int answers);
-    bool hasUnreadableDate() const;
+    /// What to do about the day of the safety plan's review; nothing when it is fine.
+    QString dateProblem() const;
 
 signals:
     /// For a screen reader and the page: the question about thoughts of suicide has opened.
@@ -51,6 +52,7 @@ private:
 
     std::vector<FactField> m_facts;
     QLineEdit* m_others;
+    Date m_today;  ///< of the day the form was opened
     DayEdit* m_planReviewed;
     FieldBox* m_planField;
     Tag* m_needed;

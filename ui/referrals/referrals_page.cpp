@@ -271,8 +271,7 @@ void ReferralsPage::take(const app::ReferralPage& page)
                         {tr(", "), Color::ink2},
                         {tr("%1 refused").arg(total(ReferralFilter::refused)), Color::bounce, 600},
                         {tr(". Each stays until the other service has said yes."), Color::ink2}});
-    m_silentTotal = total(ReferralFilter::silent);
-    emit countChanged(m_silentTotal);
+    emit countChanged(total(ReferralFilter::silent));
 
     if (const int row = m_model->rowOf(m_wanted.first, m_wanted.second); row >= 0 && !selected())
         m_table->selectRow(row);

@@ -41,7 +41,6 @@ public:
     QWidget* firstFocus() override;
 
     /// Referrals whose reply is late; for the count on the rail.
-    int silentTotal() const { return m_silentTotal; }
 
 signals:
     void personRequested(const holdfast::PersonId& person);
@@ -63,7 +62,6 @@ private:
     const Theme& m_theme;
     SettingsStore& m_settings;
     app::ReferralQuery m_query;
-    int m_silentTotal = 0;
 
     RunLabel* m_summary = nullptr;
     SegmentedControl* m_scope = nullptr;

@@ -25,7 +25,6 @@ public:
     explicit TopBar(const Theme& theme, QWidget* parent = nullptr);
 
     QLineEdit& search() const { return *m_search; }
-    Button& newButton() const { return *m_new; }
     void setNewMenu(QMenu* menu);
     /// The acting worker: name, "Keyworker, Lantern Drug and Alcohol", and the side of their service.
     void setWorker(const QString& name, const QString& role, Role side);

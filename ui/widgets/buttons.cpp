@@ -53,13 +53,6 @@ Button::Button(const Theme& theme, const QString& text, ButtonKind kind, QString
     follow(this, theme);
 }
 
-void Button::setKind(ButtonKind kind)
-{
-    m_kind = kind;
-    setProperty("kind", QLatin1String{nameOf(kind)});
-    refresh();
-}
-
 void Button::setIconName(const QString& icon)
 {
     m_icon = icon;

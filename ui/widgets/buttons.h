@@ -23,7 +23,6 @@ public:
     Button(const Theme& theme, const QString& text, ButtonKind kind = ButtonKind::secondary, QString icon = {},
            ButtonSize size = ButtonSize::normal, QWidget* parent = nullptr);
 
-    void setKind(ButtonKind kind);
     void setIconName(const QString& icon);
     /// Shows an hourglass, keeps the width, and takes no clicks until it is done.
     void setBusy(bool busy);

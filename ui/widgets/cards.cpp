@@ -22,20 +22,13 @@ void Card::setRole(Role role, Spine spine, bool tinted)
     update();
 }
 
-void Card::setDashed(bool dashed)
-{
-    m_dashed = dashed;
-    update();
-}
-
 void Card::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
     shape.addRoundedRect(crisp(rect()), m_theme.size(Size::radiusCard), m_theme.size(Size::radiusCard));
-    if (!m_dashed)
-        painter.fillPath(shape, m_tinted ? m_theme.tint(m_role) : m_theme.color(Color::surface));
+    painter.fillPath(shape, m_tinted ? m_theme.tint(m_role) : m_theme.color(Color::surface));
     if (m_spine != Spine::none) {
         const qreal spine = m_theme.px(4);
         painter.setClipPath(shape);
@@ -43,10 +36,7 @@ void Card::paintEvent(QPaintEvent*)
                          m_theme.fill(m_role));
         painter.setClipping(false);
     }
-    QPen pen{m_dashed ? m_theme.color(Color::lineStrong) : m_theme.line(m_role)};
-    if (m_dashed)
-        pen.setDashPattern({3, 3});
-    painter.setPen(pen);
+    painter.setPen(m_theme.line(m_role));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(shape);
 }
@@ -66,23 +56,13 @@ void WorkRow::setFirst(bool first)
     update();
 }
 
-void WorkRow::setSelected(bool selected)
-{
-    m_selected = selected;
-    update();
-}
-
 void WorkRow::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
     // The card's own line and round corners stay visible around the ground of a row.
-    if (m_selected)
-        painter.fillRect(rect().adjusted(1, 1, -1, -1), m_theme.color(Color::jointTint));
-    else if (underMouse())
+    if (underMouse())
         painter.fillRect(rect().adjusted(m_theme.px(5), m_theme.px(3), -m_theme.px(4), -m_theme.px(3)),
                          m_theme.color(Color::hover));
-    if (m_selected)
-        painter.fillRect(QRect{0, 0, m_theme.px(3), height()}, m_theme.color(Color::jointFill));
     if (!m_first)
         painter.fillRect(QRect{1, 0, width() - 2, 1}, m_theme.color(Color::line));
     if (!hasFocus())

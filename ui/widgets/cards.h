@@ -19,7 +19,6 @@ public:
 
     explicit Card(const Theme& theme, QWidget* parent = nullptr);
     void setRole(Role role, Spine spine = Spine::none, bool tinted = false);
-    void setDashed(bool dashed);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -29,7 +28,6 @@ private:
     Role m_role = Role::neutral;
     Spine m_spine = Spine::none;
     bool m_tinted = false;
-    bool m_dashed = false;
 };
 
 /// Base of a row in a list of work: hover, focus, Up and Down between siblings, Enter or click opens it.
@@ -39,7 +37,6 @@ class WorkRow : public QFrame {
 public:
     explicit WorkRow(const Theme& theme, QWidget* parent = nullptr);
     void setFirst(bool first);  ///< the first row of a card has no line above
-    void setSelected(bool selected);
 
 signals:
     void activated();
@@ -57,7 +54,6 @@ private:
 
     const Theme& m_theme;
     bool m_first = false;
-    bool m_selected = false;
 };
 
 /// Left to right, then on to the next line.

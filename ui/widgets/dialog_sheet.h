@@ -56,7 +56,6 @@ public:
 
     /// True asks before closing would lose text.
     void setUnsaved(bool unsaved) { m_unsaved = unsaved; }
-    bool hasUnsaved() const { return m_unsaved; }
 
     /// Shows over the window without blocking the event loop; finished() tells.
     void open() override;

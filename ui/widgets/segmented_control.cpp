@@ -26,12 +26,6 @@ public:
         connect(this, &QAbstractButton::toggled, this, &QWidget::updateGeometry);
     }
 
-    void setIconName(const QString& icon)
-    {
-        m_icon = icon;
-        updateGeometry();
-    }
-
     QSize sizeHint() const override
     {
         // As wide as when chosen, so that choosing moves nothing.
@@ -72,10 +66,9 @@ protected:
     }
 
 private:
-    QString iconNow() const { return isChecked() ? QStringLiteral("check") : m_icon; }
+    QString iconNow() const { return isChecked() ? QStringLiteral("check") : QString{}; }
 
     const Theme& m_theme;
-    QString m_icon;
     bool m_first;
     bool m_last;
 };
@@ -117,13 +110,6 @@ void SegmentedControl::setCurrent(int index)
 {
     if (auto* segment = m_group.button(index))
         segment->setChecked(true);
-}
-
-void SegmentedControl::setIcons(const QStringList& icons)
-{
-    for (int i = 0; i < icons.size(); ++i)
-        if (auto* segment = static_cast<Segment*>(m_group.button(i)))
-            segment->setIconName(icons[i]);
 }
 
 void SegmentedControl::keyPressEvent(QKeyEvent* event)

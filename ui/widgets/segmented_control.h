@@ -16,7 +16,6 @@ public:
 
     int current() const;
     void setCurrent(int index);  ///< emits chosen() only when it changes
-    void setIcons(const QStringList& icons);
 
 signals:
     void chosen(int index);
