@@ -1,5 +1,7 @@
 #include "assessment/draft_keeper.h"
 
+#include "letters/letter_keeper.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace holdfast;
@@ -99,6 +101,48 @@ TEST_CASE_METHOD(Fixture, "what could not be saved is saved by the next try")
     keeper.flush();
     REQUIRE(sent.size() == 2);
     CHECK(sent[1].draft.form.whatMatters == "kept");
+}
+
+TEST_CASE_METHOD(Fixture, "after a save that failed, what is typed while the next one is under way waits for a pause")
+{
+    keeper.touch(saying("kept"));
+    keeper.flush();
+    sent[0].answer(Error{ErrorCode::diskFull, {}, {}});
+    keeper.touch(saying("kept and"));
+    emit keeper.timer().timeout({});
+    REQUIRE(sent.size() == 2);
+    keeper.touch(saying("kept and more"));
+    answer(1, 4);
+    CHECK(sent.size() == 2);
+    CHECK(keeper.timer().isActive());
+    CHECK(settled == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "asked to save when everything is saved, it says so")
+{
+    keeper.flush();
+    CHECK(settled == 1);
+    CHECK(sent.empty());
+}
+
+TEST_CASE("a letter is kept in the same way, with the form it has")
+{
+    std::vector<app::LetterDraft> sent;
+    ui::LetterKeeper keeper{[&](const auto& draft, const auto&) { sent.push_back(draft); }};
+    app::LetterDraft draft;
+    draft.id = "one";
+    draft.version = 2;
+    keeper.start(draft);
+    letters::Document text;
+    text.variant = letters::Variant::largePrint;
+    text.paragraph("Please decide again.");
+    keeper.touch(text);
+    keeper.flush();
+    REQUIRE(sent.size() == 1);
+    CHECK(sent[0].id == "one");
+    CHECK(sent[0].version == 2);
+    CHECK(sent[0].draft.document == text);
+    CHECK(sent[0].draft.request.variant == letters::Variant::largePrint);
 }
 
 TEST_CASE_METHOD(Fixture, "an answer for the person before is too late")
