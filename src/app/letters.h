@@ -92,6 +92,12 @@ public:
     /// Writes the text anew from the facts of now, in this form; what was typed goes. Saves nothing.
     Result<letters::Document> remake(const Session& session, const PersonId& person, const letters::Request& request);
 
+    /// The guidance that its text quotes, each with why it fits the person; empty for a letter that answers no refusal.
+    Result<std::vector<engine::VerdictCitation>> quoted(const Session& session, const PersonId& person,
+                                                        const std::string& draft);
+    Result<std::vector<engine::VerdictCitation>> quoted(const Session& session, const PersonId& person,
+                                                        const DocumentId& document);
+
     /// Keeps the exact bytes with their hash and ends the draft. ErrorCode::conflict when the draft was saved since.
     Result<KeptDocument> finalise(const Session& session, const FinaliseInput& input);
 

@@ -16,6 +16,16 @@ std::vector<engine::Why> firedAt(engine::Snapshot snapshot)
     return std::move(snapshot.why);
 }
 
+/// What was judged when it happened; nothing for anything but an answer that turned the person away.
+std::vector<engine::VerdictCitation> citationsAt(const engine::Context& context, const PersonFacts& person,
+                                                 std::span<const Event> before, const Event& event)
+{
+    if (!std::holds_alternative<event::Response>(event.body))
+        return {};
+    auto verdict = engine::judge(context, person, before, event);
+    return verdict ? std::move(verdict->citations) : std::vector<engine::VerdictCitation>{};
+}
+
 }  // namespace
 
 Result<CaseWhy> WhyCase::explain(const Session& session, const PersonId& person)
@@ -42,7 +52,8 @@ Result<CaseWhy> WhyCase::explain(const Session& session, const PersonId& person)
         why.now = *std::move(now);
         if (steps)
             for (std::size_t i = events.size(); i-- > 0;)
-                why.past.push_back({events[i], firedAt((*steps)[i])});
+                why.past.push_back({events[i], firedAt((*steps)[i]),
+                                    citationsAt(context, factsOf(*found), std::span{events}.first(i), events[i])});
         return why;
     });
 }

@@ -10,6 +10,7 @@ namespace holdfast::app {
 struct PastWhy {
     Event event;
     std::vector<engine::Why> why;
+    std::vector<engine::VerdictCitation> citations;  ///< of an answer that turned the person away: what fits to quote
 };
 
 struct CaseWhy {

@@ -1,5 +1,7 @@
 #include "engine/situation.h"
 
+#include "engine/explain.h"
+
 #include <algorithm>
 
 namespace holdfast::engine {
@@ -36,6 +38,22 @@ bool inScope(const policy::Citation& citation, Need refusedNeed, std::optional<s
     return true;
 }
 
+std::string ageScope(const policy::Citation& citation)
+{
+    if (citation.minAge && citation.maxAge)
+        return "from " + std::to_string(*citation.minAge) + ", under " + std::to_string(*citation.maxAge);
+    if (citation.minAge)
+        return "from " + std::to_string(*citation.minAge);
+    return citation.maxAge ? "under " + std::to_string(*citation.maxAge) : "any";
+}
+
+std::string vouchedFor(const policy::Citation& citation)
+{
+    if (!citation.signedOffBy.empty())
+        return citation.signedOffBy;
+    return citation.needsSignOff ? "nobody yet" : "not needed";
+}
+
 }  // namespace
 
 std::vector<const policy::Citation*> citationsFor(const Policy& policy, Situation situation, Need refusedNeed,
@@ -59,6 +77,32 @@ std::vector<const policy::Citation*> citationsForLetter(const Policy& policy, Si
     auto fitting = citationsFor(policy, situation, refusedNeed, age, severeMentalIllness);
     std::erase_if(fitting, [](const policy::Citation* citation) { return !citation->printable(); });
     return fitting;
+}
+
+Why whyCited(const Context& context, const policy::Citation& citation, const Cited& to)
+{
+    const std::string_view situation = nameOf(to.situation);
+    Why why;
+    why.rule = RuleId{"citation." + std::string{situation}};
+    why.policy = context.policy.id + ' ' + context.policy.version;
+    why.facts = {{"citation", citation.key},
+                 {"reason", to.reason.str()},
+                 {"service", to.service.str()},
+                 {"need", std::string{nameOf(to.need)}},
+                 {"situation", std::string{situation}},
+                 {"age", to.age ? std::to_string(*to.age) : "unknown"},
+                 {"scope_age", ageScope(citation)},
+                 {"severe_mental_illness", to.severeMentalIllness ? "yes" : "no"},
+                 {"scope_condition", citation.severeMentalIllnessOnly ? "severe mental illness" : "any"},
+                 {"scope_binds", std::string{nameOf(citation.side)}},
+                 {"certainty", std::string{nameOf(citation.certainty)}},
+                 {"signed_off_by", vouchedFor(citation)}};
+    const NamedTexts words{{"citation", citation.key},
+                           {"service", wordsFor(context, to.service)},
+                           {"need", wordsFor(context, nameOf(to.need))},
+                           {"situation", std::string{context.policy.sentence("situation." + std::string{situation})}}};
+    why.sentence = fill(context.policy.sentence("citation.fits"), words);
+    return why;
 }
 
 }  // namespace holdfast::engine

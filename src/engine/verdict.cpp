@@ -83,9 +83,12 @@ private:
         const auto age = ageAt(m_person, m_at);
         const Service& service = *m_context.directory.find(m_body.service);
         m_out->situation = situationOf(reason, service, m_body.need, age, m_after.severeMentalIllness);
+        const Cited cited{
+            record->code, m_body.service, m_body.need, m_out->situation, age, m_after.severeMentalIllness};
         for (const policy::Citation* citation :
              citationsFor(m_policy, m_out->situation, m_body.need, age, m_after.severeMentalIllness))
-            m_out->citations.push_back({citation->key, citation->text, citation->certainty, citation->printable()});
+            m_out->citations.push_back({citation->key, citation->text, citation->certainty, citation->printable(),
+                                        whyCited(m_context, *citation, cited)});
     }
 
     void addStep(std::string_view what, const Owner& owner, Instant due, int level)
@@ -124,6 +127,18 @@ private:
         if (challenge != m_after.challenges.end())
             addLadder(*challenge);
         std::ranges::stable_sort(m_out->steps, {}, &VerdictStep::due);
+        seeToSafetyOnce();
+    }
+
+    /// A refusal adds to what an earlier fact asked for; to look at somebody's safety twice at once is one step.
+    void seeToSafetyOnce()
+    {
+        bool seen = false;
+        std::erase_if(m_out->steps, [&seen](const VerdictStep& step) {
+            const bool again = seen && step.what == "safety_follow_up";
+            seen = seen || step.what == "safety_follow_up";
+            return again;
+        });
     }
 
     void words()

@@ -21,6 +21,7 @@ struct VerdictCitation {
     std::string text;
     Certainty certainty = Certainty::unverified;
     bool printable = false;  ///< false: needs an administrator's sign-off before a letter may carry it
+    Why why{};               ///< what asked for it, the facts its scope was held against, and who signed it off
     friend bool operator==(const VerdictCitation&, const VerdictCitation&) = default;
 };
 

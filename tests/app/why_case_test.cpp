@@ -33,6 +33,15 @@ TEST_CASE("a case explains each thing that happened and each thing to do, with f
         CHECK(std::ranges::any_of(never->facts, [](const auto& fact) { return fact.first == "reason"; }));
         CHECK(std::ranges::none_of(refusal->why,
                                    [](const auto& each) { return each.rule == RuleId{"challenge.ladder"}; }));
+        REQUIRE_FALSE(refusal->citations.empty());
+        for (const auto& citation : refusal->citations) {
+            CHECK(citation.why.rule == RuleId{"citation.common_problem"});
+            CHECK(citation.why.policy.starts_with("england "));
+            CHECK(citation.why.sentence.starts_with(citation.key));
+        }
+        CHECK(std::ranges::all_of(why->past, [&](const app::PastWhy& each) {
+            return each.event.id == refusal->event.id || each.citations.empty();
+        }));
         for (const engine::NextAction& action : why->now.nextActions)
             CHECK(std::ranges::any_of(why->now.why, [&](const auto& each) { return each.rule == action.rule; }));
         CHECK(std::ranges::any_of(world.audit(), [&](const auto& row) {

@@ -118,6 +118,20 @@ TEST_CASE("A refusal that is never legitimate comes with its ladder, its holder 
     CHECK(std::ranges::is_sorted(verdict.steps, {}, &engine::VerdictStep::due));
 }
 
+TEST_CASE("Somebody's safety is one step of what happens next, however many facts ask for it")
+{
+    Story story{somebody()};
+    event::AssessmentSigned body = bothNeeds();
+    SafetyFacts risk;
+    risk.withdrawalRisk = true;
+    story.then("2026-03-09T08:00:00Z", body, risk);
+    story.then("2026-03-09T08:30:00Z",
+               event::ReferralSent{{{Need::mentalHealth, cmht}, {Need::substanceUse, lantern}}});
+    const auto verdict = judged(story, declined(Need::mentalHealth, cmht, "N02"));
+    CHECK(std::ranges::count(verdict.steps, "safety_follow_up", &engine::VerdictStep::what) == 1);
+    CHECK(std::ranges::count(verdict.after.nextActions, "safety_follow_up", &engine::NextAction::what) == 2);
+}
+
 TEST_CASE("Words that name no code bring candidates, and nothing is set")
 {
     const Story story = told("1984-05-06", "depression", Severity::moderate);
@@ -143,4 +157,41 @@ TEST_CASE("An acceptance is judged too")
     CHECK(verdict.title == "Accepted");
     CHECK(verdict.holder->worker == ben);
     CHECK(verdict.citations.empty());
+}
+
+TEST_CASE("Each citation says what asked for it, what its scope was held against, and who vouches for it")
+{
+    const Story story = told("1984-05-06", "psychosis", Severity::severe);
+    const auto verdict = judged(story, declined(Need::mentalHealth, cmht, "N02"));
+    const auto fact = [](const engine::VerdictCitation& citation, std::string_view name) {
+        for (const auto& [key, value] : citation.why.facts)
+            if (key == name)
+                return value;
+        return std::string{"no such fact"};
+    };
+    REQUIRE_FALSE(verdict.citations.empty());
+    for (const auto& citation : verdict.citations) {
+        INFO(citation.key);
+        CHECK(citation.why.rule.text() == "citation.smi_refused_by_mental_health");
+        CHECK(citation.why.policy == world().policy.id + ' ' + world().policy.version);
+        CHECK(citation.why.sentence.find("severe mental illness") != std::string::npos);
+        CHECK(citation.why.sentence.find('{') == std::string::npos);
+        CHECK(fact(citation, "reason") == "N02");
+        CHECK(fact(citation, "service") == "cmht");
+        CHECK(fact(citation, "age") == "41");
+        CHECK(fact(citation, "severe_mental_illness") == "yes");
+        CHECK((fact(citation, "signed_off_by") == "nobody yet") == !citation.printable);
+    }
+    const auto nice =
+        std::ranges::find_if(verdict.citations, [](const auto& each) { return each.key == "QS188 st.2"; });
+    REQUIRE(nice != verdict.citations.end());
+    CHECK(fact(*nice, "scope_age") == "from 14");
+    CHECK(fact(*nice, "scope_condition") == "severe mental illness");
+    CHECK(fact(*nice, "certainty") == "V");
+}
+
+TEST_CASE("A policy has words for every case in which guidance is quoted")
+{
+    for (const auto situation : Names<Situation>::list)
+        CHECK_FALSE(world().policy.sentence("situation." + std::string{situation}).empty());
 }

@@ -47,7 +47,10 @@ Result<Loaded> loadDraft(UseCases& use, const app::Session& session, const Perso
     auto head = use.letters.letterhead(session);
     if (!head)
         return head.error();
-    return Loaded{{*std::move(file), *std::move(draft), {}, false, *std::move(head)}, {}};
+    auto quoted = use.letters.quoted(session, person, id);
+    if (!quoted)
+        return quoted.error();
+    return Loaded{{*std::move(file), *std::move(draft), {}, false, *std::move(head), *std::move(quoted)}, {}};
 }
 
 Result<Loaded> loadFinal(UseCases& use, const app::Session& session, const PersonId& person, const DocumentId& id)
@@ -64,7 +67,10 @@ Result<Loaded> loadFinal(UseCases& use, const app::Session& session, const Perso
     auto paper = use.documents.read(session, person, id, app::Purpose::open);
     if (!paper)
         return paper.error();
-    return Loaded{{*std::move(file), {}, *line, true, {}}, paper->bytes};
+    auto quoted = use.letters.quoted(session, person, id);
+    if (!quoted)
+        return quoted.error();
+    return Loaded{{*std::move(file), {}, *line, true, {}, *std::move(quoted)}, paper->bytes};
 }
 
 }  // namespace
@@ -131,6 +137,7 @@ LetterPage::LetterPage(Desk& desk, Theme& theme, QWidget* parent)
     connect(m_side, &LetterSide::remakeRequested, this, [this] { remake(m_editor->letter().variant); });
     connect(m_side, &LetterSide::discardRequested, this, &LetterPage::discard);
     connect(m_side, &LetterSide::letterheadRequested, this, &LetterPage::letterheadRequested);
+    connect(m_side, &LetterSide::citationWhyRequested, this, &LetterPage::showWhy);
 }
 
 LetterPage::~LetterPage() = default;

@@ -63,6 +63,7 @@ private:
     void buildHead();
     void load();
     void explain(const Error& error);
+    void showWhy(const engine::VerdictCitation& citation);
     void showPages(bool pages);
     void followState();
     void sayState();

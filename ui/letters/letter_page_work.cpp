@@ -5,6 +5,7 @@
 #include "letters/letter_page.h"
 #include "letters/letter_words.h"
 #include "letters/sent_sheet.h"
+#include "person/why_sheet.h"
 #include "print/letter_paper.h"
 #include "widgets/dialog_sheet.h"
 #include "widgets/messages.h"
@@ -175,6 +176,15 @@ void LetterPage::recordSent()
             });
             sheet->open();
         });
+}
+
+void LetterPage::showWhy(const engine::VerdictCitation& citation)
+{
+    const WhyPart part = partOf(citation, m_sight->file.names, m_desk.clock().now());
+    const QString policy = QStringLiteral("%1 %2").arg(text(m_desk.policy().id), text(m_desk.policy().version));
+    auto* sheet = new WhySheet{m_theme, part.when, {part}, policy, *window()};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 void LetterPage::print()

@@ -11,7 +11,7 @@
 #include "words/codes.h"
 #include "words/dates.h"
 
-#include <QVBoxLayout>
+#include <QBoxLayout>
 
 namespace holdfast::ui {
 namespace {
@@ -54,6 +54,7 @@ void LetterSide::show(const LetterSight& sight, Instant now, bool mayWrite)
     if (!sight.isFinal && mayWrite)
         addForm(*column, sight);
     addSafeContact(*column, sight);
+    addQuoted(*column, sight);
     if (sight.isFinal)
         addSent(*column, sight, now);
     else if (mayWrite)
@@ -107,6 +108,24 @@ void LetterSide::addSafeContact(QVBoxLayout& column, const LetterSight& sight)
     }
     if (!person.safetyAlerts.empty())
         column.addWidget(new RunLabel{m_theme, Type::dense, {{text(person.safetyAlerts), Color::late, 600}}});
+}
+
+void LetterSide::addQuoted(QVBoxLayout& column, const LetterSight& sight)
+{
+    if (sight.quoted.empty())
+        return;
+    column.addWidget(strongLabel(tr("Guidance it quotes"), Type::h3));
+    for (const auto& citation : sight.quoted) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(m_theme.px(8));
+        row->addWidget(line(m_theme, text(citation.key), Color::ink), 1);
+        auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
+        why->setObjectName(QStringLiteral("citationWhy"));
+        why->setAccessibleName(tr("Why %1 is quoted").arg(text(citation.key)));
+        connect(why, &QPushButton::clicked, this, [this, citation] { emit citationWhyRequested(citation); });
+        row->addWidget(why, 0, Qt::AlignTop);
+        column.addLayout(row);
+    }
 }
 
 void LetterSide::addSent(QVBoxLayout& column, const LetterSight& sight, Instant now)

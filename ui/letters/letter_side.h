@@ -18,6 +18,7 @@ struct LetterSight {
     app::LetterLine line;    ///< when it is final
     bool isFinal = false;
     Letterhead head;
+    std::vector<engine::VerdictCitation> quoted;  ///< the guidance in its text
 
     letters::LetterKind kind() const { return isFinal ? line.kind : draft.draft.request.kind; }
     QString recipient() const;
@@ -36,10 +37,12 @@ signals:
     void remakeRequested();
     void discardRequested();
     void letterheadRequested();
+    void citationWhyRequested(const holdfast::engine::VerdictCitation& citation);
 
 private:
     void addForm(QVBoxLayout& column, const LetterSight& sight);
     void addSafeContact(QVBoxLayout& column, const LetterSight& sight);
+    void addQuoted(QVBoxLayout& column, const LetterSight& sight);
     void addSent(QVBoxLayout& column, const LetterSight& sight, Instant now);
     void addChanges(QVBoxLayout& column);
 

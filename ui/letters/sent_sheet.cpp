@@ -152,6 +152,8 @@ void SentSheet::record()
     m_addressBox->setError(address.isEmpty() && method() != LetterMethod::handedOver ? tr("Enter where it went")
                                                                                      : QString{});
     const auto at = when();
+    if (at && *at > m_desk.clock().now())
+        m_dayBox->setError(tr("This is still to come. Enter when it left"));
     if (m_dayBox->hasError() || m_timeBox->hasError() || m_addressBox->hasError() || !at)
         return;
     app::SentInput input;

@@ -1,16 +1,24 @@
 #include "person/why_view.h"
 
 #include "words/actions.h"
+#include "words/answer_words.h"
 #include "words/codes.h"
 #include "words/dates.h"
 #include "words/events.h"
 #include "words/reasons.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace holdfast::ui {
 namespace {
+
+struct WhyText {
+    Q_DECLARE_TR_FUNCTIONS(WhyText)
+};
 
 constexpr std::size_t mostOfThePast = 8;
 
@@ -80,6 +88,19 @@ bool ledTo(const engine::Why& why, const WhyQuestion& question)
     return isAsked(why, question);
 }
 
+QString bindsWords(Side side)
+{
+    switch (side) {
+    case Side::mentalHealth: return WhyText::tr("Mental health services");
+    case Side::substanceUse: return WhyText::tr("Drug and alcohol services");
+    case Side::both: return WhyText::tr("Every service");
+    case Side::crisis: return WhyText::tr("Crisis and hospital teams");
+    case Side::referrer: return WhyText::tr("Whoever refers");
+    case Side::person: return WhyText::tr("The person");
+    }
+    return {};
+}
+
 QString valueWords(const std::string& name, const std::string& value, const app::NameBook& names, Instant now)
 {
     if (name == "need" || name == "open") {
@@ -104,12 +125,39 @@ QString valueWords(const std::string& name, const std::string& value, const app:
     } else if (name == "response") {
         if (const auto kind = named<ResponseKind>(value))
             return words(*kind);
+    } else if (name == "certainty") {
+        if (const auto certainty = named<Certainty>(value))
+            return words(*certainty);
+    } else if (name == "scope_binds") {
+        if (const auto side = named<Side>(value))
+            return bindsWords(*side);
     }
     if (const auto instant = parseInstant(value))
         return momentWords(*instant, now);
     if (const auto date = parseDate(value))
         return longDayWords(*date);
     return plainWords(value);
+}
+
+QString factWords(const std::string& name)
+{
+    if (name == "scope_age")
+        return WhyText::tr("It is for ages");
+    if (name == "scope_condition")
+        return WhyText::tr("It is for conditions");
+    if (name == "scope_binds")
+        return WhyText::tr("It speaks to");
+    if (name == "certainty")
+        return WhyText::tr("How sure we are");
+    return plainWords(name);
+}
+
+/// The refusal behind a step of its challenge.
+bool isChallengedBy(const app::PastWhy& past, const WhyQuestion& question)
+{
+    const auto* said = std::get_if<event::Response>(&past.event.body);
+    return said != nullptr && familyOf(question.rule.text()) == "challenge" &&
+           (!question.need || *question.need == said->need) && !past.citations.empty();
 }
 
 }  // namespace
@@ -140,9 +188,19 @@ WhyPart partOf(const engine::Why& why, const app::NameBook& names, Instant now)
     WhyPart part;
     part.sentence = capitalised(withNames(why.sentence, names));
     for (const auto& [name, value] : why.facts)
-        part.facts.append({plainWords(name), valueWords(name, value, names, now)});
+        part.facts.append({factWords(name), valueWords(name, value, names, now)});
     part.rule = text(why.rule.text());
     part.policy = text(why.policy);
+    return part;
+}
+
+WhyPart partOf(const engine::VerdictCitation& citation, const app::NameBook& names, Instant now)
+{
+    WhyPart part = partOf(citation.why, names, now);
+    part.when = text(citation.key);
+    part.facts.removeIf(
+        [](const auto& fact) { return fact.first == plainWords("citation") || fact.first == plainWords("situation"); });
+    part.facts.prepend({WhyText::tr("What it says"), sentence(capitalised(text(citation.text)))});
     return part;
 }
 
@@ -160,7 +218,13 @@ std::vector<WhyPart> answersTo(const app::CaseWhy& why, const WhyQuestion& quest
     for (auto each = why.now.why.end() - static_cast<std::ptrdiff_t>(actions); each != why.now.why.end(); ++each)
         if (isAsked(*each, question))
             add(*each, {});
+    const auto addCitations = [&](const app::PastWhy& past) {
+        for (const auto& citation : past.citations)
+            if (citation.printable)
+                parts.push_back(partOf(citation, why.names, now));
+    };
     std::set<RuleId> told;
+    bool quoted = false;
     for (const app::PastWhy& past : why.past) {
         const QString when =
             QStringLiteral("%1: %2").arg(momentWords(past.event.at, now), describe(past.event, why.names).title);
@@ -172,6 +236,10 @@ std::vector<WhyPart> answersTo(const app::CaseWhy& why, const WhyQuestion& quest
                 add(each, when);
             }
         }
+        const bool isAsked = question.about == WhyQuestion::About::event ? past.event.id == question.event
+                                                                         : isChallengedBy(past, question);
+        if (isAsked && !std::exchange(quoted, true))
+            addCitations(past);
     }
     return parts;
 }

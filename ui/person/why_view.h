@@ -43,5 +43,7 @@ std::vector<WhyPart> answersTo(const app::CaseWhy& why, const WhyQuestion& quest
 
 /// One rule as it is shown.
 WhyPart partOf(const engine::Why& why, const app::NameBook& names, Instant now);
+/// Why this guidance is quoted: what asked for it, what its scope was held against, and who vouches for it.
+WhyPart partOf(const engine::VerdictCitation& citation, const app::NameBook& names, Instant now);
 
 }  // namespace holdfast::ui

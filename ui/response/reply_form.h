@@ -42,7 +42,8 @@ public:
     ReplyForm(const Theme& theme, const Policy& policy, QWidget* parent = nullptr);
 
     /// `now` is the default and the latest for Received. Keeps what was typed.
-    void setContext(const ReplyContext& context, Need need, Instant now);
+    /// `from` is whose answer is expected; the service of the referral when it is empty.
+    void setContext(const ReplyContext& context, Need need, Instant now, const ServiceId& from = {});
     Need need() const;
     std::optional<ServiceId> service() const;
     std::optional<ResponseKind> kind() const;

@@ -27,7 +27,7 @@ constexpr std::size_t fewSuggestions = 3;
 
 }  // namespace
 
-void ReplyForm::setContext(const ReplyContext& context, Need need, Instant now)
+void ReplyForm::setContext(const ReplyContext& context, Need need, Instant now, const ServiceId& from)
 {
     const bool first = !m_touched;
     const auto service = this->service();
@@ -41,7 +41,7 @@ void ReplyForm::setContext(const ReplyContext& context, Need need, Instant now)
         m_need->setCurrent(static_cast<int>(need));
     }
     m_reason->setNeed(this->need());
-    fillServices(first ? ServiceId{} : service.value_or(ServiceId{}));
+    fillServices(first ? from : service.value_or(ServiceId{}));
     m_safety->setKnown(context.file.now.safety);
     m_filling = false;
     if (first)

@@ -38,8 +38,10 @@ QString likedName(const Person& person)
 
 }  // namespace
 
-ResponseDialog::ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window)
-    : DialogSheet{theme, tr("Log a reply"), 1000, window}, m_parts{std::make_unique<Parts>(*this, desk, person, need)}
+ResponseDialog::ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window,
+                               const ServiceId& service)
+    : DialogSheet{theme, tr("Log a reply"), 1000, window},
+      m_parts{std::make_unique<Parts>(*this, desk, person, need, service)}
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_parts->build();
@@ -71,12 +73,16 @@ void ResponseDialog::Parts::build()
     halves->addWidget(form);
     halves->addWidget(verdict, 1);
     column->addLayout(halves, 1);
-    QObject::connect(verdict, &VerdictPanel::whyRequested, &dialog, [this] {
+    const auto showWhy = [this](const QString& title, const std::vector<WhyPart>& parts) {
         const QString policy = QStringLiteral("%1 %2").arg(text(desk.policy().id), text(desk.policy().version));
-        auto* sheet = new WhySheet{dialog.theme(), verdict->title(), verdict->why(), policy, *dialog.parentWidget()};
+        auto* sheet = new WhySheet{dialog.theme(), title, parts, policy, *dialog.parentWidget()};
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->open();
-    });
+    };
+    QObject::connect(verdict, &VerdictPanel::whyRequested, &dialog,
+                     [this, showWhy] { showWhy(verdict->title(), verdict->why()); });
+    QObject::connect(verdict, &VerdictPanel::citationWhyRequested, &dialog,
+                     [showWhy](const WhyPart& why) { showWhy(why.when, {why}); });
 
     dialog.footer()->addStretch();
     dialog.addCancel(tr("Cancel"));
@@ -136,7 +142,7 @@ void ResponseDialog::Parts::take(const ReplyContext& loaded)
     context = loaded;
     if (!again)
         fillHeader();
-    form->setContext(loaded, need, desk.clock().now());
+    form->setContext(loaded, need, desk.clock().now(), answers);
     refreshTitle();
     if (again && before != loaded.file.version)
         explainConflict();

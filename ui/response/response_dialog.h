@@ -25,12 +25,14 @@ struct LoggedReply {
 };
 
 /// A sheet over the whole window. Make it, connect, call open(); it loads the case itself and deletes itself when it
-/// closes. `need` is the need it starts with; the worker can switch.
+/// closes. `need` and `service` are those it starts with; the worker can switch. An empty service is that of the
+/// referral.
 class ResponseDialog final : public DialogSheet {
     Q_OBJECT
 
 public:
-    ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window);
+    ResponseDialog(Desk& desk, const Theme& theme, const PersonId& person, Need need, QWidget& window,
+                   const ServiceId& service = {});
     ~ResponseDialog() override;
 
 signals:

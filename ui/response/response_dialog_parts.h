@@ -17,8 +17,8 @@ namespace holdfast::ui {
 
 /// Everything behind the sheet: the two halves, the case as it was read, and the command that is on its way.
 struct ResponseDialog::Parts {
-    Parts(ResponseDialog& owner, Desk& itsDesk, const PersonId& who, Need which)
-        : dialog{owner}, desk{itsDesk}, person{who}, need{which}
+    Parts(ResponseDialog& owner, Desk& itsDesk, const PersonId& who, Need which, const ServiceId& from)
+        : dialog{owner}, desk{itsDesk}, person{who}, need{which}, answers{from}
     {}
 
     void build();
@@ -41,6 +41,7 @@ struct ResponseDialog::Parts {
     Desk& desk;
     PersonId person;
     Need need;
+    ServiceId answers;  ///< whose answer is expected; may be empty
     std::optional<ReplyContext> context;
     std::optional<app::RecordOutcome> outcome;
     EventBody judged;  ///< the answer that `outcome` is about

@@ -153,7 +153,7 @@ void VerdictPanel::showOutcome(const app::RecordOutcome& outcome, const QString&
     m_why.clear();
     for (const engine::Why& each : verdict.why)
         m_why.push_back(partOf(each, outcome.names, now));
-    addBox(verdict, outcome.names);
+    addBox(verdict, outcome.names, now);
     addNext(verdict, outcome, me, now);
     addTell(verdict, name, outcome.names);
     addChanges(outcome);
@@ -166,7 +166,28 @@ void VerdictPanel::showOutcome(const app::RecordOutcome& outcome, const QString&
     }
 }
 
-void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& names)
+QWidget* VerdictPanel::citationRow(const engine::VerdictCitation& citation, const WhyPart& why, Color tone)
+{
+    auto* line = new QWidget{this};
+    auto* row = new QHBoxLayout{line};
+    row->setContentsMargins({});
+    row->setSpacing(m_theme.px(8));
+    row->addWidget(new IconLabel{m_theme, QStringLiteral("guidance"), tone, 18, line}, 0, Qt::AlignTop);
+    row->addWidget(new RunLabel{m_theme,
+                                Type::dense,
+                                {{text(citation.key) + QStringLiteral(". "), Color::ink, 600},
+                                 {sentence(capitalised(text(citation.text)))}},
+                                line},
+                   1);
+    auto* ask = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small, line};
+    ask->setObjectName(QStringLiteral("citationWhy"));
+    ask->setAccessibleName(tr("Why %1 is quoted").arg(text(citation.key)));
+    connect(ask, &QPushButton::clicked, this, [this, why] { emit citationWhyRequested(why); });
+    row->addWidget(ask, 0, Qt::AlignTop);
+    return line;
+}
+
+void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& names, Instant now)
 {
     const auto kind = kindOf(verdict);
     auto* box = new VerdictBox{m_theme, kind, text(verdict.title), this};
@@ -179,16 +200,7 @@ void VerdictPanel::addBox(const engine::Verdict& verdict, const app::NameBook& n
     for (const auto& citation : verdict.citations) {
         if (!citation.printable)
             continue;
-        auto* row = new QHBoxLayout;
-        row->setSpacing(m_theme.px(8));
-        row->addWidget(new IconLabel{m_theme, QStringLiteral("guidance"), lookOf(kind).ink, 18, box}, 0, Qt::AlignTop);
-        row->addWidget(new RunLabel{m_theme,
-                                    Type::dense,
-                                    {{text(citation.key) + QStringLiteral(". "), Color::ink, 600},
-                                     {sentence(capitalised(text(citation.text)))}},
-                                    box},
-                       1);
-        box->body()->addLayout(row);
+        box->body()->addWidget(citationRow(citation, partOf(citation, names, now), lookOf(kind).ink));
     }
     if (!verdict.requiredStep.empty())
         box->body()->addWidget(new RunLabel{

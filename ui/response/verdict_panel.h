@@ -5,6 +5,7 @@
 #include "app/cases.h"
 #include "domain/calendar.h"
 #include "person/why_view.h"
+#include "theme/tokens.h"
 
 #include <QFrame>
 #include <QWidget>
@@ -51,12 +52,14 @@ public:
 
 signals:
     void whyRequested();
+    void citationWhyRequested(const holdfast::ui::WhyPart& why);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void addBox(const engine::Verdict& verdict, const app::NameBook& names);
+    void addBox(const engine::Verdict& verdict, const app::NameBook& names, Instant now);
+    QWidget* citationRow(const engine::VerdictCitation& citation, const WhyPart& why, Color tone);
     void addNext(const engine::Verdict& verdict, const app::RecordOutcome& outcome, const WorkerId& me, Instant now);
     void addTell(const engine::Verdict& verdict, const QString& name, const app::NameBook& names);
     void addChanges(const app::RecordOutcome& outcome);

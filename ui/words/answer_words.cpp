@@ -48,6 +48,18 @@ std::vector<Channel> channels()
     };
 }
 
+QString words(Certainty certainty)
+{
+    switch (certainty) {
+    case Certainty::verified: return Words::tr("Verified at its source");
+    case Certainty::secondary: return Words::tr("Verified at second hand");
+    case Certainty::seed: return Words::tr("From what people told us");
+    case Certainty::inference: return Words::tr("Our own reading");
+    case Certainty::unverified: return Words::tr("Not verified");
+    }
+    return {};
+}
+
 QString sideWords(Side side)
 {
     switch (side) {

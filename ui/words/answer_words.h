@@ -29,6 +29,7 @@ struct Channel {
 std::vector<Channel> channels();
 
 /// Whose reasons these are, as the list groups them: "Mental health services say".
+QString words(Certainty certainty);  ///< how sure we are of a piece of guidance: "Verified"
 QString sideWords(Side side);
 
 /// Answers that turn somebody away or end something: a reason is asked for and safety is looked at again.

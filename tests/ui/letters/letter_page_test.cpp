@@ -2,10 +2,12 @@
 
 #include "letters/letter_editor.h"
 #include "letters/sent_sheet.h"
+#include "person/why_sheet.h"
 #include "print/paper_view.h"
 #include "support/open_desk.h"
 #include "widgets/entries.h"
 #include "widgets/field_box.h"
+#include "widgets/text.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -216,4 +218,55 @@ TEST_CASE("a discarded draft is gone, and the page leads back to the person")
     fixture.confirm("Discard");
     REQUIRE(eventually([&] { return back.size() == 1; }));
     CHECK(fixture.list().lines.empty());
+}
+
+TEST_CASE("beside a letter stands the guidance it quotes, and why each piece fits the person")
+{
+    LetterFixture fixture;
+    fixture.open(fixture.challenge());
+    const auto quoted = [&] { return fixture.page.findChildren<QPushButton*>(QStringLiteral("citationWhy")); };
+    REQUIRE(eventually([&] { return !quoted().isEmpty(); }));
+    const QString text = QString::fromStdString(letters::plainText(fixture.page.editor().letter()));
+    for (const auto* each : quoted()) {
+        const QString key = each->accessibleName().mid(4).chopped(QStringLiteral(" is quoted").size());
+        INFO(key.toStdString());
+        CHECK(text.contains(key + QLatin1Char(':')));
+    }
+    quoted().front()->click();
+    const auto* sheet = fixture.window.findChild<WhySheet*>();
+    REQUIRE(sheet);
+    CHECK(sheet->findChild<RunLabel*>(QStringLiteral("whyRule"))
+              ->text()
+              .startsWith(QStringLiteral("Rule citation.common_problem, policy england")));
+    CHECK(sheet->findChild<RunLabel*>(QStringLiteral("whySentence"))
+              ->text()
+              .contains(QStringLiteral("its scope fits this person")));
+
+    // What somebody took out of the text is not quoted any more.
+    app::LetterDraft draft = fixture.page.keeper().draft();
+    draft.draft.document.blocks.clear();
+    draft.draft.document.paragraph("Please decide again.");
+    must(fixture.now(
+        [&](auto& use, const auto& session) { return use.letters.saveDraft(session, fixture.person, draft); }));
+    fixture.page.refresh();
+    CHECK(eventually([&] { return quoted().isEmpty(); }));
+}
+
+TEST_CASE("a letter cannot have left at a time still to come")
+{
+    LetterFixture fixture;
+    LetterSight sight;
+    sight.file = fixture.file();
+    sight.isFinal = true;
+    sight.line.kind = letters::LetterKind::challenge;
+    SentSheet sheet{fixture.theme, *fixture.desk, sight, std::nullopt, fixture.window};
+    sheet.open();
+    sheet.findChild<DayEdit*>()->setText(QStringLiteral("24 Nov 2026"));
+    sheet.findChild<GrowingText*>(QStringLiteral("sentAddress"))->setPlainText(QStringLiteral("1 Mill Lane"));
+    fixture.buttonOf(sheet, "Record as sent")->click();
+    QStringList errors;
+    for (const auto* box : sheet.findChildren<FieldBox*>())
+        if (box->hasError())
+            errors << box->error();
+    CHECK(errors == QStringList{QStringLiteral("This is still to come. Enter when it left")});
 }

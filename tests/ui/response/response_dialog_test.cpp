@@ -1,10 +1,12 @@
 #include "response/response_dialog.h"
 
+#include "person/why_sheet.h"
 #include "response/reason_picker.h"
 #include "response/reply_form.h"
 #include "response/verdict_panel.h"
 #include "ui/support/open_desk.h"
 #include "widgets/messages.h"
+#include "widgets/text.h"
 
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -231,4 +233,34 @@ TEST_CASE_METHOD(Fixture, "escape asks before it loses text")
     CHECK(cancelled.isEmpty());
     REQUIRE(dialog != nullptr);
     CHECK(dialog->isVisible());
+}
+
+TEST_CASE_METHOD(Fixture, "each piece of guidance says why it fits this person, its scope, and who vouches for it")
+{
+    decline("N02");
+    const auto asks = dialog->findChildren<QPushButton*>(QStringLiteral("citationWhy"));
+    REQUIRE_FALSE(asks.isEmpty());
+    CHECK(asks.front()->accessibleName().startsWith(QStringLiteral("Why ")));
+    asks.front()->click();
+    const auto* sheet = window.findChild<WhySheet*>();
+    REQUIRE(sheet);
+    QStringList said;
+    for (const auto* each : sheet->findChildren<QLabel*>())
+        said << each->text();
+    for (const auto* each : sheet->findChildren<RunLabel*>())
+        said << each->text();
+    const QString all = said.join(QLatin1Char('|'));
+    INFO(all.toStdString());
+    for (const char* part : {"What it says", "Reason|", "Age|", "46|", "It is for ages", "It is for conditions",
+                             "It speaks to", "How sure we are", "Signed off by", "policy england"})
+        CHECK(all.contains(QLatin1String{part}));
+    CHECK_FALSE(QString{all}.remove(QStringLiteral("citation.common_problem")).contains(QLatin1Char('_')));
+}
+
+TEST_CASE_METHOD(Fixture, "a reply cannot have come at a time still to come")
+{
+    auto* received = form()->findChild<QDateTimeEdit*>();
+    const QDateTime latest = received->dateTime();
+    received->setDateTime(latest.addDays(1));
+    CHECK(received->dateTime() == latest);
 }
