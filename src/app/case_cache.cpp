@@ -91,6 +91,8 @@ ServiceId holdingService(const engine::Snapshot& snapshot, const engine::NextAct
 ServiceId aboutService(const engine::Snapshot& snapshot, const engine::NextAction& action,
                        const engine::Bounce* answers, const Directory& directory)
 {
+    if (directory.find(action.about) != nullptr)
+        return action.about;
     if (answers != nullptr && ServiceId::fits(answers->service))
         if (const Service* service = directory.find(ServiceId{answers->service}))
             return service->id;
@@ -202,6 +204,7 @@ BounceCache bounceRow(const engine::Context& context, const History& history, co
     }
     if (bounce.refusal)
         addSecondLook(row, history);
+    row.challenged = row.challenged || row.upheld;  // who stands by it was asked, also where nobody wrote down when
     return row;
 }
 

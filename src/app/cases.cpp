@@ -4,11 +4,16 @@
 #include "app/recorder.h"
 #include "app/use_case.h"
 #include "domain/instrument.h"
+#include "exchange/event_json.h"
+#include "store/event_repository.h"
 
+#include <algorithm>
 #include <array>
 
 namespace holdfast::app {
 namespace {
+
+constexpr int mostProtocols = 200;
 
 Submission submissionOf(const RecordInput& input)
 {
@@ -191,6 +196,23 @@ Result<RecordOutcome> Cases::undo(const Session& session, const PersonId& person
     input.at = m_workspace.clock().now();
     input.body = event::EnteredInError{event, "undone by the person who recorded it"};
     return record(session, input);
+}
+
+Result<std::vector<std::string>> Cases::protocolsNamed(const Session& session)
+{
+    using Names = std::vector<std::string>;
+    const auto action = Action::recordResponse;
+    return audited(m_workspace, session, action, {}, [&](AuditNote& note) -> Result<Names> {
+        note.detail = "protocols named";
+        Names names;
+        for (const std::string& body : store::EventRepository{m_workspace.connection()}.protocolBodies(mostProtocols)) {
+            const auto read = exchange::readEvent(body, EventId{}, Instant{});
+            const auto* said = read ? std::get_if<event::ProtocolApplied>(&read->body) : nullptr;
+            if (said != nullptr && !said->protocol.empty() && std::ranges::find(names, said->protocol) == names.end())
+                names.push_back(said->protocol);
+        }
+        return names;
+    });
 }
 
 }  // namespace holdfast::app

@@ -97,6 +97,10 @@ public:
     Result<RecordOutcome> undo(const Session& session, const PersonId& person, const EventId& event,
                                const CommandId& command);
 
+    /// The protocols and leaflets that were named when somebody recorded whether one was applied, with their versions as
+    /// they were typed; the one named last comes first.
+    Result<std::vector<std::string>> protocolsNamed(const Session& session);
+
 private:
     Workspace& m_workspace;
 };

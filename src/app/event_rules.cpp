@@ -49,7 +49,7 @@ Checked problem(std::string where, std::string detail)
 /// Looks up everything an event names; the first thing that does not exist is the answer.
 class NamedThings {
 public:
-    explicit NamedThings(const EventSurroundings& around) : m_around{around} {}
+    NamedThings(const EventSurroundings& around, const std::string& words) : m_around{around}, m_words{words} {}
 
     Checked operator()(const event::Attempt& e) const
     {
@@ -95,6 +95,11 @@ public:
     {
         if (auto wrong = service("/service", e.service))
             return wrong;
+        if (auto wrong = reason(e.reason))
+            return wrong;
+        // Who stands by a refusal says why; a file from before this was asked keeps what it says.
+        if (e.outcome == ChallengeOutcome::upheld && !e.reason && m_words.find_first_not_of(" \t\r\n") == m_words.npos)
+            return problem("/reason", "expected why they stand by it: a reason code, or their own words");
         return worker("/worker", e.worker);
     }
     Checked operator()(const event::ChallengeWithdrawn& e) const
@@ -180,6 +185,7 @@ private:
     }
 
     const EventSurroundings& m_around;
+    const std::string& m_words;
 };
 
 }  // namespace
@@ -195,7 +201,7 @@ Result<Done> checkEvent(const EventSurroundings& around, const Event& event)
         return Error{ErrorCode::invalid, "/at", "expected a time that has passed"};
     if (around.person.born && londonDate(event.at) < *around.person.born)
         return Error{ErrorCode::invalid, "/at", "expected a time after the person was born"};
-    if (auto wrong = std::visit(NamedThings{around}, event.body))
+    if (auto wrong = std::visit(NamedThings{around, event.words}, event.body))
         return *std::move(wrong);
     return Done{};
 }

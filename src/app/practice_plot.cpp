@@ -215,7 +215,7 @@ void resolve(Plot& plot, const policy::Reason& reason, Need need)
         plot.write(event::ChallengeSent{need, service});
         plot.later(4, 9);
         if (plot.random().below(4) == 0) {
-            plot.write(event::ChallengeAnswered{need, service, ChallengeOutcome::upheld, false, {}});
+            plot.write(event::ChallengeAnswered{need, service, ChallengeOutcome::upheld, false, {}, reason.code});
             plot.later(2, 5);
             plot.write(event::Mdt{
                 {worker.str(), plot.cast().assessor.str()}, "Both services see the person together.", worker, {}});

@@ -92,6 +92,7 @@ WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
     item.action.due = row.action.due;
     item.action.rule = row.action.rule;
     item.action.escalationLevel = row.action.escalationLevel;
+    item.action.about = row.action.aboutService;
     item.ownerName = row.ownerName;
     item.serviceName = row.serviceName;
     item.words = row.words;

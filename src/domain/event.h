@@ -98,6 +98,7 @@ struct ChallengeAnswered {
     ChallengeOutcome outcome;
     bool accepted = false;
     std::optional<WorkerId> worker;
+    std::optional<ReasonCode> reason{};  ///< why they stand by it, beside or instead of their own words
     friend bool operator==(const ChallengeAnswered&, const ChallengeAnswered&) = default;
 };
 

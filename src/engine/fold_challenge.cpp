@@ -98,6 +98,10 @@ Result<Done> fold(const Step& step, const event::ChallengeAnswered& body)
         return checked;
     if (body.worker && !body.accepted)
         return invalid("/worker", "expected no worker unless the service accepted");
+    if (body.reason && !step.context.reason(*body.reason, step.at()))
+        return invalid("/reason", "expected a reason code of the policy");
+    if (body.reason && body.outcome != ChallengeOutcome::upheld)
+        return invalid("/reason", "expected no reason unless the refusal is upheld");
     step.state.fired.add(RuleCode::challengeAnswered, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
                          Fact{"outcome", nameOf(body.outcome)});
     settle(step.state, TodoKind::reasonInWriting, body.need, body.service);

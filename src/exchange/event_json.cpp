@@ -113,8 +113,9 @@ EventBody challengeSent(const Reading& r)
 EventBody challengeAnswered(const Reading& r)
 {
     const auto accepted = optionally(r.in, "accepted", [](const JsonIn& in) { return in.boolean(); });
-    return ChallengeAnswered{r.need(), r.service(), r.in.at("outcome").named<ChallengeOutcome>(),
-                             accepted.value_or(false), optionalWorker(r)};
+    return ChallengeAnswered{
+        r.need(),          r.service(),      r.in.at("outcome").named<ChallengeOutcome>(), accepted.value_or(false),
+        optionalWorker(r), optionalReason(r)};
 }
 
 EventBody challengeWithdrawn(const Reading& r)
@@ -290,7 +291,7 @@ constexpr Fields<6> assessmentFields{"worker", "service", "mental_health", "subs
 constexpr Fields<1> referralFields{"legs"};
 constexpr Fields<7> responseFields{"need", "service", "response", "reason", "abstinence_weeks", "points_to", "worker"};
 constexpr Fields<2> legFields{"need", "service"};
-constexpr Fields<5> answerFields{"need", "service", "outcome", "accepted", "worker"};
+constexpr Fields<6> answerFields{"need", "service", "outcome", "accepted", "worker", "reason"};
 constexpr Fields<3> withdrawnFields{"need", "service", "reason"};
 constexpr Fields<3> handoverFields{"need", "service", "worker"};
 constexpr Fields<3> workerFields{"service", "worker", "need"};

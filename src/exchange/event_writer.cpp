@@ -104,6 +104,7 @@ void writeFields(JsonOut& out, const ChallengeAnswered& body)
     if (body.accepted)
         out.member("accepted", true);
     write(out, "worker", body.worker);
+    write(out, "reason", body.reason);
 }
 
 void writeFields(JsonOut& out, const ChallengeWithdrawn& body)

@@ -28,6 +28,13 @@ constexpr std::string_view byCommand = R"(
     WHERE person = $1 AND command = $2
     ORDER BY seq)";
 
+constexpr std::string_view protocolBodies = R"(
+    SELECT body
+    FROM case_event
+    WHERE kind = 'protocol_applied'
+    ORDER BY recorded_at DESC
+    LIMIT $1)";
+
 constexpr std::string_view lockCase = "SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE";
 constexpr std::string_view count = "SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE person = $1";
 constexpr std::string_view countAll = "SELECT COUNT(*) FROM case_event";
@@ -92,6 +99,11 @@ std::int64_t EventRepository::countAll() const
 std::vector<EventRow> EventRepository::byCommand(const PersonId& person, const CommandId& command) const
 {
     return m_connection.list(sql::byCommand, {column(person), column(command)}, eventAt);
+}
+
+std::vector<std::string> EventRepository::protocolBodies(int limit) const
+{
+    return m_connection.list(sql::protocolBodies, {column(limit)}, [](const db::Row& row) { return row.text(0); });
 }
 
 }  // namespace holdfast::store

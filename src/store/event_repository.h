@@ -55,6 +55,9 @@ public:
     /// What one command recorded for one person, in the order recorded; empty when it is not known.
     std::vector<EventRow> byCommand(const PersonId& person, const CommandId& command) const;
 
+    /// The bodies of what was recorded about protocols, of every person, latest first.
+    std::vector<std::string> protocolBodies(int limit) const;
+
 private:
     db::Connection& m_connection;
 };

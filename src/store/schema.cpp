@@ -16,6 +16,7 @@ constexpr std::array sqliteSteps{
     db::Migration{7, "0007_cover", sql::sqlite_0007_cover},
     db::Migration{8, "0008_places", sql::sqlite_0008_places},
     db::Migration{9, "0009_waits", sql::sqlite_0009_waits},
+    db::Migration{10, "0010_protocols", sql::sqlite_0010_protocols},
 };
 
 constexpr std::array postgresSteps{
@@ -27,6 +28,7 @@ constexpr std::array postgresSteps{
     db::Migration{7, "0007_cover", sql::postgres_0007_cover},
     db::Migration{8, "0008_places", sql::postgres_0008_places},
     db::Migration{9, "0009_waits", sql::postgres_0009_waits},
+    db::Migration{10, "0010_protocols", sql::postgres_0010_protocols},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

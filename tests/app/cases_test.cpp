@@ -1,10 +1,13 @@
 #include "app/app_world.h"
 
+#include "store/dump.h"
 #include "store/event_repository.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -166,6 +169,112 @@ TEST_CASE("what the engine does not allow is refused with its rule and nothing i
         REQUIRE_FALSE(answer);
         CHECK(answer.error().where.starts_with('/'));
         CHECK(world.file(person.id).version == 3);
+    });
+}
+
+TEST_CASE("who stands by a refusal says why: by a reason, or in their own words")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        world.recorded(person.id, declined(soberFirst));
+        event::ChallengeAnswered answer{Need::mentalHealth, ServiceId{"cmht"}, ChallengeOutcome::upheld, false, {}};
+        for (const char* nothing : {"", " \n"}) {
+            const auto refused = world.record(person.id, answer, nothing);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == ErrorCode::invalid);
+            CHECK(refused.error().where == "/reason");
+        }
+        CHECK(world.record(person.id, answer, "not before six weeks"));
+        answer.reason = ReasonCode{"N99"};
+        CHECK(world.record(person.id, answer).error().where == "/reason");
+        answer.reason = soberFirst;
+        const auto kept = world.record(person.id, answer);
+        REQUIRE(kept);
+        const app::CaseFile file = world.file(person.id);
+        CHECK(std::get<event::ChallengeAnswered>(file.history.back().event.body).reason == soberFirst);
+        // Changing an answer needs no reason, and has none.
+        answer.outcome = ChallengeOutcome::overturned;
+        CHECK(world.record(person.id, answer).error().where == "/reason");
+        answer.reason.reset();
+        CHECK(world.record(person.id, answer));
+    });
+}
+
+TEST_CASE("protocols and leaflets that were named before are offered again, the latest first")
+{
+    onEveryStore([](AppWorld& world) {
+        const ServiceId cmht{"cmht"};
+        const Person person = world.referred();
+        const Person other = world.referred("Bea", "Marsh");
+        CHECK(world.cases().protocolsNamed(world.priya)->empty());
+        const auto name = [&](const Person& of, const char* protocol) {
+            world.recorded(of.id, event::ProtocolApplied{Need::mentalHealth, cmht, true, {}, protocol});
+            world.clock.advance(std::chrono::hours{1});
+        };
+        name(person, "Joint protocol 2");
+        name(other, "Joint protocol 3");
+        name(other, "");
+        name(person, "Leaflet, May 2026");
+        name(other, "Joint protocol 3");
+        CHECK(*world.cases().protocolsNamed(world.priya) ==
+              std::vector<std::string>{"Joint protocol 3", "Leaflet, May 2026", "Joint protocol 2"});
+        CHECK(world.cases().protocolsNamed(world.rowan).error().code == ErrorCode::forbidden);
+    });
+}
+
+TEST_CASE("a history that is refused leaves every table as it was")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        world.clock.advance(std::chrono::days{3});
+        world.recorded(person.id, event::PersonDied{londonDate(world.clock.now())});
+        const Person other = world.referred("Bea", "Marsh");
+        const app::CaseFile died = world.file(person.id);
+        const app::CaseFile there = world.file(other.id);
+        const auto lines = [&] {
+            std::vector<std::string> all;
+            store::dump(world.workspace->connection(), [&](std::string_view line) { all.emplace_back(line); });
+            return all;
+        };
+        const Instant now = world.clock.now();
+        struct Wrong {
+            const app::CaseFile& of;
+            EventBody body;
+            Instant at;
+        };
+        const std::vector<Wrong> wrongs{
+            // the engine's own rules
+            {there, event::JointClosure{"done", {"priya"}, "fine"}, now},
+            {there, event::ChallengeWithdrawn{Need::mentalHealth, ServiceId{"cmht"}, "a mistake"}, now},
+            {there, event::HandoverAccepted{Need::mentalHealth, ServiceId{"nowhere"}, WorkerId{"samir"}}, now},
+            {there, event::ReferralSent{{{Need::mentalHealth, ServiceId{"nowhere"}}}}, now},
+            // what comes late and would make the rest impossible, and what has not happened yet
+            {died, event::PersonDied{londonDate(now)}, now - std::chrono::days{1}},
+            {there, declined(soberFirst), now + std::chrono::hours{1}},
+            {there, event::PersonDied{londonDate(now) + std::chrono::days{1}}, now},
+        };
+        for (std::size_t i = 0; i < wrongs.size(); ++i) {
+            INFO(i);
+            const auto before = lines();
+            app::RecordInput input;
+            input.person = wrongs[i].of.person.id;
+            input.seenVersion = wrongs[i].of.version;
+            input.command = world.command();
+            input.at = wrongs[i].at;
+            input.body = wrongs[i].body;
+            CHECK_FALSE(world.cases().record(world.samir, input));
+            CHECK((lines() == before));
+        }
+        const auto before = lines();
+        app::SignInput sign;
+        sign.person = there.person.id;
+        sign.seenVersion = there.version;
+        sign.command = world.command();
+        sign.at = now + std::chrono::hours{1};
+        sign.form.askedAboutBoth = true;
+        sign.form.status = {NeedStatus::present, NeedStatus::present};
+        CHECK_FALSE(app::Assessments{*world.workspace}.sign(world.priya, sign));
+        CHECK((lines() == before));
     });
 }
 

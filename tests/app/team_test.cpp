@@ -347,5 +347,15 @@ TEST_CASE("only a supervisor hands a step of a challenge on, and its outcome is 
         world.recorded(person.id, answer);
         CHECK(tally().overturned == 1);
         CHECK(tally().upheld == 0);
+
+        // An answer counts also where nobody wrote down when the challenge was sent.
+        const Person other = world.referred("Bea", "Marsh");
+        world.recorded(other.id, declined(ReasonCode{"N02"}));
+        CHECK(tally().sent == 1);
+        answer.outcome = ChallengeOutcome::upheld;
+        answer.reason = ReasonCode{"N02"};
+        world.recorded(other.id, answer);
+        CHECK(tally().sent == 2);
+        CHECK(tally().upheld == 1);
     });
 }

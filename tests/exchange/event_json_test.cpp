@@ -17,6 +17,7 @@ const std::vector<std::string> bodies{
     R"({"at":"2026-03-02T10:00:00Z","type":"response","need":"mental_health","service":"cmht","response":"acknowledged"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"challenge_sent","need":"mental_health","service":"cmht"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"challenge_answered","need":"mental_health","service":"cmht","outcome":"overturned","accepted":true,"worker":"w2"})",
+    R"({"at":"2026-03-02T10:00:00Z","type":"challenge_answered","need":"mental_health","service":"cmht","outcome":"upheld","reason":"N02"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"challenge_answered","need":"mental_health","service":"cmht","outcome":"upheld"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"challenge_withdrawn","need":"mental_health","service":"cmht","reason":"person chose another service"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"handover_accepted","need":"mental_health","service":"cmht","worker":"w2"})",

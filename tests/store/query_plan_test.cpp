@@ -78,6 +78,7 @@ void askEverything(db::Connection& connection)
     (void)events.forPerson(person);
     (void)events.count(person);
     (void)events.byCommand(person, CommandId{"c"});
+    (void)events.protocolBodies(10);
     (void)store::CommandLog{connection}.find(CommandId{"c"});
     store::CaseCache cache{connection};
     (void)cache.find(person);

@@ -12,6 +12,33 @@
 #include "words/dates.h"
 
 namespace holdfast::ui {
+namespace {
+
+/// The latest answer whose words say more than its label, and which nobody has looked at again.
+EventId toLookAt(const engine::Snapshot& now, std::optional<Need> need)
+{
+    for (auto bounce = now.bounces.rbegin(); bounce != now.bounces.rend(); ++bounce)
+        if (bounce->proposed && !bounce->event.empty() && (!need || bounce->need == *need))
+            return bounce->event;
+    return {};
+}
+
+/// Which service the action is about, as the case is now. A page may only have known where the need is.
+ServiceId aboutOf(const engine::Snapshot& now, std::string_view what, std::optional<Need> need, const ServiceId& hint)
+{
+    const engine::NextAction* first = nullptr;
+    for (const auto& action : now.nextActions) {
+        if (action.what != what || (need && !covers(action.need, *need)))
+            continue;
+        if (!hint.empty() && action.about == hint)
+            return hint;
+        if (first == nullptr)
+            first = &action;
+    }
+    return first ? first->about : ServiceId{};
+}
+
+}  // namespace
 
 CaseActions::CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& window)
     : m_theme{theme},
@@ -33,22 +60,24 @@ bool CaseActions::may(RecordKind kind) const
     return may(permissionFor(kind));
 }
 
-void CaseActions::perform(const PersonId& person, std::string_view what, std::optional<Need> need)
+void CaseActions::perform(const PersonId& person, std::string_view what, std::optional<Need> need,
+                          const ServiceId& about)
 {
     if (what == "challenge_letter" && m_letters->mayWrite())
         return m_letters->writeAsked(person, letters::LetterKind::challenge, need);
     const ActionTarget target = targetOf(what);
     switch (target.place) {
     case ActionTarget::Place::person: return open(person);
-    case ActionTarget::Place::reply: return logReply(person, need.value_or(Need::mentalHealth));
+    case ActionTarget::Place::reply: return logReplyOf(person, need.value_or(Need::mentalHealth), about);
     case ActionTarget::Place::assessment: return assess(person);
-    case ActionTarget::Place::record: return may(target.record) ? record(person, target.record, need) : open(person);
+    case ActionTarget::Place::record:
+        return may(target.record) ? begin(person, target.record, {need, {}, std::string{what}, about}) : open(person);
     }
 }
 
-void CaseActions::logReply(const PersonId& person, Need need)
+void CaseActions::logReplyOf(const PersonId& person, Need need, const ServiceId& service)
 {
-    auto* dialog = new ResponseDialog{m_desk, m_theme, person, need, m_window};
+    auto* dialog = new ResponseDialog{m_desk, m_theme, person, need, m_window, service};
     connect(dialog, &ResponseDialog::recorded, this, [this](const LoggedReply& reply) {
         announce(m_desk, m_toasts, *this, reply, [this, person = reply.person] { emit changed(person); });
         emit changed(reply.person);
@@ -58,31 +87,57 @@ void CaseActions::logReply(const PersonId& person, Need need)
 
 void CaseActions::record(const PersonId& person, RecordKind kind, std::optional<Need> need, const EventId& event)
 {
+    begin(person, kind, {need, event});
+}
+
+Result<RecordContext> CaseActions::contextFor(UseCases& use, const app::Session& session, const PersonId& person,
+                                              RecordKind kind, const Start& start, Instant now)
+{
+    auto file = use.cases.open(session, person);
+    if (!file)
+        return file.error();
+    auto services = use.directory.list(session, false);
+    if (!services)
+        return services.error();
+    auto workers = use.workers.list(session);
+    if (!workers)
+        return workers.error();
+    RecordContext context{*std::move(file), *std::move(services), *std::move(workers), session.worker, now,
+                          start.need,       start.event};
+    const auto& snapshot = context.file.now;
+    if (kind == RecordKind::secondLook && start.event.empty())
+        context.event = toLookAt(snapshot, start.need);
+    context.about = aboutOf(snapshot, start.action, start.need, start.about);
+    if (kind == RecordKind::protocol) {
+        auto named = use.cases.protocolsNamed(session);
+        if (!named)
+            return named.error();
+        context.protocols = *std::move(named);
+    }
+    for (const auto& service : context.services)
+        context.file.names.services.emplace(service.id, service.name);
+    return context;
+}
+
+void CaseActions::begin(const PersonId& person, RecordKind kind, const Start& start)
+{
     m_desk.ask(
         this,
-        [person, need, event, now = m_desk.clock().now()](UseCases& use,
-                                                          const app::Session& session) -> Result<RecordContext> {
-            auto file = use.cases.open(session, person);
-            if (!file)
-                return file.error();
-            auto services = use.directory.list(session, false);
-            if (!services)
-                return services.error();
-            auto workers = use.workers.list(session);
-            if (!workers)
-                return workers.error();
-            RecordContext context{
-                *std::move(file), *std::move(services), *std::move(workers), session.worker, now, need, event};
-            for (const auto& service : context.services)
-                context.file.names.services.emplace(service.id, service.name);
-            return context;
+        [person, kind, start, now = m_desk.clock().now()](UseCases& use, const app::Session& session) {
+            return contextFor(use, session, person, kind, start, now);
         },
         [this, person, kind](const Result<RecordContext>& context) {
             if (!context)
                 return m_toasts.failed(words(context.error()));
+            if (kind == RecordKind::secondLook && context->event.empty())
+                return open(person);  // somebody has looked already
             auto* sheet = new RecordSheet{m_theme, m_desk, kind, *context, m_window};
             connect(sheet, &RecordSheet::recorded, this,
-                    [this, person, kind](const app::RecordOutcome& outcome) { saved(person, kind, outcome); });
+                    [this, person, kind, sheet](const app::RecordOutcome& outcome) {
+                        saved(person, kind, outcome);
+                        if (sheet->form().wantsPaper())
+                            m_letters->papers().choose(person, outcome.event);
+                    });
             sheet->setAttribute(Qt::WA_DeleteOnClose);
             sheet->open();
         });

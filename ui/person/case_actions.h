@@ -16,8 +16,10 @@ namespace holdfast::ui {
 
 class Desk;
 class LetterActions;
+struct RecordContext;
 class Theme;
 class ToastArea;
+struct UseCases;
 
 class CaseActions final : public QObject {
     Q_OBJECT
@@ -25,9 +27,9 @@ class CaseActions final : public QObject {
 public:
     CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& window);
 
-    /// Does what the engine asks for next, by its code.
-    void perform(const PersonId& person, std::string_view what, std::optional<Need> need);
-    void logReply(const PersonId& person, Need need);
+    /// Does what the engine asks for next, by its code. `about` is the service it is about; may be empty.
+    void perform(const PersonId& person, std::string_view what, std::optional<Need> need, const ServiceId& about = {});
+    void logReply(const PersonId& person, Need need) { logReplyOf(person, need, {}); }
     /// `event` is the entry that a second look or an entry in error is about.
     void record(const PersonId& person, RecordKind kind, std::optional<Need> need, const EventId& event = {});
     void assess(const PersonId& person) { emit assessmentRequested(person); }
@@ -49,6 +51,17 @@ signals:
     void assessmentRequested(const holdfast::PersonId& person);
 
 private:
+    /// What a form is opened for.
+    struct Start {
+        std::optional<Need> need;
+        EventId event{};
+        std::string action{};  ///< the code of what was to be done; empty when it came from a menu
+        ServiceId about{};     ///< as far as the page knew
+    };
+    static Result<RecordContext> contextFor(UseCases& use, const app::Session& session, const PersonId& person,
+                                            RecordKind kind, const Start& start, Instant now);
+    void begin(const PersonId& person, RecordKind kind, const Start& start);
+    void logReplyOf(const PersonId& person, Need need, const ServiceId& service);
     void saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome);
     void undo(const PersonId& person, const EventId& event);
 

@@ -21,6 +21,8 @@ namespace {
 
 bool takesPapers(const EventBody& body)
 {
+    if (const auto* contact = std::get_if<event::Contact>(&body))
+        return contact->outcome == ContactOutcome::replied;
     return std::holds_alternative<event::Response>(body) || std::holds_alternative<event::ChallengeSent>(body) ||
            std::holds_alternative<event::ChallengeAnswered>(body) || std::holds_alternative<event::Attempt>(body) ||
            std::holds_alternative<event::LetterSent>(body);

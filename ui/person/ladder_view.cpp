@@ -35,6 +35,7 @@ std::optional<Instant> until(const CaseLens& lens, const engine::Ladder& ladder)
 struct Answer {
     Outcome outcome = Outcome::notSent;
     std::string words;
+    QString reason{};  ///< the label of the reason, when one was chosen
 };
 
 /// The last thing that was recorded of what came of it; nothing while nobody has answered.
@@ -48,10 +49,10 @@ std::optional<Answer> answerTo(const CaseLens& lens, const engine::Ladder& ladde
         const auto* answered = std::get_if<event::ChallengeAnswered>(&entry.event.body);
         if (answered && answered->need == ladder.need && answered->service == ladder.service)
             last = {answered->outcome == ChallengeOutcome::upheld ? Outcome::upheld : Outcome::overturned,
-                    entry.event.words};
+                    entry.event.words, answered->reason ? reasonWords(answered->reason->text()) : QString{}};
         const auto* withdrawn = std::get_if<event::ChallengeWithdrawn>(&entry.event.body);
         if (withdrawn && withdrawn->need == ladder.need && withdrawn->service == ladder.service)
-            last = {Outcome::withdrawn, withdrawn->reason};
+            last = {Outcome::withdrawn, withdrawn->reason, {}};
     }
     return last;
 }
@@ -61,8 +62,8 @@ Answer outcomeOf(const CaseLens& lens, const engine::Ladder& ladder)
     if (auto answer = answerTo(lens, ladder))
         return *std::move(answer);
     if (!ladder.open)
-        return {Outcome::ended, {}};
-    return {ladder.sentAt ? Outcome::noAnswer : Outcome::notSent, {}};
+        return {Outcome::ended, {}, {}};
+    return {ladder.sentAt ? Outcome::noAnswer : Outcome::notSent, {}, {}};
 }
 
 QString words(Outcome outcome)
@@ -141,7 +142,10 @@ LadderView viewOf(const CaseLens& lens, const engine::Ladder& ladder)
     view.outcomeWords = words(answer.outcome);
     if (!answer.words.empty())
         view.reason = answer.outcome == Outcome::withdrawn ? text(answer.words) : quoted(text(answer.words));
-    else if (answer.outcome == Outcome::upheld)
+    if (!answer.reason.isEmpty())
+        view.reason =
+            view.reason.isEmpty() ? sentence(answer.reason) : sentence(answer.reason) + QLatin1Char(' ') + view.reason;
+    if (view.reason.isEmpty() && answer.outcome == Outcome::upheld)
         view.reason = Words::tr("They gave no reason.");
     view.open = ladder.open;
     for (std::size_t i = 0; i < ladder.rungs.size(); ++i)

@@ -17,11 +17,13 @@
 namespace holdfast::ui {
 namespace {
 
-QString serviceOf(const CaseLens& lens, NeedScope scope)
+QString serviceOf(const CaseLens& lens, const engine::NextAction& action)
 {
-    if (scope == NeedScope::both)
+    if (!action.about.empty())
+        return serviceName(action.about, lens.file.names);
+    if (action.need == NeedScope::both)
         return {};
-    const Need need = scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
+    const Need need = action.need == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
     const auto& leg = lens.file.now.needs[need].leg;
     return leg ? serviceName(leg->service, lens.file.names) : QString{};
 }
@@ -150,7 +152,7 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
     top->addWidget(left);
     column->addLayout(top);
 
-    const QString what = actionWords(action.what, serviceOf(lens, action.need));
+    const QString what = actionWords(action.what, serviceOf(lens, action));
     column->addWidget(new RunLabel{m_theme, Type::dense, {{what, Color::ink, 600}}});
     QString who = ownerWords(action.owner, lens.file.names, lens.me);
     if (const QString level = levelWords(action.escalationLevel); !level.isEmpty())
@@ -165,16 +167,15 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
         auto* button = new Button{m_theme, actionVerb(action.what), ButtonKind::secondary, {}, ButtonSize::small};
         button->setAccessibleName(tr("%1: %2").arg(actionVerb(action.what), what));
         connect(button, &QPushButton::clicked, this,
-                [this, code = text(action.what), scope = static_cast<int>(action.need)] {
-                    emit actionRequested(code, scope);
-                });
+                [this, code = text(action.what), scope = static_cast<int>(action.need),
+                 service = text(action.about.text())] { emit actionRequested(code, scope, service); });
         buttons->addWidget(button);
     }
     auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
     why->setObjectName(QStringLiteral("actionWhy"));
     why->setAccessibleName(tr("Why: %1").arg(what));
     connect(why, &QPushButton::clicked, this,
-            [this, question = whyOfAction(action, serviceOf(lens, action.need))] { emit whyRequested(question); });
+            [this, question = whyOfAction(action, serviceOf(lens, action))] { emit whyRequested(question); });
     buttons->addWidget(why);
     buttons->addStretch();
     column->addSpacing(m_theme.px(3));

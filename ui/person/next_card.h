@@ -14,7 +14,8 @@ public:
     NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent = nullptr);
 
 signals:
-    void actionRequested(const QString& what, int scope);  ///< the code and its NeedScope
+    /// The code, its NeedScope, and the service it is about, which may be empty.
+    void actionRequested(const QString& what, int scope, const QString& service);
     void whyRequested(const holdfast::ui::WhyQuestion& question);
 
 private:

@@ -86,7 +86,7 @@ void OverviewTab::showSupport(const CaseLens& lens)
         return;
     m_support = new SupportCard{m_theme, lens};
     connect(m_support, &SupportCard::checkInRequested, this,
-            [this](int scope) { emit actionRequested(QStringLiteral("check_in"), scope); });
+            [this](int scope) { emit actionRequested(QStringLiteral("check_in"), scope, {}); });
 }
 
 void OverviewTab::placeNext()

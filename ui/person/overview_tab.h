@@ -40,7 +40,7 @@ signals:
     void claspActivated();
     void bounceActivated(const QString& event);
     void holdTogetherRequested();
-    void actionRequested(const QString& what, int scope);
+    void actionRequested(const QString& what, int scope, const QString& service);
     void whyRequested(const holdfast::ui::WhyQuestion& question);
 
 private:

@@ -191,9 +191,11 @@ void PersonPage::buildTabs()
     connectLetters();
     connect(m_overview, &OverviewTab::whyRequested, this,
             [this](const WhyQuestion& question) { m_actions.why(m_person, question); });
-    connect(m_overview, &OverviewTab::actionRequested, this, [this](const QString& what, int scope) {
-        m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)));
-    });
+    connect(m_overview, &OverviewTab::actionRequested, this,
+            [this](const QString& what, int scope, const QString& service) {
+                m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)),
+                                  ServiceId{service.toStdString()});
+            });
 }
 
 void PersonPage::connectLetters()

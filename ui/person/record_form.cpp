@@ -8,6 +8,7 @@
 #include "words/codes.h"
 
 #include <QCheckBox>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -122,6 +123,16 @@ QLineEdit* RecordForm::addLine(const QString& label, const QString& hint)
     return editor;
 }
 
+QLineEdit* RecordForm::addCompleted(const QString& label, const QString& hint, const QStringList& known)
+{
+    auto* editor = addLine(label, hint);
+    auto* completer = new QCompleter{known, editor};
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    editor->setCompleter(completer);
+    return editor;
+}
+
 DayEdit* RecordForm::addDay(const QString& label, const QString& hint)
 {
     auto* editor = new DayEdit{m_theme, label, londonDate(m_context.now)};
@@ -142,6 +153,17 @@ QCheckBox* RecordForm::addTick(const QString& label)
 void RecordForm::addNote(const QString& text)
 {
     m_column->addWidget(new RunLabel{m_theme, Type::small, {{text, Color::ink3, 400}}});
+}
+
+void RecordForm::addPaperTick(const QString& label)
+{
+    if (app::authorise(m_context.me, app::Action::attachDocument))
+        m_paper = addTick(label);
+}
+
+bool RecordForm::wantsPaper() const
+{
+    return m_paper && m_paper->isChecked() && !m_paper->isHidden();
 }
 
 void RecordForm::require(QWidget* editor, std::function<QString()> problem)
@@ -218,6 +240,11 @@ void buildForm(RecordForm& form, RecordKind kind)
     case RecordKind::secondLook: return buildSecondLook(form);
     case RecordKind::enteredInError: return buildEnteredInError(form);
     case RecordKind::died: return buildDied(form);
+    case RecordKind::reasonInWriting: return buildReasonInWriting(form);
+    case RecordKind::protocol: return buildProtocol(form);
+    case RecordKind::secondOpinion: return buildSecondOpinion(form);
+    case RecordKind::feedback: return buildFeedback(form);
+    case RecordKind::checkIn: return buildCheckIn(form);
     }
 }
 

@@ -32,8 +32,10 @@ struct RecordContext {
     std::vector<Worker> workers;
     Worker me;
     Instant now;
-    std::optional<Need> need;  ///< the need it was opened for
-    EventId event;             ///< the entry it is about
+    std::optional<Need> need;              ///< the need it was opened for
+    EventId event;                         ///< the entry it is about
+    ServiceId about{};                     ///< the service that the action it was opened for is about; may be empty
+    std::vector<std::string> protocols{};  ///< protocols and leaflets named before, latest first
 };
 
 class RecordForm final : public QWidget {
@@ -54,14 +56,22 @@ public:
     Choice* addChoice(const QString& label, const QList<std::pair<QString, QString>>& wordsAndValues);
     GrowingText* addText(const QString& label, const QString& hint = {}, int lines = 2);
     QLineEdit* addLine(const QString& label, const QString& hint = {});
+    /// A line that offers what was typed before.
+    QLineEdit* addCompleted(const QString& label, const QString& hint, const QStringList& known);
     DayEdit* addDay(const QString& label, const QString& hint = {});
     QCheckBox* addTick(const QString& label);
     void addNote(const QString& text);
+    /// Offers to attach what the service sent as soon as the entry is kept, to those who may.
+    void addPaperTick(const QString& label);
+    bool wantsPaper() const;
 
     /// `problem` says what to do about the answer, or nothing when it is fine.
     void require(QWidget* editor, std::function<QString()> problem);
     /// Common: an answer must be chosen or typed.
     void requireAnswer(QWidget* editor, const QString& problem);
+    /// What was said is written outside the form; `problem` says what to do when it is empty, or nothing when it may be.
+    void requireWords(std::function<QString()> problem) { m_wordsProblem = std::move(problem); }
+    QString wordsProblem() const { return m_wordsProblem ? m_wordsProblem() : QString{}; }
     void produce(std::function<EventBody()> produce) { m_produce = std::move(produce); }
 
     /// Nothing while something is missing.
@@ -94,6 +104,8 @@ private:
     std::vector<Check> m_checks;
     QHash<QString, QWidget*> m_pointers;
     std::function<EventBody()> m_produce;
+    std::function<QString()> m_wordsProblem;
+    QCheckBox* m_paper = nullptr;
 };
 
 /// Fills a form for that kind.
@@ -117,5 +129,10 @@ void buildClosure(RecordForm& form);
 void buildReopen(RecordForm& form);
 void buildEnteredInError(RecordForm& form);
 void buildDied(RecordForm& form);
+void buildReasonInWriting(RecordForm& form);
+void buildProtocol(RecordForm& form);
+void buildSecondOpinion(RecordForm& form);
+void buildFeedback(RecordForm& form);
+void buildCheckIn(RecordForm& form);
 
 }  // namespace holdfast::ui

@@ -1,5 +1,6 @@
 // Forms for the person's own choice, the plan for after, joint meetings, and the end and new start of a hold.
 #include "domain/calendar.h"
+#include "person/record_fields.h"
 #include "person/record_form.h"
 #include "widgets/entries.h"
 #include "words/actions.h"
@@ -14,16 +15,6 @@
 
 namespace holdfast::ui {
 namespace {
-
-Need needOf(const Choice* choice)
-{
-    return named<Need>(choice->value().toString().toStdString()).value_or(Need::mentalHealth);
-}
-
-std::string textOf(const QPlainTextEdit* editor)
-{
-    return editor->toPlainText().trimmed().toStdString();
-}
 
 /// A day after today, for a re-offer, a plan, an action.
 void requireLater(RecordForm& form, DayEdit* day, const QString& problem)
@@ -145,7 +136,7 @@ void buildMdt(RecordForm& form)
     form.requireAnswer(lead, RecordForm::tr("Name the lead: a person, not a team"));
     const auto actions = addActions(form);
     form.produce([=]() -> EventBody {
-        event::Mdt mdt{linesOf(attended), textOf(decision), WorkerId{lead->value().toString().toStdString()}, {}};
+        event::Mdt mdt{linesOf(attended), textOf(decision), workerOf(lead), {}};
         constexpr auto endOfDay = std::chrono::hours{17};
         for (const auto& action : actions)
             if (!action.what->text().trimmed().isEmpty() && !action.what->isHidden() && action.due->day())
@@ -211,8 +202,7 @@ void buildReopen(RecordForm& form)
     form.requireAnswer(reason, RecordForm::tr("Say why"));
     form.setPointer(reason, QStringLiteral("/reason"));
     form.produce([=]() -> EventBody {
-        return event::Reopened{needOf(need), WorkerId{worker->value().toString().toStdString()},
-                               ServiceId{service->value().toString().toStdString()}, textOf(reason)};
+        return event::Reopened{needOf(need), workerOf(worker), serviceOf(service), textOf(reason)};
     });
 }
 

@@ -1,4 +1,5 @@
 // Forms for what happens between the person, the worker and the services before and beside a referral.
+#include "person/record_fields.h"
 #include "person/record_form.h"
 #include "widgets/entries.h"
 #include "words/actions.h"
@@ -9,19 +10,6 @@
 #include <QLineEdit>
 
 namespace holdfast::ui {
-namespace {
-
-ServiceId serviceOf(const Choice* choice)
-{
-    return ServiceId{choice->value().toString().toStdString()};
-}
-
-Need needOf(const Choice* choice)
-{
-    return named<Need>(choice->value().toString().toStdString()).value_or(Need::mentalHealth);
-}
-
-}  // namespace
 
 void buildContact(RecordForm& form)
 {
@@ -33,7 +21,9 @@ void buildContact(RecordForm& form)
          {ContactOutcome::spoke, ContactOutcome::leftMessage, ContactOutcome::noAnswer, ContactOutcome::replied})
         outcomes.append({words(outcome), text(nameOf(outcome))});
     auto* outcome = form.addChoice(RecordForm::tr("What came of it"), outcomes);
-    auto* service = form.addService(RecordForm::tr("Which service it was with or for"), form.context().me.service);
+    const auto& context = form.context();
+    auto* service = form.addService(RecordForm::tr("Which service it was with or for"),
+                                    context.about.empty() ? context.me.service : context.about);
     form.requireAnswer(direction, RecordForm::tr("Choose who got in touch"));
     form.requireAnswer(outcome, RecordForm::tr("Choose what came of it"));
     form.requireAnswer(service, RecordForm::tr("Choose the service"));
@@ -107,8 +97,7 @@ void buildHandover(RecordForm& form)
     form.setPointer(service, QStringLiteral("/service"));
     form.setPointer(worker, QStringLiteral("/worker"));
     form.produce([=]() -> EventBody {
-        return event::HandoverAccepted{needOf(need), serviceOf(service),
-                                       WorkerId{worker->value().toString().toStdString()}};
+        return event::HandoverAccepted{needOf(need), serviceOf(service), workerOf(worker)};
     });
 }
 
@@ -123,6 +112,8 @@ void buildWorker(RecordForm& form)
         if (form.context().need == need && needs[need].leg)
             service = needs[need].leg->service;
     }
+    if (!form.context().about.empty())
+        service = form.context().about;
     auto* where = form.addService(RecordForm::tr("In which service"), service);
     auto* worker =
         form.addWorker(RecordForm::tr("Who is the worker now"), WorkerId{}, RecordForm::tr("Nobody is named yet"));
@@ -132,7 +123,7 @@ void buildWorker(RecordForm& form)
     });
     form.setPointer(worker, QStringLiteral("/worker"));
     form.produce([=]() -> EventBody {
-        const WorkerId id{worker->value().toString().toStdString()};
+        const WorkerId id = workerOf(worker);
         return event::WorkerChanged{serviceOf(where), id.empty() ? std::nullopt : std::optional{id}};
     });
 }

@@ -31,6 +31,11 @@ enum class RecordKind : std::uint8_t {
     secondLook,
     enteredInError,
     died,
+    reasonInWriting,
+    protocol,
+    secondOpinion,
+    feedback,
+    checkIn,
 };
 
 QString recordTitle(RecordKind kind);    ///< in the menu and as the sheet's title: "A contact or a call"

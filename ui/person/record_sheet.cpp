@@ -32,7 +32,12 @@ bool takesWords(RecordKind kind)
     case RecordKind::contact:
     case RecordKind::attempt:
     case RecordKind::challengeAnswered:
-    case RecordKind::personDeclined: return true;
+    case RecordKind::personDeclined:
+    case RecordKind::reasonInWriting:
+    case RecordKind::secondOpinion:
+    case RecordKind::feedback:
+    case RecordKind::checkIn: return true;
+    case RecordKind::protocol:
     case RecordKind::referral:
     case RecordKind::challengeSent:
     case RecordKind::challengeWithdrawn:
@@ -52,7 +57,17 @@ bool takesWords(RecordKind kind)
 
 bool takesSafety(RecordKind kind)
 {
-    return kind == RecordKind::contact || kind == RecordKind::attempt || kind == RecordKind::personDeclined;
+    return kind == RecordKind::contact || kind == RecordKind::attempt || kind == RecordKind::personDeclined ||
+           kind == RecordKind::checkIn;
+}
+
+QString wordsLabel(RecordKind kind)
+{
+    if (kind == RecordKind::reasonInWriting)
+        return RecordSheet::tr("Their reason, in their own words");
+    if (kind == RecordKind::secondOpinion)
+        return RecordSheet::tr("What was asked");
+    return RecordSheet::tr("What was said");
 }
 
 }  // namespace
@@ -97,8 +112,9 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
     buildForm(*m_form, kind);
     column->addWidget(m_form);
     if (takesWords(kind)) {
-        m_words = new GrowingText{theme, tr("What was said"), 2, 6};
-        column->addWidget(new FieldBox{theme, tr("What was said"), m_words, tr("Kept exactly as you write it")});
+        m_words = new GrowingText{theme, wordsLabel(kind), 2, 6};
+        m_wordsBox = new FieldBox{theme, wordsLabel(kind), m_words, tr("Kept exactly as you write it")};
+        column->addWidget(m_wordsBox);
         connect(m_words, &QPlainTextEdit::textChanged, this, &RecordSheet::typed);
     }
     addWhen(*column);
@@ -124,6 +140,7 @@ void RecordSheet::addWhen(QVBoxLayout& column)
     auto* row = new QHBoxLayout;
     row->setSpacing(m_theme.px(12));
     m_day = new DayEdit{m_theme, tr("Day it happened"), londonDate(now)};
+    m_day->setObjectName(QStringLiteral("happenedOn"));
     m_day->setDayQuietly(londonDate(now));
     m_time = new QLineEdit{timeWords(now)};
     m_dayBox = new FieldBox{m_theme, tr("When it happened"), m_day, tr("Last week's letter may be entered today")};
@@ -191,11 +208,28 @@ bool RecordSheet::whenIsFine()
     return false;
 }
 
+/// What is missing from the words; nothing when they are there or may stay empty.
+QString RecordSheet::wordsProblem() const
+{
+    return m_words && m_words->toPlainText().trimmed().isEmpty() ? m_form->wordsProblem() : QString{};
+}
+
+bool RecordSheet::wordsAreFine()
+{
+    if (!m_wordsBox)
+        return true;
+    const QString problem = wordsProblem();
+    m_wordsBox->setError(problem);
+    if (!problem.isEmpty())
+        m_words->setFocus();
+    return problem.isEmpty();
+}
+
 std::optional<app::RecordInput> RecordSheet::input() const
 {
     const auto body = m_form->body();
     const auto at = when();
-    if (!body || !at)
+    if (!body || !at || !wordsProblem().isEmpty())
         return std::nullopt;
     app::RecordInput input;
     input.person = m_form->context().file.person.id;
@@ -255,7 +289,7 @@ void RecordSheet::showPreview(const Result<app::RecordOutcome>& outcome)
 void RecordSheet::save()
 {
     m_stop->hide();
-    if (!m_form->showProblems() || !whenIsFine())
+    if (!m_form->showProblems() || !wordsAreFine() || !whenIsFine())
         return;
     const auto wanted = input();
     if (!wanted)

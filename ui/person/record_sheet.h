@@ -26,6 +26,8 @@ public:
     RecordForm& form() const { return *m_form; }
     /// What would be recorded now; nothing while something is missing.
     std::optional<app::RecordInput> input() const;
+    /// Says at its field when the moment cannot be read or is still to come.
+    bool whenIsFine();
     /// Draws what a record would change.
     void showPreview(const Result<app::RecordOutcome>& outcome);
 
@@ -37,7 +39,8 @@ private:
     void addSafety(QVBoxLayout& column);
     void addPreview(QVBoxLayout& column);
     std::optional<Instant> when() const;
-    bool whenIsFine();
+    QString wordsProblem() const;
+    bool wordsAreFine();
     void typed();
     void askPreview();
     void save();
@@ -56,6 +59,7 @@ private:
     FieldBox* m_timeBox = nullptr;
     bool m_whenTouched = false;
     GrowingText* m_words = nullptr;
+    FieldBox* m_wordsBox = nullptr;
     std::vector<std::pair<int, Choice*>> m_safety;  ///< index into safetyWords()
     RunLabel* m_preview = nullptr;
     Banner* m_stop = nullptr;

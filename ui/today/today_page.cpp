@@ -380,7 +380,7 @@ void TodayPage::addSide()
 
 void TodayPage::act(const app::WorkItem& item)
 {
-    m_actions.perform(item.person, item.action.what, needOf(item.action.need));
+    m_actions.perform(item.person, item.action.what, needOf(item.action.need), item.action.about);
 }
 
 QList<QWidget*> TodayPage::regions()

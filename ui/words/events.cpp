@@ -153,7 +153,8 @@ struct Describe {
     {
         return {e.outcome == ChallengeOutcome::overturned ? QStringLiteral("ok") : QStringLiteral("bounce"),
                 Words::tr("%1 answered the challenge").arg(service(e.service)),
-                joined({words(e.outcome), e.accepted ? Words::tr("Accepted") : QString{},
+                joined({words(e.outcome), e.reason ? reasonWords(e.reason->text()) : QString{},
+                        e.accepted ? Words::tr("Accepted") : QString{},
                         e.worker ? Words::tr("Worker: %1").arg(worker(*e.worker)) : QString{}}),
                 e.need};
     }

@@ -7,6 +7,8 @@
 #include "ui/support/open_desk.h"
 #include "widgets/entries.h"
 #include "widgets/messages.h"
+#include "words/codes.h"
+#include "words/reasons.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -101,6 +103,10 @@ TEST_CASE_METHOD(Fixture, "what came of a challenge is kept: no answer, upheld w
     CHECK(view().outcome == LadderView::Outcome::upheld);
     CHECK(view().reason.contains(QStringLiteral("our panel stands by it")));
     CHECK(view().open);
+    answer.reason = ReasonCode{"N07"};
+    record(answer);
+    CHECK(view().reason == sentence(reasonWords("N07")));
+    answer.reason.reset();
     answer.outcome = ChallengeOutcome::overturned;
     record(answer);
     CHECK(view().outcome == LadderView::Outcome::overturned);
@@ -170,6 +176,12 @@ TEST_CASE_METHOD(Fixture, "every action, need, mark and entry has an answer to w
         WhyQuestion question;
         question.about = WhyQuestion::About::event;
         question.event = past.event.id;
-        CHECK(answersTo(why, question).size() == past.why.size());
+        const auto quotable = std::ranges::count_if(past.citations, &engine::VerdictCitation::printable);
+        const auto parts = answersTo(why, question);
+        REQUIRE(parts.size() == past.why.size() + static_cast<std::size_t>(quotable));
+        if (quotable > 0) {
+            const auto first = std::ranges::find_if(past.citations, &engine::VerdictCitation::printable);
+            CHECK(parts[past.why.size()].when == text(first->key));
+        }
     }
 }

@@ -189,7 +189,11 @@ TEST_CASE_METHOD(FormFixture, "every kind has a form that is incomplete until it
     for (const RecordKind kind : recordMenu()) {
         CAPTURE(recordTitle(kind).toStdString());
         build(kind);
-        CHECK((form->body().has_value() == (kind == RecordKind::challengeSent)));
+        // What these ask is filled from the refusal; the reason in writing is the words themselves.
+        const bool isFilled = kind == RecordKind::challengeSent || kind == RecordKind::secondOpinion ||
+                              kind == RecordKind::reasonInWriting;
+        CHECK((form->body().has_value() == isFilled));
+        CHECK((form->wordsProblem().isEmpty() == (kind != RecordKind::reasonInWriting)));
         if (!form->body())
             CHECK_FALSE(form->showProblems());
     }

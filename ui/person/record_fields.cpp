@@ -1,0 +1,73 @@
+#include "person/record_fields.h"
+
+#include "person/record_form.h"
+#include "widgets/entries.h"
+#include "words/codes.h"
+
+#include <algorithm>
+
+namespace holdfast::ui {
+namespace {
+
+bool isListed(const RecordContext& context, std::string_view service)
+{
+    return std::ranges::any_of(context.services, [&](const Service& each) { return each.id.text() == service; });
+}
+
+}  // namespace
+
+ServiceId serviceOf(const Choice* choice)
+{
+    return ServiceId{choice->value().toString().toStdString()};
+}
+
+WorkerId workerOf(const Choice* choice)
+{
+    return WorkerId{choice->value().toString().toStdString()};
+}
+
+Need needOf(const Choice* choice)
+{
+    return named<Need>(choice->value().toString().toStdString()).value_or(Need::mentalHealth);
+}
+
+std::string textOf(const QPlainTextEdit* editor)
+{
+    return editor->toPlainText().trimmed().toStdString();
+}
+
+ServiceId refusing(const RecordContext& context, Need need)
+{
+    const bool sameNeed = !context.need || *context.need == need;
+    if (sameNeed && isListed(context, context.about.text()))
+        return context.about;
+    const auto& bounces = context.file.now.bounces;
+    for (auto bounce = bounces.rbegin(); bounce != bounces.rend(); ++bounce)
+        if (bounce->need == need && bounce->cls == BounceClass::never && !bounce->overturned &&
+            isListed(context, bounce->service))
+            return ServiceId{bounce->service};
+    const auto& leg = context.file.now.needs[need].leg;
+    return leg ? leg->service : ServiceId{};
+}
+
+Refusal addRefusal(RecordForm& form, const QString& serviceLabel)
+{
+    Need start = form.context().need.value_or(Need::mentalHealth);
+    if (!form.context().need)
+        for (const Need need : allNeeds)
+            if (const auto& leg = form.context().file.now.needs[need].leg; leg && leg->state == LegState::challenged)
+                start = need;
+    Refusal fields{form.addNeed(RecordForm::tr("Which need")), nullptr};
+    fields.need->setValueQuietly(text(nameOf(start)));
+    fields.service = form.addService(serviceLabel, refusing(form.context(), start));
+    QObject::connect(fields.need, &QComboBox::currentIndexChanged, &form, [&form, fields] {
+        fields.service->setValueQuietly(text(refusing(form.context(), needOf(fields.need)).text()));
+    });
+    form.requireAnswer(fields.need, RecordForm::tr("Choose the need"));
+    form.requireAnswer(fields.service, RecordForm::tr("Choose the service"));
+    form.setPointer(fields.need, QStringLiteral("/need"));
+    form.setPointer(fields.service, QStringLiteral("/service"));
+    return fields;
+}
+
+}  // namespace holdfast::ui
