@@ -3,7 +3,6 @@
 #include "assessment/assessment_view.h"
 #include "assessment/draft_keeper.h"
 #include "assessment/form_merge.h"
-#include "assessment/other_routes_sheet.h"
 #include "assessment/route_panel.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
@@ -308,44 +307,6 @@ void AssessmentPage::takePreview(const app::AssessmentPreview& preview)
     m_view->route().setWaits(m_waits);
     m_preview = preview;
     m_view->route().showRoute(preview, m_view->form(), m_choice, m_view->personName());
-}
-
-void AssessmentPage::openOtherRoutes()
-{
-    if (!m_preview)
-        return;
-    auto* sheet = new OtherRoutesSheet{m_theme, *m_preview, m_view->form(), m_choice, m_waits, *window()};
-    connect(sheet, &OtherRoutesSheet::distanceTyped, sheet,
-            [this, sheet](const ServiceId& service, const std::optional<int>& tenths) {
-                keepDistance(*sheet, service, tenths);
-            });
-    connect(sheet, &OtherRoutesSheet::chosen, this, [this](const RouteChoice& choice) {
-        m_choice = choice;
-        if (m_preview)
-            takePreview(*m_preview);
-    });
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
-}
-
-/// Keeps how far it is for this person, and holds the services against it at once.
-void AssessmentPage::keepDistance(OtherRoutesSheet& sheet, const ServiceId& service, const std::optional<int>& tenths)
-{
-    m_desk.ask(
-        &sheet,
-        [person = m_person, form = m_view->form(), service,
-         tenths](UseCases& cases, const app::Session& session) -> Result<app::AssessmentPreview> {
-            if (auto kept = cases.travel.typeDistance(session, person, service, tenths); !kept)
-                return std::move(kept).error();
-            return cases.assessments.preview(session, person, form);
-        },
-        [this, &sheet, asked = ++m_asked](const Result<app::AssessmentPreview>& preview) {
-            if (!preview)
-                return sheet.showProblem(words(preview.error()));
-            sheet.showPreview(*preview);
-            if (asked == m_asked)
-                takePreview(*preview);
-        });
 }
 
 void AssessmentPage::readTheirs()
