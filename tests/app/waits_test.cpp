@@ -1,6 +1,7 @@
 #include "app/waits.h"
 
 #include "app/app_world.h"
+#include "store/case_cache.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -82,8 +83,15 @@ TEST_CASE("a refusal ends what is known of a wait until it is overturned")
         world.clock.advance(std::chrono::days{2});
         world.recorded(person.id, declined(ReasonCode{"N02"}));
         world.clock.advance(std::chrono::days{2});
+        const auto legAtCmht = [&] {
+            const auto rows = store::CaseCache{world.workspace->connection()}.find(person.id);
+            REQUIRE(rows);
+            return rows->sent.front().wait;
+        };
+        CHECK(legAtCmht() == report::WaitState::refused);
         world.recorded(person.id,
                        event::ChallengeAnswered{Need::mentalHealth, cmht, ChallengeOutcome::overturned, false, {}});
+        CHECK(legAtCmht() == report::WaitState::waiting);
         CHECK(endedAtCmht() == 0);
         world.clock.advance(std::chrono::days{5});
         world.recorded(person.id, event::Response{Need::mentalHealth, cmht, ResponseKind::started, {}, {}, {}, {}});
