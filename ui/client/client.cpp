@@ -50,13 +50,15 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     addPages();
     connectPages();
     addCommands();
-    showWorker();
+    followRole();
     showStore(location);
     m_sweep.setInterval(sweepEvery);
     connect(&m_sweep, &QTimer::timeout, this, &Client::sweep);
     m_sweep.start();
+    // What the first page shows is asked for before anything that stands around it.
     m_window->go(m_desk.may(app::Action::viewWorklist) ? m_today->id() : m_settingsPage->id());
-    sweep();
+    nameWorker();
+    countElsewhere();
 }
 
 Client::~Client()
@@ -193,13 +195,19 @@ void Client::openAssessment(const PersonId& person)
 void Client::showWorker()
 {
     m_window->toasts().close();
+    followRole();
+    nameWorker();
+    refresh();
+}
+
+void Client::nameWorker()
+{
     const Worker& worker = m_desk.session().worker;
     const auto show = [this, worker](const QString& service, Role side) {
         const QString role = service.isEmpty() ? words(worker.role) : tr("%1, %2").arg(words(worker.role), service);
         m_window->topBar().setWorker(text(worker.name), role, side);
     };
     show({}, Role::joint);
-    followRole();
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.directory.list(session, true); },
         [show, id = worker.service](const Result<std::vector<Service>>& services) {
@@ -212,7 +220,6 @@ void Client::showWorker()
             const Role side = both ? Role::joint : service->needs.front() == Need::mentalHealth ? Role::mh : Role::da;
             show(text(service->name), side);
         });
-    refresh();
 }
 
 /// Pages and commands that the role does not carry are not offered.
@@ -234,10 +241,19 @@ void Client::followRole()
 void Client::refresh()
 {
     m_window->current().refresh();
-    if (&m_window->current() != m_today && m_desk.may(app::Action::viewWorklist))
-        m_today->refresh();  // the count on the rail is always of now
-    if (&m_window->current() != m_team && m_desk.may(app::Action::viewTeam))
-        m_team->refresh();
+    countElsewhere();
+}
+
+/// The counts on the rail are always of now, whatever page is shown.
+void Client::countElsewhere()
+{
+    const auto count = [this](Page& page, app::Action action) {
+        if (&m_window->current() != &page && m_desk.may(action))
+            page.refresh();
+    };
+    count(*m_today, app::Action::viewWorklist);
+    count(*m_referrals, app::Action::viewReferrals);
+    count(*m_team, app::Action::viewTeam);
 }
 
 void Client::showStore(const QString& location)

@@ -52,12 +52,14 @@ private:
     void connectLetters();
     void addCommands();
     void showWorker();
+    void nameWorker();
     void followRole();
     void showStore(const QString& location);
     void showPolicy();
     void sweep();
     void saved();
     void refresh();
+    void countElsewhere();
     template <class AnyPage>
     void connectMessages(AnyPage& page);
 

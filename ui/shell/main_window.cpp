@@ -15,6 +15,7 @@
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,7 +41,7 @@ MainWindow::MainWindow(Theme& theme, SettingsStore& settings, QWidget* parent)
     setMinimumSize(theme.size(Size::minWindowWidth), theme.size(Size::minWindowHeight));
     setMinimumSize(qMin(minimumWidth(), 960), qMin(minimumHeight(), 600));  // large text must not outgrow the screen
     if (!restoreGeometry(m_settings.value(geometryKey, QByteArray{}).toByteArray()))
-        resize(1440, 900);
+        resize(QSize{1440, 900}.boundedTo(screen()->availableGeometry().size()));
     arrange(m_windowClass->current());
     const auto* keys = new KeyWatch{*this};
     connect(keys, &KeyWatch::altAlone, m_commands, &Commands::toggleMenuBar);

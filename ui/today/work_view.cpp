@@ -171,7 +171,7 @@ GroupView viewOf(WorkGroup group, int total)
 {
     GroupView view{groupIcon(group), Color::joint, groupName(group), {}};
     switch (group) {
-    case WorkGroup::crisis:
+    case WorkGroup::crisis: view.count = Words::tr("%1 urgent").arg(total); break;  // one person may need two things
     case WorkGroup::turning18:
         view.count = total == 1 ? Words::tr("1 person") : Words::tr("%1 people").arg(total);
         break;

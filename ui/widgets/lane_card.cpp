@@ -103,7 +103,9 @@ void LaneCard::addHead(QVBoxLayout& column)
     auto* name = strongLabel(title(), Type::dense, toneOf(roleOf(m_data.lane)));
     head->addWidget(name);
     head->addStretch();
-    head->addWidget(new Tag{m_theme, stateLook(m_data.state, m_data.stateText)});
+    // A narrow head has room for the state, not for its day: that one is in the history and in the name.
+    const bool narrow = m_density != Density::normal;
+    head->addWidget(new Tag{m_theme, stateLook(m_data.state, narrow ? QString{} : m_data.stateText)});
     auto* why = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("info"), ButtonSize::small};
     why->setObjectName(QStringLiteral("laneWhy"));
     why->setAccessibleName(tr("Why: %1").arg(title()));

@@ -98,7 +98,7 @@ private:
     Fetch m_fetch;
     std::vector<Row> m_rows;
     std::string m_next;
-    bool m_complete = false;
+    bool m_complete = true;  ///< until the first reload(): a page that nobody has looked at asks for nothing
     bool m_loading = false;
     int m_generation = 0;  ///< answers to an earlier generation are too late
 };
