@@ -60,7 +60,7 @@ void LetterheadCard::buildFields(QVBoxLayout& column)
     m_phone = lineIn(tr("Telephone"), 0, 1).first;
     m_address = new GrowingText{m_theme, tr("Address"), 3, 6};
     connect(m_address, &QPlainTextEdit::textChanged, this, touched);
-    grid->addWidget(new FieldBox{m_theme, tr("Address"), m_address}, 1, 0, 2, 1);
+    grid->addWidget(new FieldBox{m_theme, tr("Address"), m_address}, 1, 0, 2, 1, Qt::AlignTop);
     m_email = lineIn(tr("E-mail"), 1, 1).first;
     m_footer = lineIn(tr("Line at the foot of each page"), 2, 1).first;
     grid->setColumnStretch(0, 1);

@@ -70,8 +70,8 @@ SentSheet::SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::op
     m_time = new QLineEdit{timeWords(now)};
     m_dayBox = new FieldBox{theme, tr("Day it left"), m_day};
     m_timeBox = new FieldBox{theme, tr("Time"), m_time, tr("24 hours, like 17:30")};
-    row->addWidget(m_dayBox, 2);
-    row->addWidget(m_timeBox, 1);
+    row->addWidget(m_dayBox, 2, Qt::AlignTop);
+    row->addWidget(m_timeBox, 1, Qt::AlignTop);
     column->addLayout(row);
     for (QLineEdit* editor : {static_cast<QLineEdit*>(m_day), m_time})
         connect(editor, &QLineEdit::textChanged, this, [this] { m_now = false; });
