@@ -107,6 +107,7 @@ void OverviewTab::placeNext()
     const int side = m_theme.size(Size::pagePadding);
     const int top = m_theme.px(m_class == WindowClass::small ? 12 : 16);
     column->setContentsMargins(m_theme.px(16), top, side, top);
+    column->setSpacing(m_theme.px(m_class == WindowClass::small ? 12 : 16));
     column->addWidget(m_next);
     if (m_support)
         column->addWidget(m_support);
