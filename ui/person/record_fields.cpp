@@ -5,6 +5,7 @@
 #include "words/codes.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace holdfast::ui {
 namespace {
@@ -42,10 +43,10 @@ ServiceId refusing(const RecordContext& context, Need need)
     if (sameNeed && isListed(context, context.about.text()))
         return context.about;
     const auto& bounces = context.file.now.bounces;
-    for (auto bounce = bounces.rbegin(); bounce != bounces.rend(); ++bounce)
-        if (bounce->need == need && bounce->cls == BounceClass::never && !bounce->overturned &&
-            isListed(context, bounce->service))
-            return ServiceId{bounce->service};
+    for (const auto& bounce : std::views::reverse(bounces))
+        if (bounce.need == need && bounce.cls == BounceClass::never && !bounce.overturned &&
+            isListed(context, bounce.service))
+            return ServiceId{bounce.service};
     const auto& leg = context.file.now.needs[need].leg;
     return leg ? leg->service : ServiceId{};
 }

@@ -10,6 +10,8 @@
 #include <QCheckBox>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,6 +31,17 @@ bool isEmpty(QWidget* editor)
 }
 
 }  // namespace
+
+void goTo(FieldBox* box)
+{
+    box->editor()->setFocus();
+    // Below the editor stands what to do; it has its place only when the form has been laid out again.
+    QTimer::singleShot(0, box, [box] {
+        for (QWidget* around = box->parentWidget(); around != nullptr; around = around->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(around))
+                return area->ensureWidgetVisible(box);
+    });
+}
 
 RecordForm::RecordForm(const Theme& theme, RecordContext context, QWidget* parent)
     : QWidget{parent}, m_theme{theme}, m_context{std::move(context)}, m_column{new QVBoxLayout{this}}
@@ -192,7 +205,7 @@ bool RecordForm::showProblems()
         if (auto* box = boxOf(check.editor); box && !box->isHidden() && !box->hasError())
             box->setError(check.problem());
     if (auto* first = firstWithError(m_boxes)) {
-        first->editor()->setFocus();
+        goTo(first);
         return false;
     }
     return body().has_value();
@@ -204,7 +217,7 @@ bool RecordForm::showProblemAt(const QString& pointer, const QString& problem)
     if (!box)
         return false;
     box->setError(problem);
-    box->editor()->setFocus();
+    goTo(box);
     return true;
 }
 

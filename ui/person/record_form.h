@@ -108,6 +108,9 @@ private:
     QCheckBox* m_paper = nullptr;
 };
 
+/// Puts the focus there, and brings its whole field with the error into sight.
+void goTo(FieldBox* box);
+
 /// Fills a form for that kind.
 void buildForm(RecordForm& form, RecordKind kind);
 

@@ -221,7 +221,7 @@ bool RecordSheet::wordsAreFine()
     const QString problem = wordsProblem();
     m_wordsBox->setError(problem);
     if (!problem.isEmpty())
-        m_words->setFocus();
+        goTo(m_wordsBox);
     return problem.isEmpty();
 }
 

@@ -204,6 +204,8 @@ QString words(holdfast::Role role)
 
 QString plainWords(std::string_view code)
 {
+    if (code == "gp")
+        return Words::tr("GP");
     QString words = text(code).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!words.isEmpty())
         words[0] = words[0].toUpper();

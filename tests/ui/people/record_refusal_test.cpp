@@ -194,12 +194,27 @@ TEST_CASE_METHOD(Fixture,
     window.findChild<QFileDialog*>()->close();
 }
 
+TEST_CASE_METHOD(Fixture, "in a small window, what to do about a field is brought into sight")
+{
+    window.resize(1000, 420);
+    refuse();
+    press("Log protocol: Did Wrenfield");
+    choose("Was the joint protocol applied", "no");
+    save();
+    auto* reason = field<GrowingText>("Why it was not applied");
+    CHECK(eventually([&] {
+        const QWidget* box = reason->parentWidget();
+        return box->visibleRegion().boundingRect().height() == box->height();
+    }));
+}
+
 TEST_CASE_METHOD(Fixture, "who asked for the person is told, by name as it was recorded")
 {
     record(event::Attempt{Need::mentalHealth, "gp", {}, priya.id, lantern, {}});
     record(event::Response{Need::mentalHealth, cmht, ResponseKind::accepted, {}, {}, {}, samir.id});
     press("Log feedback");
     CHECK(chosen("Who was told") == QStringLiteral("gp"));
+    CHECK(field<Choice>("Who was told")->currentText() == QStringLiteral("GP"));
     save();
     CHECK(errors() == QStringList{QStringLiteral("Say how they were told")});
     QTest::keyClicks(field<QLineEdit>("How they were told"), QStringLiteral("by phone"));
