@@ -159,6 +159,7 @@ TEST_CASE_METHOD(Fixture, "Ctrl K goes to search, and what is typed there is pas
 
 TEST_CASE_METHOD(Fixture, "F6 goes round the regions")
 {
+    window.resize(1440, 900);  // a narrow window has no buttons in its status line to go to
     window.rail().item(QStringLiteral("today"))->setFocus();
     const auto inside = [&](const QWidget& region) { return region.isAncestorOf(QApplication::focusWidget()); };
     press(Qt::Key_F6);
