@@ -76,7 +76,8 @@ std::vector<Table> tables()
          {{"on_day", false}, {"person", true}, {"position", false}},
          "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "
          "substance_use_cited, mental_health_cited, author, looked, upheld"},
-        {"leg_sent", {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}},
+        {"leg_sent",
+         {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}},
          "wait, until_day"},
         {"audit", {{"seq", false}}, "worker, action, subject, detail"},
     };

@@ -148,7 +148,7 @@ QVariant DirectoryModel::headerData(int section, Qt::Orientation orientation, in
     case Needs: return tr("Needs");
     case Ages: return tr("Ages");
     case Areas: return tr("Areas");
-    case Wait: return tr("Wait now");
+    case Wait: return tr("Stated wait");
     case WorksWithBoth: return tr("Sees people who use");
     case Reach: return tr("Reach them");
     default: return {};

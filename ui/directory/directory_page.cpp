@@ -178,10 +178,10 @@ void DirectoryPage::buildTable()
     new TableColumns{*m_table,
                      m_theme,
                      {{M::Name, 0},
-                      {M::Kind, 230, 860},
+                      {M::Kind, 190, 860},
                       {M::Needs, 90},
                       {M::Ages, 110, 1000},
-                      {M::Areas, 120, 700},
+                      {M::Areas, 100, 700},
                       {M::Wait, 110},
                       {M::WorksWithBoth, 160, 1100},
                       {M::Reach, 140, 560}}};

@@ -258,7 +258,7 @@ LaneCardData laneOf(const CaseLens& lens, Need need)
     data.state = legTagState(now.status, leg, silent);
     data.stateText = legTagText(now.status, leg, silent);
     if (now.leg && !silent)
-        data.stateText += QLatin1Char(' ') + shortDayWords(londonDate(now.leg->since), today(lens));
+        data.stateDay = shortDayWords(londonDate(now.leg->since), today(lens));
     data.caption = Words::tr("Held by");
     if (now.holder) {
         data.holder = serviceName(now.holder->service, lens.file.names);

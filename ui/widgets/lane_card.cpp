@@ -66,6 +66,12 @@ QString LaneCard::title() const
     return m_data.lane == Lane::mentalHealth ? tr("Mental health") : tr("Drugs and alcohol");
 }
 
+QString LaneCard::state(bool withDay) const
+{
+    const QString word = m_data.stateText.isEmpty() ? stateLook(m_data.state).text : m_data.stateText;
+    return withDay && !m_data.stateDay.isEmpty() ? tr("%1 %2").arg(word, m_data.stateDay) : word;
+}
+
 void LaneCard::rebuild()
 {
     delete m_body;
@@ -87,8 +93,7 @@ void LaneCard::rebuild()
     column->addLayout(inner);
     layout()->addWidget(m_body);
 
-    const QString state = m_data.stateText.isEmpty() ? stateLook(m_data.state).text : m_data.stateText;
-    QString name = tr("%1 lane. %2. Held by %3.").arg(title(), state, m_data.holder);
+    QString name = tr("%1 lane. %2. Held by %3.").arg(title(), state(true), m_data.holder);
     if (!m_data.next.isEmpty())
         name += QLatin1Char{' '} + tr("Next: %1, %2").arg(m_data.next, m_data.nextDetail);
     setAccessibleName(name);
@@ -104,8 +109,7 @@ void LaneCard::addHead(QVBoxLayout& column)
     head->addWidget(name);
     head->addStretch();
     // A narrow head has room for the state, not for its day: that one is in the history and in the name.
-    const bool narrow = m_density != Density::normal;
-    head->addWidget(new Tag{m_theme, stateLook(m_data.state, narrow ? QString{} : m_data.stateText)});
+    head->addWidget(new Tag{m_theme, stateLook(m_data.state, state(m_density == Density::normal))});
     auto* why = new Button{m_theme, {}, ButtonKind::quiet, QStringLiteral("info"), ButtonSize::small};
     why->setObjectName(QStringLiteral("laneWhy"));
     why->setAccessibleName(tr("Why: %1").arg(title()));

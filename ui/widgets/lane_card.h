@@ -21,7 +21,8 @@ struct LaneCardData {
 
     Lane lane = Lane::mentalHealth;
     TagState state = TagState::waiting;
-    QString stateText;  ///< "Accepted 9 Jun"; empty shows the state's own word
+    QString stateText;  ///< "Started"; empty shows the state's own word
+    QString stateDay;   ///< "9 Jun", where there is room
     QString caption;    ///< above the holder: "Held by"; may be empty
     QString holder;     ///< the service; "No need found" when asked and not needed
     QString person;     ///< "Samir Haddad, care coordinator", or what was said
@@ -57,6 +58,7 @@ protected:
 
 private:
     QString title() const;
+    QString state(bool withDay) const;
     void rebuild();
     void addHead(QVBoxLayout& column);
     void addHolder(QVBoxLayout& column);

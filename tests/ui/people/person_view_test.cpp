@@ -42,7 +42,8 @@ TEST_CASE("a lane says who holds the need, what is next by when, and how the sco
 
     CHECK(lane.holder == QStringLiteral("Wrenfield CMHT"));
     CHECK(lane.person == QStringLiteral("Samir Haddad"));
-    CHECK(lane.stateText == QStringLiteral("Waiting 2 Jun"));
+    CHECK(lane.stateText == QStringLiteral("Waiting"));
+    CHECK(lane.stateDay == QStringLiteral("2 Jun"));
     CHECK(lane.next == QStringLiteral("Thu 27 Nov, 17:30"));
     REQUIRE(lane.measures.size() == 2);
     CHECK(lane.measures[0].value == QStringLiteral("169 days"));
