@@ -132,6 +132,7 @@ private:
             planChase(which, leg, *from);
         else
             planWatch(which, leg);
+        planWaitingWell(which, leg);
         planAftercare(which, leg);
     }
 
@@ -151,14 +152,11 @@ private:
         case LegState::informationRequested:
             return add(scope, "check_reply", holderOf(which), leg.silentFrom.value_or(due(leg.heardAt, 1)), leg.heardAt,
                        RuleCode::nextCheckReply);
-        case LegState::accepted:
-        case LegState::waiting:
-            return add(scope, "waiting_well_contact", holderOf(which),
-                       inTouch(leg) + std::chrono::weeks{delaysAt(inTouch(leg)).waitingWellWeeks}, inTouch(leg),
-                       RuleCode::nextWaitingWell);
         case LegState::started:
             return add(scope, "review", holderOf(which), leg.silentFrom.value_or(due(leg.heardAt, 1)), leg.heardAt,
                        RuleCode::nextReview);
+        case LegState::accepted:  // planWaitingWell
+        case LegState::waiting:
         case LegState::draft:
         case LegState::challenged:
         case LegState::handoverPending:
@@ -166,6 +164,16 @@ private:
         case LegState::withdrawnByPerson:
         case LegState::closedJointly: return;
         }
+    }
+
+    /// Whoever waits for a start hears from the holder, also where the service has gone silent and is chased.
+    void planWaitingWell(Need which, const LegRecord& leg)
+    {
+        if (leg.state != LegState::accepted && leg.state != LegState::waiting)
+            return;
+        const Instant from = inTouch(leg);
+        add(scopeOf(which), "waiting_well_contact", holderOf(which),
+            from + std::chrono::weeks{delaysAt(from).waitingWellWeeks}, from, RuleCode::nextWaitingWell);
     }
 
     /// Each step opens because time passed, whether or not the one before it was done.

@@ -23,35 +23,11 @@ std::optional<SupportPlan> fromActions(const Snapshot& snapshot)
     return plan;
 }
 
-/// Where a service has gone silent the chase is the action, and the person waits all the same.
-std::optional<SupportPlan> fromWaitingLeg(const Context& context, const Snapshot& snapshot)
-{
-    std::optional<SupportPlan> plan;
-    for (const Need which : allNeeds) {
-        const NeedSnapshot& need = snapshot.needs[which];
-        if (!isOpen(need.status) || !need.leg || !need.holder ||
-            (need.leg->state != LegState::accepted && need.leg->state != LegState::waiting))
-            continue;
-        const Instant from = std::max(need.leg->since, snapshot.checkedInAt.value_or(need.leg->since));
-        const Instant nextBy = from + std::chrono::weeks{context.policyAt(from).delays.waitingWellWeeks};
-        const NeedScope scope = plan ? NeedScope::both : scopeOf(which);
-        if (!plan || nextBy < plan->nextBy) {
-            plan.emplace();
-            plan->who.worker = need.holder->worker;
-            plan->nextBy = nextBy;
-        }
-        plan->need = scope;
-    }
-    return plan;
-}
-
 }  // namespace
 
 std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& snapshot)
 {
     auto plan = fromActions(snapshot);
-    if (!plan)
-        plan = fromWaitingLeg(context, snapshot);
     if (!plan)
         return std::nullopt;
     const Policy& policy = context.policyAt(snapshot.at);

@@ -64,9 +64,6 @@
    (bind ?leg (send ?o get-leg))
    (if (or (eq ?leg sent) (eq ?leg acknowledged) (eq ?leg information_requested))
       then (act ?need check_reply (holder-of ?need) (send ?o get-silent-from) 0))
-   (if (or (eq ?leg accepted) (eq ?leg waiting))
-      then (act ?need waiting_well_contact (holder-of ?need)
-                (+ 1209600 (since-touch (- (send ?o get-silent-from) 2419200))) 0))
    (if (eq ?leg started)
       then (act ?need review (holder-of ?need) (send ?o get-silent-from) 0)))
 
@@ -82,6 +79,9 @@
    (if (eq (send ?o get-silent) yes) then
       (bind ?from (if (eq ?from nil) then (send ?o get-silent-from) else (min ?from (send ?o get-silent-from)))))
    (if (eq ?from nil) then (plan-watch ?need ?o) else (plan-chase ?need ?from))
+   (if (or (eq ?leg accepted) (eq ?leg waiting))
+      then (act ?need waiting_well_contact (holder-of ?need)
+                (+ 1209600 (since-touch (- (send ?o get-silent-from) 2419200))) 0))
    (if (neq (send ?o get-no-care) nil) then
       (act ?need step_down_plan (holder-of ?need) (due (send ?o get-no-care) 5) 0))
    (if (and (neq (send ?o get-close-tried) nil) (is-open (other-need ?need))) then

@@ -116,7 +116,8 @@ TEST_CASE("a lane says who holds it and what is next, and opens with Enter")
     LaneCardData data;
     data.lane = Lane::mentalHealth;  // the card knows better
     data.state = TagState::accepted;
-    data.stateText = QStringLiteral("Accepted 4 Jun");
+    data.stateText = QStringLiteral("Accepted");
+    data.stateDay = QStringLiteral("4 Jun");
     data.holder = QStringLiteral("Lantern");
     data.next = QStringLiteral("Fri 21 Nov, 17:45");
     data.nextDetail = QStringLiteral("one-to-one");

@@ -186,14 +186,16 @@ LanesRow* person(const Theme& theme)
     LaneCardData mh = lane(Lane::mentalHealth, TagState::accepted, QStringLiteral("Wrenfield CMHT"),
                            QStringLiteral("Samir Haddad, care coordinator"), QStringLiteral("calendar"), Role::joint,
                            QStringLiteral("Thu 27 Nov, 17:30"), QStringLiteral("Trauma therapy assessment"));
-    mh.stateText = QStringLiteral("Accepted 9 Jun");
+    mh.stateText = QStringLiteral("Accepted");
+    mh.stateDay = QStringLiteral("9 Jun");
     mh.caption = QStringLiteral("Held by");
     mh.canRing = true;
     mh.measures = {{QStringLiteral("PHQ-9"), QStringLiteral("14"), QStringLiteral("was 19 in June")},
                    {QStringLiteral("Waiting"), QStringLiteral("Week 11"), QStringLiteral("of about 18")}};
     row->lane(Lane::mentalHealth).setData(mh);
     LaneCardData da = mh;
-    da.stateText = QStringLiteral("Accepted 4 Jun");
+    da.stateText = QStringLiteral("Accepted");
+    da.stateDay = QStringLiteral("4 Jun");
     da.holder = QStringLiteral("Lantern Drug & Alcohol");
     da.person = QStringLiteral("Priya Raman, keyworker (you)");
     da.next = QStringLiteral("Fri 21 Nov, 17:45");
