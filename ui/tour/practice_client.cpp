@@ -60,6 +60,7 @@ Result<std::unique_ptr<PracticeClient>> PracticeClient::make(const std::string& 
     made->m_theme.applyTo(*qApp);
     made->m_client = std::make_unique<Client>(made->m_theme, made->m_settings, made->m_clock, made->m_ids,
                                               std::move(workspace).value(), *session, QString::fromStdString(location));
+    made->m_client->window().resize(1440, 900);  // the screen of a machine without a display is small
     made->m_client->window().setVisible(true);
     made->signIn("Priya Raman");
     return made;
