@@ -9,7 +9,7 @@ namespace holdfast::test {
 
 inline bool eventually(const std::function<bool()>& condition)
 {
-    return QTest::qWaitFor(condition, 5000);
+    return QTest::qWaitFor(condition, 30'000);  // long for a busy machine; only a failure waits so long
 }
 
 }  // namespace holdfast::test
