@@ -1,4 +1,4 @@
-// Lets the event loop turn until a condition holds, for at most a few seconds. Never sleeps blindly.
+// Lets the event loop turn until a condition holds, for at most half a minute. Never sleeps blindly.
 #pragma once
 
 #include <QTest>
