@@ -173,7 +173,8 @@ TEST_CASE("While a leg waits somebody is in touch with the person every two week
 {
     Story story;
     story.assessedAndReferred();
-    const auto* next = actionOf(story.latest(), "check_in");
+    const engine::Snapshot waiting = story.latest();
+    const auto* next = actionOf(waiting, "check_in");
     REQUIRE(next);
     CHECK(next->need == NeedScope::both);
     CHECK(next->due == at("2026-03-16T10:00:00Z"));

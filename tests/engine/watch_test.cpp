@@ -115,7 +115,8 @@ TEST_CASE("A second round of questions becomes a phone call, and speaking settle
     story.then("2026-03-04T09:00:00Z", reply(Need::mentalHealth, cmht, ResponseKind::informationRequested));
     CHECK(hasFlag(story.latest(), "information_loop"));
     CHECK(codes(story.latest()) == std::vector<std::string>{"S04"});
-    const auto* call = actionOf(story.latest(), "phone_call");
+    const engine::Snapshot asked = story.latest();
+    const auto* call = actionOf(asked, "phone_call");
     REQUIRE(call);
     CHECK(call->due == at("2026-03-05T17:00:00Z"));
     CHECK(ownerOf(*call) == "ada");
@@ -164,11 +165,12 @@ TEST_CASE("Turned away by a crisis team: a time to be seen again, and the questi
     story.then("2026-03-03T20:00:00Z", event::ReferralSent{{{Need::mentalHealth, crisis}}});
     story.then("2026-03-03T22:00:00Z", declined(Need::mentalHealth, crisis, "N01"));
     CHECK(hasFlag(story.latest(), "crisis_bounce"));
-    const auto* again = actionOf(story.latest(), "crisis_reassess");
+    const engine::Snapshot turnedAway = story.latest();
+    const auto* again = actionOf(turnedAway, "crisis_reassess");
     REQUIRE(again);
     CHECK(again->due == at("2026-03-04T22:00:00Z"));
     CHECK(ownerOf(*again) == "supervisor");
-    const auto* ask = actionOf(story.latest(), "ask_safety");
+    const auto* ask = actionOf(turnedAway, "ask_safety");
     REQUIRE(ask);
     CHECK(ask->due == at("2026-03-04T02:00:00Z"));
     SafetyFacts asked;
