@@ -1,5 +1,6 @@
 #include "app/directory.h"
 
+#include "app/csv_import.h"
 #include "app/service_id.h"
 #include "app/use_case.h"
 #include "base/log.h"
@@ -46,36 +47,16 @@ Result<Service> checkedService(Service service)
     return service;
 }
 
-struct Import {
-    ImportReport report;
-    std::vector<Service> toAdd;
-    std::vector<Service> toSave;
-};
-
-Import compared(const store::ServiceRepository& services, const std::string& csv)
+CsvImport<Service> compared(const store::ServiceRepository& services, const std::string& csv)
 {
-    Import import;
     exchange::DirectoryCsv read = exchange::readDirectoryCsv(csv);
-    import.report.rows = read.rows;
-    for (exchange::CsvProblem& problem : read.problems)
-        import.report.problems.push_back({problem.line, std::move(problem.column), std::move(problem.detail)});
-    for (Service& service : read.services) {
-        const auto known = services.find(service.id);
-        if (!known) {
-            ++import.report.added;
-            import.toAdd.push_back(std::move(service));
-            continue;
-        }
-        service.active = known->active;
-        service.version = known->version;
-        if (service == *known) {
-            ++import.report.same;
-        } else {
-            ++import.report.changed;
-            import.toSave.push_back(std::move(service));
-        }
-    }
-    return import;
+    return comparedWithKept(
+        std::move(read.services), std::move(read.problems), read.rows,
+        [&](const Service& service) { return services.find(service.id); },
+        [](Service& service, const Service& known) {
+            service.active = known.active;
+            service.version = known.version;
+        });
 }
 
 }  // namespace
@@ -141,24 +122,11 @@ Result<ImportReport> DirectoryOfServices::import(const Session& session, const s
     const auto action = Action::importDirectory;
     auto result = audited(m_workspace, session, action, {}, [&](AuditNote& note) -> Result<ImportReport> {
         store::ServiceRepository services{m_workspace.connection()};
-        const Import import = compared(services, csv);
+        const auto import = compared(services, csv);
         note.detail = std::to_string(import.report.rows) + " rows";
-        if (!import.report.problems.empty())
-            return import.report;
-        const bool first = store::CommandLog{m_workspace.connection()}.remember(
-            {command, std::string{nameOf(action)}, {}, session.worker.id, m_workspace.clock().now()});
-        if (!first) {
-            note.detail += " repeated";
-            return import.report;
-        }
-        for (const Service& service : import.toAdd)
-            if (auto added = services.insert(service); !added)
-                return std::move(added).error();
-        for (const Service& service : import.toSave)
-            if (auto saved = services.save(service); !saved)
-                return std::move(saved).error();
-        log::info("directory.imported", import.report.added, import.report.changed);
-        return import.report;
+        return carryOut(import, services, m_workspace,
+                        {command, std::string{nameOf(action)}, {}, session.worker.id, m_workspace.clock().now()}, note,
+                        "directory.imported");
     });
     m_workspace.forgetDirectory();
     return result;

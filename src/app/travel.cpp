@@ -1,11 +1,11 @@
 #include "app/travel.h"
 
+#include "app/csv_import.h"
 #include "app/recorder.h"
 #include "app/use_case.h"
 #include "base/log.h"
 #include "domain/postcode.h"
 #include "exchange/outward_csv.h"
-#include "store/command_log.h"
 #include "store/distance_repository.h"
 #include "store/outward_repository.h"
 #include "store/service_repository.h"
@@ -15,35 +15,13 @@ namespace {
 
 constexpr int mostMissing = 500;
 
-struct Import {
-    ImportReport report;
-    std::vector<OutwardPlace> toAdd;
-    std::vector<OutwardPlace> toSave;
-};
-
-Import compared(const store::OutwardRepository& places, const std::string& csv)
+CsvImport<OutwardPlace> compared(const store::OutwardRepository& places, const std::string& csv)
 {
-    Import import;
     exchange::OutwardCsv read = exchange::readOutwardCsv(csv);
-    import.report.rows = read.rows;
-    for (exchange::CsvProblem& problem : read.problems)
-        import.report.problems.push_back({problem.line, std::move(problem.column), std::move(problem.detail)});
-    for (OutwardPlace& place : read.places) {
-        const auto known = places.find(place.outward);
-        if (!known) {
-            ++import.report.added;
-            import.toAdd.push_back(std::move(place));
-            continue;
-        }
-        place.version = known->version;
-        if (place == *known) {
-            ++import.report.same;
-        } else {
-            ++import.report.changed;
-            import.toSave.push_back(std::move(place));
-        }
-    }
-    return import;
+    return comparedWithKept(
+        std::move(read.places), std::move(read.problems), read.rows,
+        [&](const OutwardPlace& place) { return places.find(place.outward); },
+        [](OutwardPlace& place, const OutwardPlace& known) { place.version = known.version; });
 }
 
 }  // namespace
@@ -103,24 +81,11 @@ Result<ImportReport> Travel::import(const Session& session, const std::string& c
     const auto action = Action::editPlaces;
     auto result = audited(m_workspace, session, action, {}, [&](AuditNote& note) -> Result<ImportReport> {
         store::OutwardRepository places{m_workspace.connection()};
-        const Import import = compared(places, csv);
+        const auto import = compared(places, csv);
         note.detail = "import, " + std::to_string(import.report.rows) + " rows";
-        if (!import.report.problems.empty())
-            return import.report;
-        const bool first = store::CommandLog{m_workspace.connection()}.remember(
-            {command, std::string{nameOf(action)}, {}, session.worker.id, m_workspace.clock().now()});
-        if (!first) {
-            note.detail += " repeated";
-            return import.report;
-        }
-        for (const OutwardPlace& place : import.toAdd)
-            if (auto added = places.insert(place); !added)
-                return std::move(added).error();
-        for (const OutwardPlace& place : import.toSave)
-            if (auto saved = places.save(place); !saved)
-                return std::move(saved).error();
-        log::info("outward.imported", import.report.added, import.report.changed);
-        return import.report;
+        return carryOut(import, places, m_workspace,
+                        {command, std::string{nameOf(action)}, {}, session.worker.id, m_workspace.clock().now()}, note,
+                        "outward.imported");
     });
     m_workspace.forgetDirectory();
     return result;

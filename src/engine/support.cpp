@@ -6,9 +6,8 @@
 #include <array>
 
 namespace holdfast::engine {
-namespace {
 
-std::optional<SupportPlan> fromActions(const Snapshot& snapshot)
+std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& snapshot)
 {
     // The actions are ordered by due time: the first of either kind is the next time somebody is in touch.
     const auto next = std::ranges::find_if(snapshot.nextActions, [](const NextAction& action) {
@@ -16,27 +15,17 @@ std::optional<SupportPlan> fromActions(const Snapshot& snapshot)
     });
     if (next == snapshot.nextActions.end())
         return std::nullopt;
+    const Policy& policy = context.policyAt(snapshot.at);
     SupportPlan plan;
     plan.need = next->need;
+    plan.everyWeeks = policy.delays.waitingWellWeeks;
     plan.who = next->owner;
     plan.nextBy = next->due;
-    return plan;
-}
-
-}  // namespace
-
-std::optional<SupportPlan> supportPlan(const Context& context, const Snapshot& snapshot)
-{
-    auto plan = fromActions(snapshot);
-    if (!plan)
-        return std::nullopt;
-    const Policy& policy = context.policyAt(snapshot.at);
-    plan->everyWeeks = policy.delays.waitingWellWeeks;
-    plan->lastAt = snapshot.checkedInAt;
+    plan.lastAt = snapshot.checkedInAt;
     static constexpr std::array steps{"support.if_worse.now", "support.if_worse.record", "support.if_worse.sooner"};
     for (const std::string_view step : steps)
         if (const std::string_view text = policy.sentence(step); !text.empty())
-            plan->ifWorse.emplace_back(text);
+            plan.ifWorse.emplace_back(text);
     return plan;
 }
 

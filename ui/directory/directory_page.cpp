@@ -1,7 +1,7 @@
 #include "directory/directory_page.h"
 
 #include "async/desk.h"
-#include "base/platform.h"
+#include "directory/csv_files.h"
 #include "directory/directory_model.h"
 #include "directory/import_sheet.h"
 #include "directory/service_sheet.h"
@@ -22,18 +22,12 @@
 #include "words/numbers.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace holdfast::ui {
-namespace {
-
-constexpr std::size_t importLimit = 5 * 1024 * 1024;
-
-}  // namespace
 
 DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& settings, QWidget* parent)
     : QWidget{parent}, m_desk{desk}, m_theme{theme}, m_settings{settings}
@@ -262,17 +256,12 @@ void DirectoryPage::edit(const Service& service)
 
 void DirectoryPage::chooseImport()
 {
-    auto* dialog = new QFileDialog{window(), tr("Import services"), {}, tr("CSV files (*.csv);;All files (*)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto csv = platform::readFile(path.toStdString(), importLimit);
+    chooseCsvToImport(*this, tr("Import services"), [this](const Result<std::string>& csv) {
         if (csv)
             importText(*csv);
         else
             emit failed(words(csv.error()));
     });
-    dialog->open();
 }
 
 void DirectoryPage::importText(const std::string& csv)
@@ -288,26 +277,15 @@ void DirectoryPage::importText(const std::string& csv)
 
 void DirectoryPage::chooseExport()
 {
-    auto* dialog = new QFileDialog{window(), tr("Export the directory"), {}, tr("CSV files (*.csv)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("services.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_desk.ask(
-            this,
-            [path = path.toStdString()](UseCases& use, const app::Session& session) {
-                return use.directory.exportCsv(session).and_then(
-                    [&](const std::string& csv) { return platform::writeFileAtomically(path, csv); });
-            },
-            [this](const Result<Done>& written) {
-                if (written)
-                    emit done(tr("Directory exported."));
-                else
-                    emit failed(words(written.error()));
-            });
-    });
-    dialog->open();
+    chooseCsvToExport(
+        m_desk, *this, tr("Export the directory"), QStringLiteral("services.csv"),
+        [](UseCases& use, const app::Session& session) { return use.directory.exportCsv(session); },
+        [this](const Result<Done>& written) {
+            if (written)
+                emit done(tr("Directory exported."));
+            else
+                emit failed(words(written.error()));
+        });
 }
 
 const Service* DirectoryPage::selected() const

@@ -1,7 +1,7 @@
 #include "directory/travel_view.h"
 
 #include "async/desk.h"
-#include "base/platform.h"
+#include "directory/csv_files.h"
 #include "directory/import_sheet.h"
 #include "directory/place_sheet.h"
 #include "theme/theme.h"
@@ -16,14 +16,12 @@
 #include "words/numbers.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace holdfast::ui {
 namespace {
 
-constexpr std::size_t importLimit = 5 * 1024 * 1024;
 constexpr std::size_t mostChips = 24;
 
 }  // namespace
@@ -254,18 +252,12 @@ void TravelView::askToRemove()
 
 void TravelView::chooseImport()
 {
-    auto* dialog =
-        new QFileDialog{window(), tr("Import postcode districts"), {}, tr("CSV files (*.csv);;All files (*)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto csv = platform::readFile(path.toStdString(), importLimit);
+    chooseCsvToImport(*this, tr("Import postcode districts"), [this](const Result<std::string>& csv) {
         if (csv)
             importText(*csv);
         else
             emit failed(words(csv.error()));
     });
-    dialog->open();
 }
 
 void TravelView::importText(const std::string& csv)
@@ -281,26 +273,15 @@ void TravelView::importText(const std::string& csv)
 
 void TravelView::chooseExport()
 {
-    auto* dialog = new QFileDialog{window(), tr("Export postcode districts"), {}, tr("CSV files (*.csv)")};
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(QStringLiteral("outward-codes.csv"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_desk.ask(
-            this,
-            [path = path.toStdString()](UseCases& use, const app::Session& session) {
-                return use.travel.exportCsv(session).and_then(
-                    [&](const std::string& csv) { return platform::writeFileAtomically(path, csv); });
-            },
-            [this](const Result<Done>& written) {
-                if (written)
-                    emit done(tr("Postcode districts exported."));
-                else
-                    emit failed(words(written.error()));
-            });
-    });
-    dialog->open();
+    chooseCsvToExport(
+        m_desk, *this, tr("Export postcode districts"), QStringLiteral("outward-codes.csv"),
+        [](UseCases& use, const app::Session& session) { return use.travel.exportCsv(session); },
+        [this](const Result<Done>& written) {
+            if (written)
+                emit done(tr("Postcode districts exported."));
+            else
+                emit failed(words(written.error()));
+        });
 }
 
 }  // namespace holdfast::ui

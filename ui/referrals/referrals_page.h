@@ -40,12 +40,10 @@ public:
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
 
-    /// Referrals whose reply is late; for the count on the rail.
-
 signals:
     void personRequested(const holdfast::PersonId& person);
     void replyRequested(const holdfast::PersonId& person, holdfast::Need need);
-    void countChanged(int silent);
+    void countChanged(int silent);  ///< referrals whose reply is late, for the rail
 
 private:
     QWidget* buildHead();
