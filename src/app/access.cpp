@@ -65,6 +65,8 @@ constexpr std::array<Row, actionCount> table{{
     {Action::loadPolicy,          "load_policy",           {no,   no,    yes,    yes}},
     {Action::putPolicyInForce,    "put_policy_in_force",   {no,   no,    yes,    yes}},
     {Action::signOffCitation,     "sign_off_citation",     {no,   no,    yes,    yes}},
+    {Action::viewLocalGuides,     "view_local_guides",     {yes,  yes,   yes,    yes}},
+    {Action::keepLocalGuides,     "keep_local_guides",     {no,   no,    yes,    yes}},
     {Action::checkStore,          "check_store",           {no,   no,    yes,    yes}},
     {Action::makePractice,        "make_practice",         {no,   no,    no,     yes}},
 }};

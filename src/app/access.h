@@ -54,6 +54,8 @@ enum class Action : std::uint8_t {
     loadPolicy,
     putPolicyInForce,
     signOffCitation,
+    viewLocalGuides,
+    keepLocalGuides,
     checkStore,
     makePractice,
 };

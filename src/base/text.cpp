@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -100,6 +101,11 @@ bool isValidUtf8(std::string_view text)
         text.remove_prefix(next.length);
     }
     return true;
+}
+
+bool isBlank(std::string_view text)
+{
+    return std::ranges::all_of(text, isSpace);
 }
 
 std::string tidied(std::string_view text)

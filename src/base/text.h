@@ -10,6 +10,9 @@ namespace holdfast {
 /// Valid UTF-8 without NUL and without overlong forms or surrogates.
 bool isValidUtf8(std::string_view text);
 
+/// Nothing, or nothing but white space.
+bool isBlank(std::string_view text);
+
 /// Without white space at both ends, and with every run of it inside made one space.
 std::string tidied(std::string_view text);
 

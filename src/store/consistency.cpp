@@ -49,6 +49,11 @@ constexpr std::array rules{
         WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.id = s.document AND d.person = s.person)
            OR NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = s.event AND e.person = s.person)
         LIMIT 100)"},
+    Rule{"document", "local_guide_of_no_service", R"(
+        SELECT g.id
+        FROM local_guide g
+        WHERE g.service IS NOT NULL AND NOT EXISTS (SELECT 1 FROM service s WHERE s.id = g.service)
+        LIMIT 100)"},
     Rule{"cache", "events_without_state", R"(
         SELECT DISTINCT e.person
         FROM case_event e

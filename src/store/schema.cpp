@@ -17,6 +17,7 @@ constexpr std::array sqliteSteps{
     db::Migration{8, "0008_places", sql::sqlite_0008_places},
     db::Migration{9, "0009_waits", sql::sqlite_0009_waits},
     db::Migration{10, "0010_protocols", sql::sqlite_0010_protocols},
+    db::Migration{11, "0011_local_guides", sql::sqlite_0011_local_guides},
 };
 
 constexpr std::array postgresSteps{
@@ -29,6 +30,7 @@ constexpr std::array postgresSteps{
     db::Migration{8, "0008_places", sql::postgres_0008_places},
     db::Migration{9, "0009_waits", sql::postgres_0009_waits},
     db::Migration{10, "0010_protocols", sql::postgres_0010_protocols},
+    db::Migration{11, "0011_local_guides", sql::postgres_0011_local_guides},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -63,6 +63,8 @@ constexpr Expected expected[] = {
     {Action::loadPolicy, "sa"},
     {Action::putPolicyInForce, "sa"},
     {Action::signOffCitation, "sa"},
+    {Action::viewLocalGuides, "kcsa"},
+    {Action::keepLocalGuides, "sa"},
     {Action::checkStore, "sa"},
     {Action::makePractice, "a"},
 };

@@ -19,6 +19,14 @@ TEST_CASE("bytes that are not UTF-8 are noticed")
     CHECK_FALSE(isValidUtf8(std::string_view{"a\0b", 3}));
 }
 
+TEST_CASE("text is blank when it is nothing but white space")
+{
+    CHECK(isBlank(""));
+    CHECK(isBlank(" \t\r\n\v\f"));
+    CHECK_FALSE(isBlank(" x "));
+    CHECK_FALSE(isBlank("\u00a0"));
+}
+
 TEST_CASE("white space is tidied and digits are picked out")
 {
     CHECK(tidied(" a \t\n b ") == "a b");

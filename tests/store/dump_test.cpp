@@ -3,6 +3,7 @@
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/dump.h"
+#include "store/local_guide_repository.h"
 #include "store/meta_repository.h"
 #include "store/store_world.h"
 
@@ -61,6 +62,13 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     head.organisation = "Wrenfield CMHT";
     if (!store::LetterheadRepository{connection}.save(head))
         throw std::logic_error{"the test's own letterhead was refused"};
+    LocalGuide guide;
+    guide.id = LocalGuideId{"g1"};
+    guide.name = "Joint working protocol";
+    guide.edition = "3";
+    guide.addedAt = wallClock;
+    if (!store::LocalGuideRepository{connection}.insert(guide))
+        throw std::logic_error{"the test's own protocol was refused"};
     store::AuditTrail{connection}.append({0, wallClock, WorkerId{"jo"}, "view_person", "p1", ""});
     store::MetaRepository{connection}.set(store::metaStoreId, std::to_string(toMillis(wallClock)));
 }
@@ -93,13 +101,14 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     const auto before = dumped(*connection);
     for (const char* table :
          {"service", "worker", "person", "person_word", "command", "case_event", "assessment", "draft", "case_state",
-          "need_state", "next_action", "bounce", "leg_sent", "audit", "document", "letter_sending", "letterhead"}) {
+          "need_state", "next_action", "bounce", "leg_sent", "audit", "document", "letter_sending", "letterhead",
+          "local_guide"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }
     for (const char* change :
          {"UPDATE person SET wishes = 'rest' WHERE id = 'p1'", "UPDATE need_state SET detail = 'x' WHERE person = 'é'",
-          "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'", "DELETE FROM leg_sent WHERE person = 'P1'"}) {
+          "UPDATE local_guide SET withdrawn_on = from_day", "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'", "DELETE FROM leg_sent WHERE person = 'P1'"}) {
         INFO(change);
         db::Transaction undone{*connection, db::Access::write};
         connection->execute(change);

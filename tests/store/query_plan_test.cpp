@@ -7,6 +7,7 @@
 #include "store/cover_repository.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
+#include "store/local_guide_repository.h"
 #include "store/person_search.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
@@ -139,6 +140,8 @@ void askEverything(db::Connection& connection)
     (void)team.heldBy(WorkerId{"priya"}, 100);
     (void)team.challenges(mondaysDate, mondaysDate);
     (void)store::CoverRepository{connection}.from(mondaysDate);
+    (void)store::LocalGuideRepository{connection}.find(LocalGuideId{"g"});
+    (void)store::LocalGuideRepository{connection}.all();
     const store::ReportQuery report{connection};
     for (const auto& service : {std::optional<ServiceId>{}, std::optional{ServiceId{"cmht"}}}) {
         const store::BounceFilter filter{mondaysDate, mondaysDate, service, Need::mentalHealth};

@@ -8,6 +8,7 @@
 #include "app/directory.h"
 #include "app/documents.h"
 #include "app/letters.h"
+#include "app/local_guides.h"
 #include "app/people.h"
 #include "app/policies.h"
 #include "app/reports.h"
@@ -31,6 +32,7 @@ struct UseCases {
           directory{workspace},
           documents{workspace},
           letters{workspace},
+          localGuides{workspace},
           policies{workspace},
           reports{workspace},
           team{workspace},
@@ -47,6 +49,7 @@ struct UseCases {
     app::DirectoryOfServices directory;
     app::Documents documents;
     app::Letters letters;
+    app::LocalGuides localGuides;
     app::Policies policies;
     app::Reports reports;
     app::Team team;

@@ -113,6 +113,10 @@ Result<RecordContext> CaseActions::contextFor(UseCases& use, const app::Session&
         if (!named)
             return named.error();
         context.protocols = *std::move(named);
+        auto guides = use.localGuides.list(session);
+        if (!guides)
+            return guides.error();
+        context.guides = *std::move(guides);
     }
     for (const auto& service : context.services)
         context.file.names.services.emplace(service.id, service.name);

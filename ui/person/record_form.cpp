@@ -44,10 +44,22 @@ void goTo(FieldBox* box)
 }
 
 RecordForm::RecordForm(const Theme& theme, RecordContext context, QWidget* parent)
-    : QWidget{parent}, m_theme{theme}, m_context{std::move(context)}, m_column{new QVBoxLayout{this}}
+    : QWidget{parent},
+      m_theme{theme},
+      m_context{std::move(context)},
+      m_happenedOn{londonDate(m_context.now)},
+      m_column{new QVBoxLayout{this}}
 {
     m_column->setContentsMargins({});
     m_column->setSpacing(theme.px(12));
+}
+
+void RecordForm::setHappenedOn(Date day)
+{
+    if (day == m_happenedOn)
+        return;
+    m_happenedOn = day;
+    emit dayChanged();
 }
 
 FieldBox* RecordForm::add(const QString& label, QWidget* editor, const QString& hint)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cases.h"
+#include "domain/local_guide.h"
 #include "domain/service.h"
 #include "person/record_kind.h"
 
@@ -36,6 +37,7 @@ struct RecordContext {
     EventId event;                         ///< the entry it is about
     ServiceId about{};                     ///< the service that the action it was opened for is about; may be empty
     std::vector<std::string> protocols{};  ///< protocols and leaflets named before, latest first
+    std::vector<LocalGuide> guides{};      ///< the team's own protocols and leaflets, every version
 };
 
 class RecordForm final : public QWidget {
@@ -47,6 +49,10 @@ public:
     const RecordContext& context() const { return m_context; }
     /// After a conflict: the case moved on, the answers stay.
     void setFile(app::CaseFile file) { m_context.file = std::move(file); }
+
+    /// The day it happened, as far as it can be read; what is offered may hang on it.
+    Date happenedOn() const { return m_happenedOn; }
+    void setHappenedOn(Date day);
 
     // Building blocks; each adds a labelled field and returns its editor.
     Choice* addNeed(const QString& label);
@@ -87,6 +93,7 @@ public:
 
 signals:
     void changed();
+    void dayChanged();
 
 private:
     FieldBox* add(const QString& label, QWidget* editor, const QString& hint = {});
@@ -99,6 +106,7 @@ private:
 
     const Theme& m_theme;
     RecordContext m_context;
+    Date m_happenedOn;
     QVBoxLayout* m_column;
     QList<FieldBox*> m_boxes;
     std::vector<Check> m_checks;

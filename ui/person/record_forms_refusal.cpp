@@ -58,6 +58,63 @@ QList<std::pair<QString, QString>> changes()
     return list;
 }
 
+/// Which protocol or leaflet, and its version: one of the team's own that were in use that day for that service and
+/// need, or another, as it is typed.
+struct Named {
+    Choice* own;
+    QLineEdit* other;
+
+    std::string words() const
+    {
+        const QString chosen = own->value().toString();
+        return (own->isHidden() || chosen == elsewhere ? other->text().simplified() : chosen).toStdString();
+    }
+};
+
+/// Puts the versions on offer into the box; what was chosen stays chosen when it is still among them.
+void offer(const RecordForm& form, const Refusal& about, Choice& own)
+{
+    const QString before = own.count() == 0 ? QString{} : own.value().toString();
+    const QSignalBlocker quiet{own};
+    own.clear();
+    for (const LocalGuide& guide : form.context().guides)
+        if (guide.inForceOn(form.happenedOn()) && guide.isFor(serviceOf(about.service), needOf(about.need)))
+            own.addChoice(text(designation(guide)), text(designation(guide)));
+    if (own.count() == 0)
+        return;
+    own.addChoice(RecordForm::tr("Another one"), elsewhere);
+    own.addChoice(RecordForm::tr("It was not said"), QString{});
+    own.setValueQuietly(own.findData(before) >= 0 ? before : QString{});
+}
+
+Named addNamed(RecordForm& form, const Refusal& about)
+{
+    QStringList known;
+    for (const auto& each : form.context().protocols)
+        known << text(each);
+    const Named named{form.addChoice(RecordForm::tr("Which protocol or leaflet"), {}),
+                      form.addCompleted(RecordForm::tr("Which protocol or leaflet, and its version"),
+                                        RecordForm::tr("Like: Joint working protocol, version 3. May stay empty"),
+                                        known)};
+    const auto arrange = [&form, named] {
+        const bool any = named.own->count() > 0;
+        form.setWidgetVisible(named.own, any);
+        form.setWidgetVisible(named.other, !any || named.own->value().toString() == elsewhere);
+    };
+    const auto again = [&form, about, named, arrange] {
+        offer(form, about, *named.own);
+        arrange();
+        emit form.changed();
+    };
+    QObject::connect(named.own, &QComboBox::currentIndexChanged, &form, arrange);
+    for (const Choice* choice : {about.need, about.service})
+        QObject::connect(choice, &QComboBox::currentIndexChanged, &form, again);
+    QObject::connect(&form, &RecordForm::dayChanged, &form, again);
+    offer(form, about, *named.own);
+    arrange();
+    return named;
+}
+
 }  // namespace
 
 void buildReasonInWriting(RecordForm& form)
@@ -83,12 +140,7 @@ void buildProtocol(RecordForm& form)
                        {{RecordForm::tr("Yes, it was applied"), yes}, {RecordForm::tr("No, it was not applied"), no}});
     auto* reason = form.addText(RecordForm::tr("Why it was not applied"),
                                 RecordForm::tr("As they gave it, or that they gave no reason"));
-    QStringList known;
-    for (const auto& each : form.context().protocols)
-        known << text(each);
-    auto* protocol =
-        form.addCompleted(RecordForm::tr("Which protocol or leaflet, and its version"),
-                          RecordForm::tr("Like: Joint working protocol, version 3. May stay empty"), known);
+    const Named protocol = addNamed(form, about);
     form.addNote(RecordForm::tr("When it was not applied, the supervisor is asked to look. That ends with a joint "
                                 "meeting, or when it has been applied."));
     const auto arrange = [&form, applied, reason] { form.setWidgetVisible(reason, applied->value().toString() == no); };
@@ -98,12 +150,11 @@ void buildProtocol(RecordForm& form)
     form.requireAnswer(reason, RecordForm::tr("Say why it was not applied"));
     form.setPointer(applied, QStringLiteral("/applied"));
     form.setPointer(reason, QStringLiteral("/reason"));
-    form.setPointer(protocol, QStringLiteral("/protocol"));
+    form.setPointer(protocol.other, QStringLiteral("/protocol"));
     form.produce([=]() -> EventBody {
         const bool was = applied->value().toString() == yes;
         return event::ProtocolApplied{needOf(about.need), serviceOf(about.service), was,
-                                      was ? std::string{} : textOf(reason),
-                                      protocol->text().simplified().toStdString()};
+                                      was ? std::string{} : textOf(reason), protocol.words()};
     });
 }
 

@@ -151,6 +151,8 @@ void RecordSheet::addWhen(QVBoxLayout& column)
     for (QLineEdit* editor : {static_cast<QLineEdit*>(m_day), m_time})
         connect(editor, &QLineEdit::textChanged, this, [this] {
             m_whenTouched = true;
+            if (const auto day = m_day->day())
+                m_form->setHappenedOn(*day);
             typed();
         });
 }

@@ -3,6 +3,7 @@
 #include "app/access.h"
 #include "async/desk.h"
 #include "base/platform.h"
+#include "policy/local_guides_card.h"
 #include "policy/policy_draft_card.h"
 #include "policy/policy_words.h"
 #include "theme/theme.h"
@@ -82,6 +83,10 @@ PolicyPage::PolicyPage(Desk& desk, Theme& theme, QWidget* parent) : QWidget{pare
     m_problem->setObjectName(QStringLiteral("policyProblem"));
     m_problem->hide();
     m_column->addWidget(m_problem);
+    m_guides = new LocalGuidesCard{desk, theme};
+    connect(m_guides, &LocalGuidesCard::done, this, &PolicyPage::done);
+    connect(m_guides, &LocalGuidesCard::failed, this, &PolicyPage::failed);
+    m_column->addWidget(m_guides);
     m_column->addWidget(buildCitations());
     m_column->addWidget(buildHistory());
     m_column->addStretch(1);
@@ -175,6 +180,7 @@ void PolicyPage::refresh()
             else
                 emit failed(words(view.error()));
         });
+    m_guides->refresh();
 }
 
 void PolicyPage::showView(const app::PolicyOverview& view)

@@ -1,4 +1,5 @@
-// The policy that decides: which one is in force, a local file over it, sign-offs of citations, and what was before.
+// The policy that decides: which one is in force, a local file over it, sign-offs of citations, and what was before;
+// and the protocols and leaflets of the team's own.
 #pragma once
 
 #include "app/policies.h"
@@ -15,6 +16,7 @@ namespace holdfast::ui {
 class Banner;
 class Button;
 class Desk;
+class LocalGuidesCard;
 class PolicyDraftCard;
 class RunLabel;
 class Theme;
@@ -66,6 +68,7 @@ private:
     RunLabel* m_who = nullptr;
     Banner* m_problem = nullptr;
     QPointer<PolicyDraftCard> m_draft;
+    LocalGuidesCard* m_guides = nullptr;
     QTableWidget* m_citations = nullptr;
     RunLabel* m_noCitations = nullptr;
     Button* m_sign = nullptr;

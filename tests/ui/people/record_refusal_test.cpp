@@ -172,6 +172,77 @@ TEST_CASE_METHOD(Fixture, "whether the protocol was applied is logged from its r
     CHECK(eventually([&] { return row("Log protocol") == nullptr; }));
 }
 
+TEST_CASE_METHOD(Fixture, "the team's own protocols in use that day are offered, and the entry names the version")
+{
+    const Date today = londonDate(clock.now());
+    const auto keep = [&](const char* name, const char* edition, int firstDay, std::optional<ServiceId> whose) {
+        LocalGuide guide;
+        guide.name = name;
+        guide.edition = edition;
+        guide.from = today + std::chrono::days{firstDay};
+        guide.service = std::move(whose);
+        return must(now([&](auto& use, const auto&) {
+            return use.localGuides.add(lead, guide, std::nullopt, ids.make<CommandId>());
+        }));
+    };
+    const LocalGuide old = keep("Joint protocol", "2", -400, {});
+    keep("Leaflet of Lantern", "May 2026", -20, lantern);
+    keep("Joint protocol of next year", "1", 60, {});
+    LocalGuide newer = old;
+    newer.edition = "3";
+    newer.from = today - std::chrono::days{2};
+    must(now([&](auto& use, const auto&) { return use.localGuides.add(lead, newer, old.id, ids.make<CommandId>()); }));
+    refuse();
+    press("Log protocol: Did Wrenfield");
+    auto* which = field<Choice>("Which protocol or leaflet");
+    const auto offered = [&] {
+        QStringList all;
+        for (int i = 0; i < which->count(); ++i)
+            all << which->itemText(i);
+        return all;
+    };
+    const QString another = QStringLiteral("Another one");
+    const QString unsaid = QStringLiteral("It was not said");
+    REQUIRE(which);
+    CHECK(offered() == QStringList{QStringLiteral("Joint protocol, version 3"), another, unsaid});
+    CHECK(which->currentText() == unsaid);
+    CHECK(field<QLineEdit>("Which protocol or leaflet, and its version")->isHidden());
+    // What was in use on the day it happened, and for whom.
+    auto* day = sheet->findChild<DayEdit*>(QStringLiteral("happenedOn"));
+    day->setText(QStringLiteral("9 Nov 2026"));
+    CHECK(offered() == QStringList{QStringLiteral("Joint protocol, version 2"), another, unsaid});
+    day->setDayQuietly(today);
+    sheet->form().setHappenedOn(today);
+    choose("Which service refused", lantern.str().c_str());
+    CHECK(offered().contains(QStringLiteral("Leaflet of Lantern, version May 2026")));
+    choose("Which service refused", cmht.str().c_str());
+    CHECK(offered() == QStringList{QStringLiteral("Joint protocol, version 3"), another, unsaid});
+
+    choose("Was the joint protocol applied", "yes");
+    choose("Which protocol or leaflet", "Joint protocol, version 3");
+    save();
+    CHECK(kept<event::ProtocolApplied>().protocol == "Joint protocol, version 3");
+}
+
+TEST_CASE_METHOD(Fixture, "another protocol than the team's own is typed, and may stay unsaid")
+{
+    LocalGuide guide;
+    guide.name = "Joint protocol";
+    guide.edition = "3";
+    guide.from = londonDate(clock.now());
+    must(now(
+        [&](auto& use, const auto&) { return use.localGuides.add(lead, guide, std::nullopt, ids.make<CommandId>()); }));
+    refuse();
+    press("Log protocol: Did Wrenfield");
+    choose("Was the joint protocol applied", "yes");
+    choose("Which protocol or leaflet", "?");
+    auto* other = field<QLineEdit>("Which protocol or leaflet, and its version");
+    REQUIRE_FALSE(other->isHidden());
+    QTest::keyClicks(other, QStringLiteral("Leaflet of the hospital"));
+    save();
+    CHECK(kept<event::ProtocolApplied>().protocol == "Leaflet of the hospital");
+}
+
 TEST_CASE_METHOD(Fixture,
                  "the reason in writing is a written reply in their words, and their letter can be attached next")
 {
