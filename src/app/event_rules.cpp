@@ -1,5 +1,6 @@
 #include "app/event_rules.h"
 
+#include "base/text.h"
 #include "domain/instrument.h"
 #include "domain/policy.h"
 
@@ -98,7 +99,7 @@ public:
         if (auto wrong = reason(e.reason))
             return wrong;
         // Who stands by a refusal says why; a file from before this was asked keeps what it says.
-        if (e.outcome == ChallengeOutcome::upheld && !e.reason && m_words.find_first_not_of(" \t\r\n") == m_words.npos)
+        if (e.outcome == ChallengeOutcome::upheld && !e.reason && isBlank(m_words))
             return problem("/reason", "expected why they stand by it: a reason code, or their own words");
         return worker("/worker", e.worker);
     }
@@ -188,11 +189,54 @@ private:
     const std::string& m_words;
 };
 
+/// Nothing can be planned, asked or held for somebody who has died. What came before and is learned late, what is said to
+/// those around them, and what mends the record can still be written down.
+struct AfterDeath {
+    bool operator()(const event::Response&) const { return true; }
+    bool operator()(const event::ChallengeAnswered&) const { return true; }
+    bool operator()(const event::ChallengeWithdrawn&) const { return true; }
+    bool operator()(const event::Mdt&) const { return true; }
+    bool operator()(const event::Contact&) const { return true; }
+    bool operator()(const event::SecondLook&) const { return true; }
+    bool operator()(const event::EnteredInError&) const { return true; }
+    bool operator()(const event::LetterSent&) const { return true; }
+    bool operator()(const event::ProtocolApplied&) const { return true; }
+    bool operator()(const event::OutcomeFedBack&) const { return true; }
+    bool operator()(const event::Attempt&) const { return false; }
+    bool operator()(const event::AssessmentSigned&) const { return false; }
+    bool operator()(const event::ReferralSent&) const { return false; }
+    bool operator()(const event::ChallengeSent&) const { return false; }
+    bool operator()(const event::HandoverAccepted&) const { return false; }
+    bool operator()(const event::WorkerChanged&) const { return false; }
+    bool operator()(const event::PersonDeclined&) const { return false; }
+    bool operator()(const event::AftercarePlanned&) const { return false; }
+    bool operator()(const event::JointClosure&) const { return false; }
+    bool operator()(const event::Reopened&) const { return false; }
+    bool operator()(const event::PersonDied&) const { return false; }
+    bool operator()(const event::SecondOpinionRequested&) const { return false; }
+    bool operator()(const event::SupportCheckIn&) const { return false; }
+    bool operator()(const event::StepHandedOn&) const { return false; }
+    bool operator()(const event::Now&) const { return false; }
+};
+
+bool hadDied(const History& history, Instant at)
+{
+    return std::ranges::any_of(history.entries(), [&](const Entry& entry) {
+        return std::holds_alternative<event::PersonDied>(entry.event.body) && entry.event.at <= at &&
+               !history.isVoided(entry.event.id);
+    });
+}
+
 }  // namespace
 
 Action actionFor(const EventBody& body)
 {
     return std::visit(ActionOf{}, body);
+}
+
+bool mayFollowDeath(const EventBody& body)
+{
+    return std::visit(AfterDeath{}, body);
 }
 
 Result<Done> checkEvent(const EventSurroundings& around, const Event& event)
@@ -203,6 +247,8 @@ Result<Done> checkEvent(const EventSurroundings& around, const Event& event)
         return Error{ErrorCode::invalid, "/at", "expected a time after the person was born"};
     if (auto wrong = std::visit(NamedThings{around, event.words}, event.body))
         return *std::move(wrong);
+    if (!mayFollowDeath(event.body) && hadDied(around.history, event.at))
+        return Error{ErrorCode::refused, "/at", "person.died: expected a time before the person died"};
     return Done{};
 }
 

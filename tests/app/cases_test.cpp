@@ -1,5 +1,6 @@
 #include "app/app_world.h"
 
+#include "app/check.h"
 #include "store/dump.h"
 #include "store/event_repository.h"
 
@@ -327,6 +328,62 @@ TEST_CASE("when a person has died nothing is asked of anybody but the bereavemen
         REQUIRE(outcome.after.nextActions.size() == 1);
         CHECK(outcome.after.nextActions.front().what == "bereavement");
         CHECK(outcome.after.letters.empty());
+    });
+}
+
+TEST_CASE("what has no meaning after a death is refused in words, what came before or mends the record is not")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        world.clock.advance(std::chrono::days{1});
+        const Instant before = world.clock.now();
+        world.clock.advance(std::chrono::days{1});
+        const auto death = world.recorded(person.id, event::PersonDied{londonDate(world.clock.now())});
+        const WorkerId priya{"priya"};
+        const ServiceId lantern{"lantern"};
+        const std::vector<EventBody> meaningless{
+            toBoth(),
+            bothNeeds(),
+            event::Reopened{Need::mentalHealth, priya, lantern, "asked again"},
+            event::HandoverAccepted{Need::mentalHealth, lantern, priya},
+            event::WorkerChanged{lantern, priya, Need::mentalHealth},
+            event::AftercarePlanned{Need::mentalHealth, londonDate(world.clock.now() + std::chrono::days{90}), {}},
+            event::SecondOpinionRequested{Need::mentalHealth, ServiceId{"cmht"}},
+            event::SupportCheckIn{NeedScope::both, priya, ContactOutcome::spoke, SupportChange::same},
+            event::Attempt{Need::mentalHealth, "gp", {}, priya, {}, {}},
+            event::PersonDied{londonDate(world.clock.now())},
+        };
+        for (const EventBody& body : meaningless) {
+            INFO(eventKindNames[body.index()]);
+            const auto refused = world.record(person.id, body);
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == ErrorCode::refused);
+            CHECK(refused.error().detail.starts_with("person.died"));
+        }
+        CHECK(world.record(person.id, event::Contact{lantern, ContactDirection::out, ContactOutcome::spoke}));
+        CHECK(world.record(person.id, event::OutcomeFedBack{"gp", "by phone"}));
+        CHECK(world.recordAs(world.priya, person.id, toBoth(), before));
+        REQUIRE(world.record(person.id, event::EnteredInError{death.event, "it was somebody else"}));
+        const auto again = world.record(person.id, toBoth());
+        CHECK(again);
+        CHECK_FALSE(world.file(person.id).now.died);
+    });
+}
+
+TEST_CASE("a history in which something followed a death still opens")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const Instant now = world.clock.now();
+        world.clock.advance(std::chrono::days{2});
+        world.recorded(person.id, toBoth());
+        const auto death =
+            world.recordAs(world.priya, person.id, event::PersonDied{londonDate(now)}, now + std::chrono::hours{1});
+        REQUIRE(death);  // learned of late: what was recorded since stays
+        const app::CaseFile file = world.file(person.id);
+        CHECK(file.now.died);
+        CHECK(std::holds_alternative<event::ReferralSent>(file.history.back().event.body));
+        CHECK(app::checkStore(*world.workspace, world.joanne, false)->findings.empty());
     });
 }
 

@@ -370,6 +370,7 @@ QString refusalWords(const Error& error)
         Refusal{"challenge.sent", "", QT_TRANSLATE_NOOP("Words", "This service has not refused this need. Choose the one that did.")},
         Refusal{"challenge.withdrawn", "", QT_TRANSLATE_NOOP("Words", "There is no open challenge to this service.")},
         Refusal{"handover.accepted", "", QT_TRANSLATE_NOOP("Words", "This need is not open. Open it again first.")},
+        Refusal{"person.died", "", QT_TRANSLATE_NOOP("Words", "This person has died, so this cannot be recorded for a later time. If that is wrong, mark the entry of the death as entered in error first.")},
         Refusal{"reopened.same_clock", "", QT_TRANSLATE_NOOP("Words", "This need is open already.")},
     };
     // clang-format on
