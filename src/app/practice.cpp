@@ -12,6 +12,7 @@
 #include "store/audit_trail.h"
 #include "store/bulk_fill.h"
 #include "store/dump.h"
+#include "store/local_guide_repository.h"
 #include "store/meta_repository.h"
 #include "store/outward_repository.h"
 #include "store/person_repository.h"
@@ -132,8 +133,26 @@ private:
         for (const Worker& worker : m_workers)
             if (auto added = workers.insert(worker); !added)
                 return std::move(added).error();
+        if (auto listed = listGuides(); !listed)
+            return listed;
         if (m_input.people >= manyPeople)
             m_fill.begin();
+        return Done{};
+    }
+
+    /// The protocols and leaflets of the made-up area, as its supervisor would have put them on the list.
+    Result<Done> listGuides()
+    {
+        store::LocalGuideRepository guides{m_workspace.connection()};
+        for (const GuideSketch& sketch : m_world.guides) {
+            LocalGuide guide = sketch.guide;
+            guide.from = m_input.asOf + std::chrono::days{sketch.from};
+            guide.addedAt = londonInstant(guide.from, std::chrono::hours{9});
+            if (sketch.withdrawn)
+                guide.withdrawnOn = m_input.asOf + std::chrono::days{*sketch.withdrawn};
+            if (auto listed = guides.insert(std::move(guide)); !listed)
+                return std::move(listed).error();
+        }
         return Done{};
     }
 

@@ -41,6 +41,23 @@ Worker workerOf(const JsonIn& in)
     return worker;
 }
 
+GuideSketch guideOf(const JsonIn& in)
+{
+    in.allowOnly({"id", "kind", "name", "version", "from", "withdrawn", "service", "need", "added_by"});
+    const auto day = [](const JsonIn& each) { return each.integer(-4000, 0); };
+    GuideSketch sketch;
+    sketch.guide.id = in.at("id").id<LocalGuideId>();
+    sketch.guide.kind = in.at("kind").named<LocalGuideKind>();
+    sketch.guide.name = in.at("name").someText();
+    sketch.guide.edition = in.at("version").someText();
+    sketch.guide.service = exchange::optionally(in, "service", [](const JsonIn& each) { return each.id<ServiceId>(); });
+    sketch.guide.need = in.at("need").named<NeedScope>();
+    sketch.guide.addedBy = in.at("added_by").id<WorkerId>();
+    sketch.from = day(in.at("from"));
+    sketch.withdrawn = exchange::optionally(in, "withdrawn", day);
+    return sketch;
+}
+
 PersonSketch sketchOf(const JsonIn& in)
 {
     PersonSketch sketch;
@@ -143,6 +160,7 @@ PracticeWorld worldOf(const JsonIn& in)
     world.services = exchange::listOf(in.at("services"), [](const JsonIn& each) { return exchange::serviceOf(each); });
     world.outward = exchange::outwardPlacesOf(in.at("outward_codes"));
     world.workers = exchange::listOf(in.at("workers"), workerOf);
+    world.guides = exchange::listOf(in.at("local_guides"), guideOf);
     const JsonIn given = in.at("givenNames");
     for (const std::string& pronouns : given.names())
         world.givenNames.emplace_back(pronouns, textsOf(given.at(pronouns)));

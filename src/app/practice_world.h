@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/local_guide.h"
 #include "domain/service.h"
 #include "domain/worker.h"
 #include "exchange/json_value.h"
@@ -46,12 +47,20 @@ struct Story {
     std::vector<StoryEvent> events;
 };
 
+/// A protocol or leaflet of the team's own; days count from the as-of date.
+struct GuideSketch {
+    LocalGuide guide;  ///< without its days
+    int from = 0;
+    std::optional<int> withdrawn;
+};
+
 struct PracticeWorld {
     WorkerId signIn;
     std::vector<std::string> places;
     std::vector<Service> services;
     std::vector<OutwardPlace> outward;  ///< invented, as its source says
     std::vector<Worker> workers;
+    std::vector<GuideSketch> guides;
     std::vector<std::pair<std::string, std::vector<std::string>>> givenNames;  ///< by pronouns
     std::vector<std::string> familyNames, mentalHealth, substances, wishes, contactPreferences, alerts, notes;
     std::map<std::string, std::vector<std::string>> said;  ///< by reason code

@@ -2,13 +2,16 @@
 
 #include "app/app_world.h"
 #include "app/check.h"
+#include "app/local_guides.h"
 #include "app/practice_story.h"
+#include "exchange/event_json.h"
 #include "store/schema.h"
 #include "support/backends.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace holdfast;
@@ -136,6 +139,33 @@ TEST_CASE("every page has something to show, and nobody is held without a lead a
     dani.text = "tomasz";
     const PersonId tomasz = world->people().search(priya, dani)->rows.front().id;
     CHECK(app::Assessments{*world->workspace}.draft(priya, tomasz)->version == 1);
+}
+
+TEST_CASE("a practice store shows what is recorded around a refusal, with the protocol of its day")
+{
+    const auto world = emptyPractice(everyStore().front());
+    REQUIRE(app::makePractice(*world->workspace, {60, 1, asOf}, {}));
+    std::map<std::string, int> recorded;
+    std::vector<std::pair<std::string, Date>> named;
+    world->workspace->connection().query("SELECT kind, body, happened_at FROM case_event", {}, [&](const db::Row& row) {
+        ++recorded[row.text(0)];
+        const auto read = exchange::readEvent(row.text(1), EventId{}, Instant{});
+        if (const auto* said = read ? std::get_if<event::ProtocolApplied>(&read->body) : nullptr)
+            named.emplace_back(said->protocol, londonDate(instantFromMillis(row.integer(2))));
+    });
+    for (const char* kind : {"protocol_applied", "second_opinion_requested", "support_check_in", "outcome_fed_back"}) {
+        INFO(kind);
+        CHECK(recorded[kind] >= 2);
+    }
+    const auto guides = *app::LocalGuides{*world->workspace}.list(signedIn(*world, "priya-raman"));
+    CHECK(guides.size() == 3);
+    CHECK(named.size() == 3);
+    for (const auto& [protocol, day] : named) {
+        INFO(protocol << ' ' << formatDate(day));
+        CHECK(std::ranges::any_of(guides, [&, &protocol = protocol, &day = day](const LocalGuide& guide) {
+            return designation(guide) == protocol && guide.inForceOn(day);
+        }));
+    }
 }
 
 TEST_CASE("a store with people in it is never filled over, and a real one never at all")
