@@ -94,12 +94,8 @@ public:
         m_document.setDocumentMargin(0);
         m_document.setDefaultFont(look.font);
         m_document.setIndentWidth(look.indent);
-        QTextCursor cursor{&m_document};
-        if (letter.letterhead && !head.organisation.empty())
-            addLetterhead(cursor, head, look);
-        appendLetter(cursor, letter, look);
         m_document.setPageSize(m_page.size());
-        m_count = settlePages(m_document);
+        layOut(letter, look);
         m_font = look.font;
         m_font.setPointSizeF(std::max(smallText, bodySize(letter.variant) * 0.8));
         m_showsHead = letter.letterhead;
@@ -123,6 +119,31 @@ public:
     }
 
 private:
+    /// A line or two that would stand alone on a last page are brought back by less air between paragraphs; the size of
+    /// the text stays. Where that is not enough, the section they belong to goes along.
+    void layOut(const letters::Document& letter, const LetterLook& look)
+    {
+        for (const qreal air : {1.0, 0.85, 0.7}) {
+            fill(letter, look, air);
+            m_count = settlePages(m_document);
+            if (!hasLonelyEnd(m_document))
+                return;
+        }
+        fill(letter, look, 1);
+        settlePages(m_document);
+        m_count = settleLonelyEnd(m_document);
+    }
+
+    void fill(const letters::Document& letter, LetterLook look, qreal air)
+    {
+        look.gap *= air;
+        m_document.clear();
+        QTextCursor cursor{&m_document};
+        if (letter.letterhead && !m_head.organisation.empty())
+            addLetterhead(cursor, m_head, look);
+        appendLetter(cursor, letter, look);
+    }
+
     void paintFoot(QPainter& painter, int page)
     {
         painter.setFont(m_font);

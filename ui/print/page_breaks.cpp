@@ -19,6 +19,8 @@ namespace {
 
 constexpr int fewLines = 3;  ///< a paragraph of so many lines goes over as a whole
 constexpr int leastLines = 2;
+constexpr int lonelyLines = 2;      ///< so few on the last page look like a mistake
+constexpr int longestSection = 14;  ///< lines that may go over to keep them company
 
 /// The page on which a line of the block begins.
 int pageOf(const QTextDocument& document, const QTextBlock& block, int line)
@@ -192,6 +194,15 @@ bool keepTheEnd(const QTextDocument& document)
     return torn && beginPageWith(inTable ? greeting : words);
 }
 
+/// The last block that says something.
+QTextBlock lastWords(const QTextDocument& document)
+{
+    QTextBlock last = document.lastBlock();
+    while (last.text().isEmpty() && last.previous().isValid())
+        last = last.previous();
+    return last;
+}
+
 /// From the beginning to the end: after a change Qt lays out what follows only when it is looked at on a screen.
 void layOut(QTextDocument& document)
 {
@@ -216,10 +227,33 @@ int settlePages(QTextDocument& document)
     }
     if (keepTheEnd(document))
         return settlePages(document);
-    QTextBlock last = document.lastBlock();
-    while (last.text().isEmpty() && last.previous().isValid())
-        last = last.previous();
+    const QTextBlock last = lastWords(document);
     return hasLines(last) ? lastPageOf(document, last) + 1 : 1;
+}
+
+bool hasLonelyEnd(const QTextDocument& document)
+{
+    QTextBlock block = lastWords(document);
+    if (!hasLines(block))
+        return false;
+    const int page = lastPageOf(document, block);
+    int lines = 0;
+    for (; block.isValid() && hasLines(block) && lastPageOf(document, block) == page; block = block.previous())
+        for (int line = 0; line < block.layout()->lineCount(); ++line)
+            lines += pageOf(document, block, line) == page ? 1 : 0;
+    return page > 0 && lines <= lonelyLines;
+}
+
+int settleLonelyEnd(QTextDocument& document)
+{
+    int lines = 0;
+    QTextBlock block = lastWords(document);
+    for (; block.isValid() && hasLines(block) && block.blockFormat().headingLevel() == 0; block = block.previous())
+        lines += block.layout()->lineCount();
+    const bool isSection = block.isValid() && hasLines(block) && lines <= longestSection;
+    if (isSection && hasLonelyEnd(document) && beginPageWith(block))
+        layOut(document);
+    return settlePages(document);
 }
 
 }  // namespace holdfast::ui

@@ -11,4 +11,11 @@ namespace holdfast::ui {
 /// The number of pages that hold something: Qt counts the gap after the last words as well.
 int settlePages(QTextDocument& document);
 
+/// True when the last page of several holds no more than a line or two: less air may save it. Of a settled document.
+bool hasLonelyEnd(const QTextDocument& document);
+
+/// The whole last section goes over to the last page when all but a line or two of it stands before, so that what belongs
+/// together is read together. Returns the number of pages, as settlePages does.
+int settleLonelyEnd(QTextDocument& document);
+
 }  // namespace holdfast::ui

@@ -286,6 +286,38 @@ TEST_CASE("nobody's name stands alone on the last page")
     }
 }
 
+TEST_CASE("no line or two stand alone on the last page: a little less air, or their section goes along")
+{
+    int onePage = 0;
+    int longestOnOne = 0;
+    for (int more = 0; more < 40; ++more) {
+        letters::Document card;
+        card.variant = letters::Variant::easyRead;
+        card.add(BlockStyle::title, std::string{"Your rights"});
+        for (int section = 0; section < 3; ++section) {
+            card.heading("Did a service say no?");
+            for (int i = 0; i < 3; ++i)
+                card.bullet("You can ask somebody else to look.");
+        }
+        for (int i = 0; i < more; ++i)
+            card.bullet("You can ask why.");
+        card.heading("Who to ring");
+        for (int i = 0; i < 3; ++i)
+            card.bullet("In a crisis: 01632 960 333");
+        card.bullet("In danger: 999");
+        const QStringList pages = pagesIn(pdfOf(card, lanternsHead()));
+        INFO(more);
+        if (pages.size() == 1) {
+            ++onePage;
+            longestOnOne = more;
+            continue;
+        }
+        CHECK(pages.last().count(QStringLiteral("01632")) >= 2);  // nobody turns a page for one number
+    }
+    CHECK(onePage > 0);
+    CHECK(longestOnOne == onePage - 1);  // one more line never takes fewer pages
+}
+
 TEST_CASE("signs between figures and capitals can be copied out of the PDF")
 {
     letters::Document letter;
