@@ -1,5 +1,7 @@
 #include "domain/letterhead.h"
 
+#include "base/text.h"
+
 #include <array>
 #include <utility>
 
@@ -15,7 +17,7 @@ Error tooLong(const char* where)
 
 Result<Done> checkLetterhead(const Letterhead& letterhead)
 {
-    if (letterhead.organisation.find_first_not_of(" \t\n") == std::string::npos)
+    if (isBlank(letterhead.organisation))
         return Error{ErrorCode::invalid, "organisation", "expected the name of the team or service"};
     const std::array<std::pair<const char*, const std::string*>, 4> lines{{{"organisation", &letterhead.organisation},
                                                                            {"phone", &letterhead.phone},

@@ -1,5 +1,7 @@
 #include "exchange/json_input.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace holdfast::exchange {
@@ -35,11 +37,6 @@ bool looksLikeACode(std::string_view text)
                others.find(c) != others.npos;
     };
     return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, isCodeCharacter);
-}
-
-bool isBlank(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 std::string joined(std::initializer_list<std::string_view> names, std::span<const std::string_view> more)

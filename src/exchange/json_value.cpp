@@ -130,7 +130,7 @@ public:
     bool parse_error(std::size_t position, const std::string& /*token*/,
                      const nlohmann::detail::exception& /*why*/) override
     {
-        const bool empty = m_text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+        const bool empty = isBlank(m_text);
         m_error = notJson(m_text, position == 0 ? 0 : position - 1,
                           empty ? "expected JSON, found nothing" : "expected JSON, found something else");
         return false;
