@@ -3,6 +3,22 @@
 using namespace holdfast;
 using namespace holdfast::test;
 
+namespace {
+
+/// The letter about a second refusal by the same service, three days after the first.
+std::string secondRefusal()
+{
+    Story story = LetterWorld::refused();
+    story.then("2026-03-12T09:00:00Z", declined(Need::mentalHealth, cmht, "N04"));
+    LetterWorld world{story};
+    world.when = at("2026-03-13T10:00:00Z");
+    auto request = LetterWorld::challenge();
+    request.event = EventId{"#4"};
+    return world.text(request);
+}
+
+}  // namespace
+
 TEST_CASE("a challenge letter holds the facts, the service's own words, what is asked and by when")
 {
     LetterWorld world;
@@ -92,13 +108,7 @@ TEST_CASE("the rungs that follow are named with their days, and those that have 
 
 TEST_CASE("earlier refusals are told, the one that is challenged is not told twice")
 {
-    Story story = LetterWorld::refused();
-    story.then("2026-03-12T09:00:00Z", declined(Need::mentalHealth, cmht, "N04"));
-    LetterWorld world{story};
-    world.when = at("2026-03-13T10:00:00Z");
-    auto request = LetterWorld::challenge();
-    request.event = EventId{"#4"};
-    const std::string text = world.text(request);
+    const std::string text = secondRefusal();
     CHECK(has(text, "What happened before this\nDate\tService\tWhat happened\tDays lost\n"));
     CHECK(has(text, "9 March 2026\tWrenfield CMHT\tMust be abstinent first (mental health)\t"));
     CHECK_FALSE(has(text, "12 March 2026\tWrenfield CMHT"));
@@ -106,13 +116,7 @@ TEST_CASE("earlier refusals are told, the one that is challenged is not told twi
 
 TEST_CASE("a silence is named as silence, apart from what services said")
 {
-    Story story = LetterWorld::refused();
-    story.then("2026-03-12T09:00:00Z", declined(Need::mentalHealth, cmht, "N04"));
-    LetterWorld world{story};
-    world.when = at("2026-03-13T10:00:00Z");
-    auto request = LetterWorld::challenge();
-    request.event = EventId{"#4"};
-    const std::string text = world.text(request);
+    const std::string text = secondRefusal();
     // Lantern's two working days ran out on 4 March.
     CHECK(
         has(text, "\n- Silence: by 4 March 2026 Lantern Drug and Alcohol had not answered about drugs and alcohol ("));

@@ -36,18 +36,6 @@ struct Fixture : OpenDesk {
         window.show();
     }
 
-    void record(EventBody body, const char* words = "")
-    {
-        app::RecordInput input;
-        input.person = person;
-        input.seenVersion = file().version;
-        input.command = ids.make<CommandId>();
-        input.at = clock.now();
-        input.body = std::move(body);
-        input.words = words;
-        must(now([&](auto& cases, const auto& session) { return cases.cases.record(session, input); }));
-    }
-
     CaseLens lens(const app::CaseFile& of) { return {of, of.now.at, desk->days(), desk->instruments(), priya.id}; }
 
     LadderView view()

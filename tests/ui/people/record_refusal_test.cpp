@@ -48,14 +48,7 @@ struct Fixture : OpenDesk {
     }
     void record(EventBody body, const char* words = "")
     {
-        app::RecordInput input;
-        input.person = person;
-        input.seenVersion = file().version;
-        input.command = ids.make<CommandId>();
-        input.at = clock.now();
-        input.body = std::move(body);
-        input.words = words;
-        must(now([&](auto& cases, const auto& session) { return cases.cases.record(session, input); }));
+        OpenDesk::record(std::move(body), words);
         page.refresh();
         drawn();
     }

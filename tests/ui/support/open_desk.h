@@ -90,6 +90,19 @@ public:
         return must(now([&](auto& cases, const auto& session) { return cases.assessments.draft(session, person); }));
     }
 
+    /// Recorded now by Priya, at the version of the case.
+    void record(EventBody body, const char* words = "")
+    {
+        app::RecordInput input;
+        input.person = person;
+        input.seenVersion = file().version;
+        input.command = ids.make<CommandId>();
+        input.at = clock.now();
+        input.body = std::move(body);
+        input.words = words;
+        must(now([&](auto& cases, const auto& session) { return cases.cases.record(session, input); }));
+    }
+
     /// Both needs present and referred together, an hour ago.
     void referTogether()
     {
