@@ -69,6 +69,21 @@ Whose whose(const Worker& worker, Scope scope)
     return {};
 }
 
+store::LegQuery legQuery(const Worker& worker, const ReferralQuery& query, Instant now)
+{
+    const Whose who = whose(worker, query.scope);
+    store::LegQuery asked;
+    asked.filter = filterOf(query.filter);
+    asked.need = query.need;
+    asked.service = query.service.value_or(ServiceId{});
+    asked.heldBy = {who.worker, who.service};
+    asked.text = query.text;
+    asked.now = now;
+    asked.after = query.after;
+    asked.limit = query.limit;
+    return asked;
+}
+
 /// Working days since the due day; 0 on the day itself and before.
 int workingDaysOverdue(const WorkingDays& days, Instant due, Instant now)
 {
@@ -177,16 +192,7 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
 Result<ReferralPage> Worklist::referrals(const Session& session, const ReferralQuery& query)
 {
     return audited(m_workspace, session, Action::viewReferrals, {}, [&](AuditNote& note) -> Result<ReferralPage> {
-        const Whose who = whose(session.worker, query.scope);
-        store::LegQuery asked;
-        asked.filter = filterOf(query.filter);
-        asked.need = query.need;
-        asked.service = query.service.value_or(ServiceId{});
-        asked.heldBy = {who.worker, who.service};
-        asked.text = query.text;
-        asked.now = m_workspace.clock().now();
-        asked.after = query.after;
-        asked.limit = query.limit;
+        const store::LegQuery asked = legQuery(session.worker, query, m_workspace.clock().now());
         const store::ReferralQuery legs{m_workspace.connection()};
         const store::LegPage found = legs.page(asked);
         ReferralPage page;
@@ -196,6 +202,16 @@ Result<ReferralPage> Worklist::referrals(const Session& session, const ReferralQ
         page.totals = legs.totals(asked);
         note.detail = std::to_string(page.rows.size()) + " rows";
         return page;
+    });
+}
+
+Result<std::vector<int>> Worklist::referralTotals(const Session& session, const ReferralQuery& query)
+{
+    using Totals = std::vector<int>;
+    return audited(m_workspace, session, Action::viewReferrals, {}, [&](AuditNote& note) -> Result<Totals> {
+        note.detail = "totals";
+        return store::ReferralQuery{m_workspace.connection()}.totals(
+            legQuery(session.worker, query, m_workspace.clock().now()));
     });
 }
 

@@ -109,6 +109,8 @@ public:
 
     Result<Today> today(const Session& session, const TodayQuery& query);
     Result<ReferralPage> referrals(const Session& session, const ReferralQuery& query);
+    /// The totals of such a page without its rows.
+    Result<std::vector<int>> referralTotals(const Session& session, const ReferralQuery& query);
 
     /// Brings the cached states up to `now`: silences that began, rungs that opened, birthdays near. Runs at opening
     /// and every few minutes; cheap when nothing is due. Returns how many cases changed.

@@ -70,6 +70,9 @@ TEST_CASE("a silence is noticed by the sweep, once, and a late answer ends it")
         REQUIRE(silent);
         REQUIRE(silent->rows.size() == 1);
         CHECK(silent->rows.front().silent);
+        CHECK(*world.worklist().referralTotals(world.priya, query) == silent->totals);
+        CHECK(world.audit().back().detail == "totals");
+        CHECK(world.worklist().referralTotals(world.rowan, query).error().code == ErrorCode::forbidden);
         CHECK(silent->rows.front().service == ServiceId{"cmht"});
         world.recorded(
             person.id,

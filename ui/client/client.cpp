@@ -247,13 +247,15 @@ void Client::refresh()
 /// The counts on the rail are always of now, whatever page is shown.
 void Client::countElsewhere()
 {
-    const auto count = [this](Page& page, app::Action action) {
-        if (&m_window->current() != &page && m_desk.may(action))
-            page.refresh();
+    const auto elsewhere = [this](const Page& page, app::Action action) {
+        return &m_window->current() != &page && m_desk.may(action);
     };
-    count(*m_today, app::Action::viewWorklist);
-    count(*m_referrals, app::Action::viewReferrals);
-    count(*m_team, app::Action::viewTeam);
+    if (elsewhere(*m_today, app::Action::viewWorklist))
+        m_today->refresh();
+    if (elsewhere(*m_referrals, app::Action::viewReferrals))
+        m_referrals->count();
+    if (elsewhere(*m_team, app::Action::viewTeam))
+        m_team->refresh();
 }
 
 void Client::showStore(const QString& location)

@@ -249,6 +249,25 @@ void ReferralsPage::refresh()
     m_model->reload();
 }
 
+void ReferralsPage::count()
+{
+    m_desk.ask(
+        this,
+        [query = m_query](UseCases& use, const app::Session& session) {
+            return use.worklist.referralTotals(session, query);
+        },
+        [this](const Result<std::vector<int>>& totals) {
+            if (totals)
+                tellSilent(*totals);
+        });
+}
+
+void ReferralsPage::tellSilent(const std::vector<int>& totals)
+{
+    constexpr auto silent = static_cast<std::size_t>(ReferralFilter::silent);
+    emit countChanged(silent < totals.size() ? totals[silent] : 0);
+}
+
 void ReferralsPage::take(const app::ReferralPage& page)
 {
     const bool none = m_model->rowCount() == 0;
@@ -271,7 +290,7 @@ void ReferralsPage::take(const app::ReferralPage& page)
                         {tr(", "), Color::ink2},
                         {tr("%1 refused").arg(total(ReferralFilter::refused)), Color::bounce, 600},
                         {tr(". Each stays until the other service has said yes."), Color::ink2}});
-    emit countChanged(total(ReferralFilter::silent));
+    tellSilent(page.totals);
 
     if (const int row = m_model->rowOf(m_wanted.first, m_wanted.second); row >= 0 && !selected())
         m_table->selectRow(row);

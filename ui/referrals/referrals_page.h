@@ -36,6 +36,8 @@ public:
     QString icon() const override { return QStringLiteral("referrals"); }
     QWidget* widget() override { return this; }
     void refresh() override;
+    /// Only the count for the rail, for when the page is not shown.
+    void count();
     QList<QAction*> actions() override { return {m_logReply, m_open}; }
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
@@ -52,6 +54,7 @@ private:
     void restoreFilters();
     void rememberFilters();
     void take(const app::ReferralPage& page);
+    void tellSilent(const std::vector<int>& totals);
     void explain(const Error& error);
     void refreshSelection();
     const app::ReferralRow* selected() const;

@@ -68,6 +68,23 @@ TEST_CASE_METHOD(Fixture, "a filter narrows the list and is there again next tim
     REQUIRE(shows(2));
 }
 
+TEST_CASE_METHOD(Fixture, "a page that is not shown counts late replies without loading its list again")
+{
+    REQUIRE(shows(2));
+    QSignalSpy counted{page.get(), &ReferralsPage::countChanged};
+    QSignalSpy loaded{table->model(), &QAbstractItemModel::modelReset};
+    clock.advance(std::chrono::days{9});
+    must(now([](auto& use, const auto& session) { return use.worklist.sweep(session); }));
+    page->count();
+    REQUIRE(eventually([&] { return counted.count() == 1; }));
+    CHECK(counted.front().front().toInt() == 2);
+    CHECK(loaded.count() == 0);
+    page->refresh();
+    REQUIRE(eventually([&] { return counted.count() == 2; }));
+    CHECK(counted.back().front().toInt() == 2);
+    CHECK(loaded.count() > 0);
+}
+
 TEST_CASE_METHOD(Fixture, "the selected referral leads to its person and to a reply about its need")
 {
     REQUIRE(shows(2));
