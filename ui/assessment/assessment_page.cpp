@@ -11,6 +11,7 @@
 #include "words/assessment_words.h"
 #include "words/codes.h"
 #include "words/dates.h"
+#include "words/events.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -356,7 +357,7 @@ void AssessmentPage::explain(const Error& error, bool tryAgain)
     m_signWhenSaved.reset();
     m_view->route().setBusy(false);
     m_view->route().setSaved(m_loaded && m_keeper->isUnsaved() ? tr("Not saved") : QString{});
-    m_view->setNotice(words(error), {}, tryAgain ? tr("Try again") : QString{});
+    m_view->setNotice(refusalWords(error), {}, tryAgain ? tr("Try again") : QString{});
 }
 
 }  // namespace holdfast::ui
