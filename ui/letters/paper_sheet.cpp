@@ -51,8 +51,13 @@ PaperSheet::PaperSheet(Theme& theme, Desk& desk, const app::Paper& paper, QWidge
     column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
     column->setSpacing(theme.px(8));
     auto* view = viewOf(theme, paper);
-    view->setMinimumHeight(theme.px(sheetHeight));
-    column->addWidget(view, 1);
+    // Around the view, not on it: a style that gives editors their height would overrule it.
+    auto* around = new QWidget;
+    around->setMinimumHeight(m_shown ? theme.px(sheetHeight) : 0);
+    auto* whole = new QVBoxLayout{around};
+    whole->setContentsMargins({});
+    whole->addWidget(view);
+    column->addWidget(around, 1);
     column->addWidget(
         plainLabel(tr("Kept unchanged since it was attached; its hash matches."), Type::small, Color::ink3));
     connect(addSecondary(tr("Save a copy")), &QPushButton::clicked, this, &PaperSheet::takeOut);
@@ -78,6 +83,7 @@ QWidget* PaperSheet::viewOf(const Theme& theme, const app::Paper& paper)
             break;
         auto* area = new QScrollArea;
         area->setFrameShape(QFrame::NoFrame);
+        area->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         auto* label = plainLabel({});
         label->setPixmap(picture);
         label->setAccessibleName(tr("Picture"));
