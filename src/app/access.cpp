@@ -56,6 +56,7 @@ constexpr std::array<Row, actionCount> table{{
     {Action::arrangeCover,        "arrange_cover",         {no,   yes,   yes,    no}},
     {Action::viewLetters,         "view_letters",          {yes,  yes,   yes,    no}},
     {Action::writeLetter,         "write_letter",          {yes,  yes,   yes,    no}},
+    {Action::keepDrafts,          "keep_drafts",           {yes,  yes,   yes,    yes}},
     {Action::recordLetterSent,    "record_letter_sent",    {yes,  yes,   yes,    no}},
     {Action::openDocument,        "open_document",         {yes,  yes,   yes,    no}},
     {Action::attachDocument,      "attach_document",       {yes,  yes,   yes,    no}},

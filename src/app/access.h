@@ -45,6 +45,7 @@ enum class Action : std::uint8_t {
     arrangeCover,
     viewLetters,
     writeLetter,
+    keepDrafts,
     recordLetterSent,
     openDocument,
     attachDocument,

@@ -1,12 +1,13 @@
 #include "app/assessments.h"
 
+#include "app/draft_passages.h"
+#include "app/draft_shelf.h"
 #include "app/recorder.h"
 #include "app/use_case.h"
 #include "domain/instrument.h"
 #include "exchange/assessment_form_json.h"
 #include "store/assessment_repository.h"
 #include "store/distance_repository.h"
-#include "store/draft_repository.h"
 
 #include <algorithm>
 
@@ -115,21 +116,33 @@ Result<AssessmentDraft> Assessments::draft(const Session& session, const PersonI
     });
 }
 
+std::vector<Passage> Assessments::passagesOf(const record::AssessmentForm& form)
+{
+    return app::passagesOf(draftKind, exchange::writeAssessmentForm(form));
+}
+
+DraftText Assessments::textOf(const PersonId& person, const AssessmentDraft& draft)
+{
+    return {draftKind, person, exchange::writeAssessmentForm(draft.form), draft.version};
+}
+
 Result<AssessmentDraft> Assessments::saveDraft(const Session& session, const PersonId& person,
                                                const AssessmentDraft& draft)
 {
     const auto action = Action::draftAssessment;
-    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<AssessmentDraft> {
+    const DraftText text = textOf(person, draft);
+    auto kept = audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<AssessmentDraft> {
         note.detail = "saved";
         if (auto known = Recorder{m_workspace}.person(person); !known)
             return std::move(known).error();
-        auto saved = store::DraftRepository{m_workspace.connection()}.save(
-            {draftKind, person, exchange::writeAssessmentForm(draft.form), draft.version, m_workspace.clock().now(),
-             session.worker.id});
+        auto saved = shelve(m_workspace, session, text);
         if (!saved)
             return std::move(saved).error();
         return AssessmentDraft{draft.form, saved->version, saved->savedAt};
     });
+    if (!kept && kept.error().code == ErrorCode::conflict)
+        setAside(m_workspace, session, action, text);
+    return kept;
 }
 
 Result<AssessmentPreview> Assessments::preview(const Session& session, const PersonId& person,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cases.h"
+#include "app/local_drafts.h"
 #include "engine/assess.h"
 
 namespace holdfast::app {
@@ -38,7 +39,10 @@ public:
     /// The draft of this person, shared by the workers of both services; an empty form when there is none.
     Result<AssessmentDraft> draft(const Session& session, const PersonId& person);
     /// Saves if `version` is current; else ErrorCode::conflict, nothing changed.
+    /// The text that lost is kept beside it and in the history all the same (app/drafts.h).
     Result<AssessmentDraft> saveDraft(const Session& session, const PersonId& person, const AssessmentDraft& draft);
+    static std::vector<Passage> passagesOf(const record::AssessmentForm& form);
+    static DraftText textOf(const PersonId& person, const AssessmentDraft& draft);
 
     Result<AssessmentPreview> preview(const Session& session, const PersonId& person,
                                       const record::AssessmentForm& form);

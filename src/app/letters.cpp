@@ -1,5 +1,6 @@
 #include "app/letters.h"
 
+#include "app/draft_shelf.h"
 #include "app/event_rules.h"
 #include "app/letter_case.h"
 #include "app/recorder.h"
@@ -135,15 +136,12 @@ void addOffers(const LetterCase& of, LetterList& list, const std::vector<LetterD
     }
 }
 
-Result<store::DraftRow> keepDraft(Workspace& workspace, const Session& session, const PersonId& person,
-                                  const LetterDraft& draft)
+Result<store::DraftRow> keepDraft(Workspace& workspace, const Session& session, const DraftText& text)
 {
-    std::string body = exchange::writeLetterDraft(draft.draft);
     // What is written must come back the same: the store's text is as strict as a file from outside.
-    if (auto read = exchange::readLetterDraft(body); !read)
+    if (auto read = exchange::readLetterDraft(text.body); !read)
         return read.error();
-    return store::DraftRepository{workspace.connection()}.save(
-        {kindOfDraft(draft.id), person, std::move(body), draft.version, workspace.clock().now(), session.worker.id});
+    return shelve(workspace, session, text);
 }
 
 }  // namespace
@@ -189,9 +187,11 @@ Result<LetterDraft> Letters::begin(const Session& session, const PersonId& perso
         LetterDraft draft;
         draft.id = m_workspace.ids().make<DraftId>().str();
         draft.draft = {request, *std::move(text)};
-        auto saved = keepDraft(m_workspace, session, person, draft);
+        auto saved = keepDraft(m_workspace, session, textOf(person, draft));
         if (!saved)
             return std::move(saved).error();
+        // Nobody has typed anything yet.
+        store::DraftRepository{m_workspace.connection()}.leave(kindOfDraft(draft.id), person, m_workspace.sitting());
         draft.version = saved->version;
         draft.savedAt = saved->savedAt;
         draft.savedBy = session.worker.name;
@@ -218,14 +218,25 @@ Result<LetterDraft> Letters::draft(const Session& session, const PersonId& perso
     });
 }
 
+std::vector<Passage> Letters::passagesOf(const letters::Document& document)
+{
+    return {{"text", letters::plainText(document)}};
+}
+
+DraftText Letters::textOf(const PersonId& person, const LetterDraft& draft)
+{
+    return {kindOfDraft(draft.id), person, exchange::writeLetterDraft(draft.draft), draft.version};
+}
+
 Result<LetterDraft> Letters::saveDraft(const Session& session, const PersonId& person, const LetterDraft& draft)
 {
     const auto action = Action::writeLetter;
-    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<LetterDraft> {
+    const DraftText text = textOf(person, draft);
+    auto done = audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<LetterDraft> {
         note.detail = "saved";
         if (auto known = Recorder{m_workspace}.person(person); !known)
             return std::move(known).error();
-        auto saved = keepDraft(m_workspace, session, person, draft);
+        auto saved = keepDraft(m_workspace, session, text);
         if (!saved)
             return std::move(saved).error();
         LetterDraft kept = draft;
@@ -234,6 +245,9 @@ Result<LetterDraft> Letters::saveDraft(const Session& session, const PersonId& p
         kept.savedBy = session.worker.name;
         return kept;
     });
+    if (!done && done.error().code == ErrorCode::conflict)
+        setAside(m_workspace, session, action, text);
+    return done;
 }
 
 Result<Done> Letters::discard(const Session& session, const PersonId& person, const std::string& id,

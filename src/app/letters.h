@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cases.h"
+#include "app/local_drafts.h"
 #include "domain/document.h"
 #include "domain/letterhead.h"
 #include "letters/draft.h"
@@ -87,7 +88,10 @@ public:
     Result<LetterDraft> begin(const Session& session, const PersonId& person, const letters::Request& request);
     Result<LetterDraft> draft(const Session& session, const PersonId& person, const std::string& id);
     /// Saves if `version` is current; else ErrorCode::conflict, nothing changed.
+    /// The text that lost is kept beside it and in the history all the same (app/drafts.h).
     Result<LetterDraft> saveDraft(const Session& session, const PersonId& person, const LetterDraft& draft);
+    static std::vector<Passage> passagesOf(const letters::Document& document);
+    static DraftText textOf(const PersonId& person, const LetterDraft& draft);
     Result<Done> discard(const Session& session, const PersonId& person, const std::string& id, std::int64_t version);
     /// Writes the text anew from the facts of now, in this form; what was typed goes. Saves nothing.
     Result<letters::Document> remake(const Session& session, const PersonId& person, const letters::Request& request);

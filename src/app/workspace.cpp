@@ -22,6 +22,7 @@ struct Workspace::Parts {
     IdSource ids;
     InstrumentSet instruments;
     std::optional<Directory> directory{};
+    std::string sitting{};
 
     // A book that somebody may still be reading is never thrown away; there are a few in the life of a program.
     std::vector<std::unique_ptr<const PolicyBook>> books{};
@@ -90,6 +91,13 @@ void Workspace::refreshPolicies()
     if (!shelf)  // to go on deciding under a policy that no longer holds would be worse than to stop
         throw db::Failure{db::Failure::Kind::other, "a policy of this store cannot be read"};
     m_parts->open(*std::move(shelf));
+}
+
+const std::string& Workspace::sitting()
+{
+    if (m_parts->sitting.empty())
+        m_parts->sitting = ids().make<DraftId>().str();
+    return m_parts->sitting;
 }
 
 const InstrumentSet& Workspace::instruments() const

@@ -47,6 +47,8 @@ public:
     const StoreFacts& facts() const;
     const Clock& clock() const;
     IdSource& ids();
+    /// Of this opening of the store, from now until the program ends: tells what is being written from what was cut off.
+    const std::string& sitting();
     const InstrumentSet& instruments() const;
 
     /// The policy in force now and its working days, on any thread. What they name lives as long as the workspace.

@@ -191,6 +191,11 @@ void SqliteConnection::begin(Access access)
     if (access == Access::write && m_syncFailed)
         throw Failure{Failure::Kind::unavailable,
                       "the disk failed to confirm a save; close the store and open it again"};
+    // A file that was removed or put elsewhere goes on taking writes that nobody will ever read.
+    int hasMoved = 0;
+    if (access == Access::write &&
+        sqlite3_file_control(m_database.get(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK && hasMoved != 0)
+        throw Failure{Failure::Kind::unavailable, "the file is no longer where it was opened"};
     run(access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN DEFERRED", {});
     m_access = access;
     m_changesAtBegin = sqlite3_total_changes64(m_database.get());

@@ -8,25 +8,33 @@ namespace {
 namespace sql {
 
 constexpr std::string_view find = R"(
-    SELECT kind, person, body, version, saved_at, worker
+    SELECT kind, person, body, version, saved_at, worker, writing
     FROM draft
     WHERE kind = $1 AND person = $2)";
 
 constexpr std::string_view forPerson = R"(
-    SELECT kind, person, body, version, saved_at, worker
+    SELECT kind, person, body, version, saved_at, worker, writing
     FROM draft
     WHERE person = $1 AND kind >= $2 AND kind < $3
     ORDER BY kind)";
 
 constexpr std::string_view insert = R"(
-    INSERT INTO draft (body, saved_at, worker, kind, person, version)
-    VALUES ($1, $2, $3, $4, $5, $6 + 1)
+    INSERT INTO draft (body, saved_at, worker, kind, person, version, writing)
+    VALUES ($1, $2, $3, $4, $5, $6 + 1, $7)
     ON CONFLICT DO NOTHING)";
 
 constexpr std::string_view save = R"(
     UPDATE draft
-    SET body = $1, saved_at = $2, worker = $3, version = version + 1
+    SET body = $1, saved_at = $2, worker = $3, version = version + 1, writing = $7
     WHERE kind = $4 AND person = $5 AND version = $6)";
+
+constexpr std::string_view leave = "UPDATE draft SET writing = '' WHERE kind = $1 AND person = $2 AND writing = $3";
+
+constexpr std::string_view cutOff = R"(
+    SELECT kind, person, body, version, saved_at, worker, writing
+    FROM draft
+    WHERE worker = $1 AND writing <> '' AND writing <> $2
+    ORDER BY saved_at DESC, kind, person)";
 
 constexpr std::string_view remove = "DELETE FROM draft WHERE kind = $1 AND person = $2 AND version = $3";
 
@@ -39,8 +47,8 @@ Error conflict()
 
 DraftRow draftAt(const db::Row& row)
 {
-    return {row.text(0),    idAt<PersonId>(row, 1), row.text(2),
-            row.integer(3), instantAt(row, 4),      idAt<WorkerId>(row, 5)};
+    return {row.text(0),       idAt<PersonId>(row, 1), row.text(2), row.integer(3),
+            instantAt(row, 4), idAt<WorkerId>(row, 5), row.text(6)};
 }
 
 }  // namespace
@@ -58,21 +66,33 @@ std::vector<DraftRow> DraftRepository::forPerson(const PersonId& person, const s
     return m_connection.list(sql::forPerson, {column(person), prefix, end}, draftAt);
 }
 
-Result<DraftRow> DraftRepository::save(DraftRow draft)
+Result<DraftRow> DraftRepository::save(DraftRow draft, Step step)
 {
-    const auto saved = m_connection.execute(
-        draft.version == 0 ? sql::insert : sql::save,
-        {draft.body, column(draft.savedAt), column(draft.worker), draft.kind, column(draft.person), draft.version});
+    const auto saved = m_connection.execute(draft.version == 0 ? sql::insert : sql::save,
+                                            {draft.body, column(draft.savedAt), column(draft.worker), draft.kind,
+                                             column(draft.person), draft.version, draft.writing});
     if (saved == 0)
         return conflict();
     ++draft.version;
+    DraftHistory{m_connection}.keep(draft, step);
     return draft;
+}
+
+void DraftRepository::leave(const std::string& kind, const PersonId& person, const std::string& sitting)
+{
+    m_connection.execute(sql::leave, {kind, column(person), sitting});
+}
+
+std::vector<DraftRow> DraftRepository::cutOff(const WorkerId& worker, const std::string& sitting) const
+{
+    return m_connection.list(sql::cutOff, {column(worker), sitting}, draftAt);
 }
 
 Result<Done> DraftRepository::remove(const std::string& kind, const PersonId& person, std::int64_t version)
 {
-    if (m_connection.execute(sql::remove, {kind, column(person), version}) == 0 && find(kind, person))
-        return conflict();
+    if (m_connection.execute(sql::remove, {kind, column(person), version}) == 0)
+        return find(kind, person) ? Result<Done>{conflict()} : Result<Done>{Done{}};
+    DraftHistory{m_connection}.end(kind, person);
     return Done{};
 }
 

@@ -51,6 +51,7 @@ std::vector<Table> tables()
          "why_not_challenged"},
         {"assessment", {{"event", true}}, "person, happened_at, worker, form"},
         {"draft", {{"kind", true}, {"person", true}}, "body, version, worker"},
+        {"draft_history", {{"kind", true}, {"person", true}, {"seq", false}}, "body, worker"},
         {"document",
          {{"id", true}},
          "person, role, kind, media, name, recipient, recipient_name, need, variant, about_kind, about, source, "

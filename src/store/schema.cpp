@@ -18,6 +18,7 @@ constexpr std::array sqliteSteps{
     db::Migration{9, "0009_waits", sql::sqlite_0009_waits},
     db::Migration{10, "0010_protocols", sql::sqlite_0010_protocols},
     db::Migration{11, "0011_local_guides", sql::sqlite_0011_local_guides},
+    db::Migration{13, "0013_draft_history", sql::sqlite_0013_draft_history},
 };
 
 constexpr std::array postgresSteps{
@@ -31,6 +32,7 @@ constexpr std::array postgresSteps{
     db::Migration{9, "0009_waits", sql::postgres_0009_waits},
     db::Migration{10, "0010_protocols", sql::postgres_0010_protocols},
     db::Migration{11, "0011_local_guides", sql::postgres_0011_local_guides},
+    db::Migration{13, "0013_draft_history", sql::postgres_0013_draft_history},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

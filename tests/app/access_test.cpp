@@ -54,6 +54,7 @@ constexpr Expected expected[] = {
     {Action::manageWorkers, "sa"},
     {Action::viewLetters, "kcs"},
     {Action::writeLetter, "kcs"},
+    {Action::keepDrafts, "kcsa"},
     {Action::recordLetterSent, "kcs"},
     {Action::openDocument, "kcs"},
     {Action::attachDocument, "kcs"},

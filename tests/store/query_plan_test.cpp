@@ -88,6 +88,12 @@ void askEverything(db::Connection& connection)
     (void)store::AssessmentRepository{connection}.forPerson(person);
     (void)store::DraftRepository{connection}.find("assessment", person);
     (void)store::DraftRepository{connection}.forPerson(person, "letter:");
+    (void)store::DraftRepository{connection}.cutOff(WorkerId{"priya"}, "today");
+    (void)store::DraftRepository{connection}.save({"assessment", person, "{}", 0, monday, WorkerId{"priya"}, "today"});
+    const store::DraftHistory versions{connection};
+    (void)versions.versions("assessment", person, monday);
+    (void)versions.version("assessment", person, 1);
+    (void)versions.before("assessment", person, "today");
     const store::DocumentRepository papers{connection};
     (void)papers.find(DocumentId{"d"});
     (void)papers.byCommand(CommandId{"c"});
