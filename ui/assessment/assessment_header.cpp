@@ -1,5 +1,6 @@
 #include "assessment/assessment_header.h"
 
+#include "drafts/kept_line.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/steps.h"
@@ -29,6 +30,17 @@ AssessmentHeader::AssessmentHeader(const Theme& theme, QWidget* parent) : QFrame
     titles->addWidget(m_title);
     titles->addWidget(m_subtitle);
     left->addLayout(titles, 1);
+    auto* kept = new QVBoxLayout;
+    kept->setSpacing(0);
+    m_kept = new KeptLine{this};
+    m_kept->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    kept->addWidget(m_kept);
+    auto* versions =
+        new Button{theme, tr("Earlier versions"), ButtonKind::quiet, QStringLiteral("clock"), ButtonSize::small, this};
+    versions->setObjectName(QStringLiteral("earlierVersions"));
+    kept->addWidget(versions, 0, Qt::AlignRight);
+    connect(versions, &QPushButton::clicked, this, &AssessmentHeader::versionsAsked);
+    left->addLayout(kept);
     m_row->addLayout(left, 1);
     m_jump = new JumpList{theme, this};
     m_jump->setSteps({tr("What matters"), tr("Two needs"), tr("Risk"), tr("Barriers"), tr("Route")});

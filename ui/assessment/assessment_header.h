@@ -12,6 +12,7 @@ namespace holdfast::ui {
 class Button;
 class ElidedLabel;
 class JumpList;
+class KeptLine;
 class Theme;
 
 class AssessmentHeader final : public QFrame {
@@ -24,9 +25,11 @@ public:
     /// The jump list under the name instead of beside it.
     void setStacked(bool stacked);
     JumpList& jumpList() { return *m_jump; }
+    KeptLine& kept() { return *m_kept; }
 
 signals:
     void backAsked();
+    void versionsAsked();
 
 private:
     QBoxLayout* m_row;
@@ -34,6 +37,7 @@ private:
     ElidedLabel* m_subtitle;
     JumpList* m_jump;
     Button* m_back;
+    KeptLine* m_kept;
 };
 
 /// "999 016 6137", or empty when there is none.

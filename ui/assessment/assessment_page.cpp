@@ -2,10 +2,11 @@
 
 #include "assessment/assessment_view.h"
 #include "assessment/draft_keeper.h"
-#include "assessment/form_merge.h"
 #include "assessment/route_panel.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "drafts/draft_offer.h"
+#include "drafts/kept_line.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "words/assessment_words.h"
@@ -21,14 +22,6 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto typingPause = 300ms;
-
-QString savedLine(Instant at)
-{
-    const auto local = at + londonOffset(at);
-    const auto ofDay = std::chrono::floor<std::chrono::seconds>(local - std::chrono::floor<std::chrono::days>(local));
-    const QTime time = QTime{0, 0}.addSecs(static_cast<int>(ofDay.count()));
-    return AssessmentPage::tr("Saved %1").arg(time.toString(QStringLiteral("HH:mm:ss")));
-}
 
 QAction* command(QWidget& page, const QString& text, const QKeySequence& keys)
 {
@@ -61,6 +54,11 @@ AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
     connect(m_save, &QAction::triggered, this, [this] { m_keeper->flush(); });
     connect(m_refer, &QAction::triggered, this, [this] { trySign(true); });
     m_keeper = std::make_unique<DraftKeeper>([](const auto&, const auto&) {});
+    m_offer = new DraftOffer{theme, desk, this};
+    column->addWidget(m_offer);
+    connect(m_offer, &DraftOffer::draftChanged, this, &AssessmentPage::load);
+    connect(m_offer, &DraftOffer::settled, this, &AssessmentPage::draftSettled);
+    connect(m_offer, &DraftOffer::failed, this, [this](const QString& words) { m_view->setNotice(words); });
     connect(&theme, &Theme::themeChanged, this, [this] {
         if (m_view != nullptr && !qFuzzyCompare(m_theme.u(), m_builtFor))
             buildView();
@@ -85,6 +83,7 @@ void AssessmentPage::buildView()
     m_view = new AssessmentView{m_theme, m_desk.instruments(), londonDate(m_desk.clock().now()), this};
     layout()->addWidget(m_view);
     connectView();
+    m_view->kept().follow(*m_keeper);
     if (before == nullptr)
         return;
     if (m_loaded)
@@ -119,6 +118,8 @@ void AssessmentPage::connectView()
             m_keeper->flush();
     });
     connect(m_view, &AssessmentView::noticeSecond, this, [this] { settleConflict(false); });
+    connect(m_view, &AssessmentView::noticeThird, this, &AssessmentPage::showBoth);
+    connect(m_view, &AssessmentView::versionsAsked, this, &AssessmentPage::openVersions);
     connect(&route, &RoutePanel::signAndRefer, this, [this] { trySign(true); });
     connect(&route, &RoutePanel::signOnly, this, [this] { trySign(false); });
     connect(&route, &RoutePanel::otherRoutesAsked, this, &AssessmentPage::openOtherRoutes);
@@ -126,41 +127,6 @@ void AssessmentPage::connectView()
         if (mayLeave())
             emit personRequested(m_person);
     });
-}
-
-void AssessmentPage::connectKeeper()
-{
-    // A keeper belongs to one person: what it still has to save is saved for that person, whoever is on the screen.
-    if (m_keeper->isUnsaved()) {
-        auto* before = m_keeper.release();
-        before->setParent(this);
-        disconnect(before, nullptr, this, nullptr);
-        for (const auto done : {&DraftKeeper::settled, &DraftKeeper::conflicted})
-            connect(before, done, before, &QObject::deleteLater);
-        before->flush();
-    }
-    m_keeper = std::make_unique<DraftKeeper>(
-        [this, person = m_person](const app::AssessmentDraft& draft, const DraftKeeper::Answer& answer) {
-            m_desk.ask(
-                this,
-                [person, draft](UseCases& cases, const app::Session& session) {
-                    return cases.assessments.saveDraft(session, person, draft);
-                },
-                [answer](const Result<app::AssessmentDraft>& saved) { answer(saved); });
-        });
-    connect(m_keeper.get(), &DraftKeeper::saved, this, [this](const app::AssessmentDraft& draft) {
-        m_base = draft.form;
-        m_view->setNotice({});
-        const QString line = savedLine(draft.savedAt.value_or(m_desk.clock().now()));
-        m_view->route().setSaved(line);
-        emit draftSaved(line);
-    });
-    connect(m_keeper.get(), &DraftKeeper::settled, this, [this] {
-        if (m_signWhenSaved)
-            sign();
-    });
-    connect(m_keeper.get(), &DraftKeeper::conflicted, this, &AssessmentPage::readTheirs);
-    connect(m_keeper.get(), &DraftKeeper::failed, this, [this](const Error& error) { explain(error, true); });
 }
 
 void AssessmentPage::refresh()
@@ -188,7 +154,10 @@ bool AssessmentPage::mayLeave()
 {
     m_keeper->flush();
     // Two people's answers differ: leaving would lose one of them.
-    return !m_keeper->isInConflict();
+    if (m_keeper->isInConflict())
+        return false;
+    leaveDraft();
+    return true;
 }
 
 QString AssessmentPage::place() const
@@ -204,6 +173,7 @@ void AssessmentPage::goTo(const QString& place)
 void AssessmentPage::open(const PersonId& person)
 {
     m_keeper->flush();
+    leaveDraft();
     m_person = person;
     m_loaded = false;
     load();
@@ -216,6 +186,8 @@ void AssessmentPage::load()
     m_signWhenSaved.reset();
     m_theirs.reset();
     m_preview.reset();
+    m_joined.reset();
+    m_offer->close();
     m_choice = {};
     view().route().showNothingYet();
     m_desk.ask(
@@ -254,7 +226,7 @@ void AssessmentPage::take(const Loaded& loaded)
     m_view->setNotice({});
     m_who = loaded.person;
     fillView(loaded.draft.form);
-    m_view->route().setSaved(loaded.draft.savedAt ? savedLine(*loaded.draft.savedAt) : tr("Not saved yet"));
+    m_offer->look(m_person, draftKind);
     askPreview();
     askWaits();
 }
@@ -267,7 +239,7 @@ void AssessmentPage::formChanged()
     const auto form = m_view->form();
     m_keeper->touch(form);
     m_view->setMissing(record::missingAnswers(form));
-    m_view->route().setSaved(tr("Saving"));
+    m_offer->typedOn();
     m_previewDelay.start();
 }
 
@@ -310,53 +282,10 @@ void AssessmentPage::takePreview(const app::AssessmentPreview& preview)
     m_view->route().showRoute(preview, m_view->form(), m_choice, m_view->personName());
 }
 
-void AssessmentPage::readTheirs()
-{
-    m_signWhenSaved.reset();
-    m_desk.ask(
-        this,
-        [person = m_person](UseCases& cases, const app::Session& session) {
-            return cases.assessments.draft(session, person);
-        },
-        [this, generation = m_generation](const Result<app::AssessmentDraft>& theirs) {
-            if (generation != m_generation)
-                return;
-            if (!theirs) {
-                explain(theirs.error(), true);
-                return;
-            }
-            m_theirs = *theirs;
-            const auto merged = merge(m_base, m_view->form(), theirs->form);
-            if (merged.bothChanged.empty()) {
-                settleConflict(true);
-                return;
-            }
-            m_view->setNotice(tr("Someone else changed the same answers while you typed. "),
-                              tr("Yours are still here, and nothing of theirs is overwritten yet."),
-                              tr("Keep my answers"), tr("Take theirs"));
-        });
-}
-
-void AssessmentPage::settleConflict(bool mine)
-{
-    if (!m_theirs)
-        return;
-    const auto theirs = *std::exchange(m_theirs, std::nullopt);
-    const auto form =
-        mine ? merge(m_base, m_view->form(), theirs.form).form : merge(m_base, theirs.form, m_view->form()).form;
-    m_base = theirs.form;
-    m_view->setForm(form);
-    m_view->setMissing(record::missingAnswers(form));
-    m_view->setNotice({});
-    m_keeper->settle(theirs.version, form);
-    askPreview();
-}
-
 void AssessmentPage::explain(const Error& error, bool tryAgain)
 {
     m_signWhenSaved.reset();
     m_view->route().setBusy(false);
-    m_view->route().setSaved(m_loaded && m_keeper->isUnsaved() ? tr("Not saved") : QString{});
     m_view->setNotice(refusalWords(error), {}, tryAgain ? tr("Try again") : QString{});
 }
 

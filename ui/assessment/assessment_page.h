@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -17,6 +18,7 @@ namespace holdfast::ui {
 class AssessmentView;
 class Desk;
 class DraftKeeper;
+class DraftOffer;
 class OtherRoutesSheet;
 class Theme;
 
@@ -57,9 +59,14 @@ signals:
     void personRequested(const holdfast::PersonId& person);
     void signedOff(const holdfast::ui::SignedAssessment& result);
     void draftSaved(const QString& line);
+    /// What was cut off here has been kept or discarded.
+    void draftSettled();
+    /// Something was done that `undo` takes back.
+    void undoable(const QString& said, const std::function<void()>& undo);
 
 private:
     struct Loaded;
+    static constexpr const char* draftKind = "assessment";
 
     void load();
     void take(const Loaded& loaded);
@@ -75,6 +82,10 @@ private:
     void keepDistance(OtherRoutesSheet& sheet, const ServiceId& service, const std::optional<int>& tenths);
     void settleConflict(bool mine);
     void readTheirs();
+    void takeTheirs(const app::AssessmentDraft& theirs);
+    void showBoth();
+    void leaveDraft();
+    void openVersions();
     void trySign(bool refer);
     void sign();
     void takeSigned(const Result<app::RecordOutcome>& outcome, bool referred, const QString& said);
@@ -83,6 +94,7 @@ private:
     Desk& m_desk;
     const Theme& m_theme;
     AssessmentView* m_view = nullptr;
+    DraftOffer* m_offer = nullptr;
     qreal m_builtFor = 0;  ///< the text size the view was laid out for
     QTimer m_previewDelay;
     std::unique_ptr<DraftKeeper> m_keeper;
@@ -91,7 +103,9 @@ private:
     bool m_loaded = false;
     bool m_loading = false;
     std::int64_t m_caseVersion = 0;
-    record::AssessmentForm m_base;                 ///< as both workers last had it
+    record::AssessmentForm m_base;  ///< as both workers last had it
+    /// What a colleague changed while we typed, before and after; it was joined with ours.
+    std::optional<std::pair<record::AssessmentForm, record::AssessmentForm>> m_joined;
     std::optional<app::AssessmentDraft> m_theirs;  ///< saved by somebody else while we typed
     std::optional<app::AssessmentPreview> m_preview;
     std::vector<report::ExpectedWait> m_waits;  ///< of every active service

@@ -5,6 +5,7 @@
 #include "assessment/route_panel.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "drafts/draft_offer.h"
 #include "words/codes.h"
 
 namespace holdfast::ui {
@@ -93,6 +94,7 @@ void AssessmentPage::takeSigned(const Result<app::RecordOutcome>& outcome, bool 
     if (outcome) {
         m_loaded = false;
         m_keeper->stop();
+        m_offer->close();
         emit signedOff({m_person, *outcome, referred, said});
         return;
     }

@@ -36,6 +36,7 @@ AssessmentView::AssessmentView(const Theme& theme, const InstrumentSet& instrume
     m_jump = &m_header->jumpList();
     column->addWidget(m_header);
     connect(m_header, &AssessmentHeader::backAsked, this, &AssessmentView::backAsked);
+    connect(m_header, &AssessmentHeader::versionsAsked, this, &AssessmentView::versionsAsked);
     buildNotice(*column);
 
     m_bodyRow = new QHBoxLayout;
@@ -58,6 +59,11 @@ AssessmentView::AssessmentView(const Theme& theme, const InstrumentSet& instrume
     refreshJumpList();
 }
 
+KeptLine& AssessmentView::kept()
+{
+    return m_header->kept();
+}
+
 void AssessmentView::buildNotice(QBoxLayout& column)
 {
     m_noticeBar = new QWidget{this};
@@ -67,13 +73,16 @@ void AssessmentView::buildNotice(QBoxLayout& column)
     m_notice = new Banner{m_theme, Banner::Kind::caution, m_noticeBar};
     m_noticeFirst = new Button{m_theme, {}, ButtonKind::secondary, {}, ButtonSize::normal, m_noticeBar};
     m_noticeSecond = new Button{m_theme, {}, ButtonKind::secondary, {}, ButtonSize::normal, m_noticeBar};
+    m_noticeThird = new Button{m_theme, {}, ButtonKind::secondary, {}, ButtonSize::normal, m_noticeBar};
     row->addWidget(m_notice, 1);
     row->addWidget(m_noticeFirst);
     row->addWidget(m_noticeSecond);
+    row->addWidget(m_noticeThird);
     m_noticeBar->hide();
     column.addWidget(m_noticeBar);
     connect(m_noticeFirst, &QPushButton::clicked, this, &AssessmentView::noticeFirst);
     connect(m_noticeSecond, &QPushButton::clicked, this, &AssessmentView::noticeSecond);
+    connect(m_noticeThird, &QPushButton::clicked, this, &AssessmentView::noticeThird);
 }
 
 void AssessmentView::buildForm(const InstrumentSet& instruments, Date today)
@@ -308,7 +317,8 @@ void AssessmentView::refreshJumpList()
     m_safety->setNeeded(m_everyMissing || m_visited[safety] ? needed[safety] : 0);
 }
 
-void AssessmentView::setNotice(const QString& strong, const QString& rest, const QString& first, const QString& second)
+void AssessmentView::setNotice(const QString& strong, const QString& rest, const QString& first, const QString& second,
+                               const QString& third)
 {
     m_noticeBar->setVisible(!strong.isEmpty());
     m_notice->setText(strong, rest);
@@ -316,6 +326,8 @@ void AssessmentView::setNotice(const QString& strong, const QString& rest, const
     m_noticeFirst->setVisible(!first.isEmpty());
     m_noticeSecond->setText(second);
     m_noticeSecond->setVisible(!second.isEmpty());
+    m_noticeThird->setText(third);
+    m_noticeThird->setVisible(!third.isEmpty());
 }
 
 QWidget* AssessmentView::formArea() const

@@ -21,6 +21,7 @@ class AssessmentHeader;
 class Banner;
 class Button;
 class JumpList;
+class KeptLine;
 class NeedColumn;
 class RoutePanel;
 class SafetySection;
@@ -48,17 +49,20 @@ public:
     RoutePanel& route() { return *m_route; }
     Button& footPrimary() { return *m_footPrimary; }
     JumpList& jumpList() { return *m_jump; }
+    KeptLine& kept();
     /// One line above the form with up to two ways on; empty text takes it away.
     void setNotice(const QString& strong, const QString& rest = {}, const QString& first = {},
-                   const QString& second = {});
+                   const QString& second = {}, const QString& third = {});
     QWidget* formArea() const;
     QWidget* firstField() const;
 
 signals:
     void changed();
     void backAsked();
+    void versionsAsked();
     void noticeFirst();
     void noticeSecond();
+    void noticeThird();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -92,6 +96,7 @@ private:
     Banner* m_notice = nullptr;
     Button* m_noticeFirst = nullptr;
     Button* m_noticeSecond = nullptr;
+    Button* m_noticeThird = nullptr;
     QBoxLayout* m_bodyRow = nullptr;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_formBody = nullptr;

@@ -4,11 +4,14 @@
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
+#include <qtconcurrenttask.h>
 #include <QThreadPool>
 
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace holdfast::ui {
@@ -22,9 +25,14 @@ public:
     }
     ~Background() { finish(); }
 
-    /// Forgets what has not begun and waits for what has: before something that work refers to goes away.
+    /// Forgets what has not begun and waits for what has: before something that work refers to goes away. What must not
+    /// be forgotten is done first.
     void finish()
     {
+        {
+            std::unique_lock lock{m_mutex};
+            m_allDone.wait(lock, [this] { return m_mustBeDone == 0; });
+        }
         m_pool.clear();
         m_pool.waitForDone();
     }
@@ -44,8 +52,47 @@ public:
         watcher->setFuture(QtConcurrent::run(&m_pool, std::move(work)));
     }
 
+    /// What somebody typed: before everything else that waits, in the order it was asked, and whatever ends meanwhile.
+    template <class Work, class Then>
+    void runFirst(QObject* receiver, Work work, Then then)
+    {
+        using Answer = std::invoke_result_t<Work>;
+        auto* watcher = new QFutureWatcher<Answer>{receiver};
+        QObject::connect(watcher, &QFutureWatcherBase::finished, receiver, [watcher, then = std::move(then)]() mutable {
+            watcher->deleteLater();
+            then(watcher->future().takeResult());
+        });
+        {
+            const std::scoped_lock lock{m_mutex};
+            ++m_mustBeDone;
+        }
+        watcher->setFuture(QtConcurrent::task([this, work = std::move(work)]() mutable {
+                               const Noted noted{*this};
+                               return work();
+                           })
+                               .onThreadPool(m_pool)
+                               .withPriority(1)
+                               .spawn());
+    }
+
 private:
+    struct Noted {
+        Background& background;
+        explicit Noted(Background& itsBackground) : background{itsBackground} {}
+        Noted(const Noted&) = delete;
+        Noted& operator=(const Noted&) = delete;
+        ~Noted()
+        {
+            const std::scoped_lock lock{background.m_mutex};
+            --background.m_mustBeDone;
+            background.m_allDone.notify_all();
+        }
+    };
+
     QThreadPool m_pool;
+    std::mutex m_mutex;
+    std::condition_variable m_allDone;
+    int m_mustBeDone = 0;
 };
 
 /// One question that is asked again and again (a search while typing, a page that refreshes): only the answer to the

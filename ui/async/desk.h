@@ -7,6 +7,7 @@
 #include "app/cases.h"
 #include "app/directory.h"
 #include "app/documents.h"
+#include "app/drafts.h"
 #include "app/letters.h"
 #include "app/local_guides.h"
 #include "app/people.h"
@@ -20,6 +21,8 @@
 #include "app/worklist.h"
 #include "async/background.h"
 
+#include <QObject>
+
 namespace holdfast::ui {
 
 /// The use cases over one open store. Used on the background thread only.
@@ -31,6 +34,7 @@ struct UseCases {
           worklist{workspace},
           directory{workspace},
           documents{workspace},
+          drafts{workspace},
           letters{workspace},
           localGuides{workspace},
           policies{workspace},
@@ -48,6 +52,7 @@ struct UseCases {
     app::Worklist worklist;
     app::DirectoryOfServices directory;
     app::Documents documents;
+    app::Drafts drafts;
     app::Letters letters;
     app::LocalGuides localGuides;
     app::Policies policies;
@@ -73,7 +78,11 @@ public:
     {}
 
     /// What pages have asked for may still run when they have gone; it must not outlive the use cases it runs on.
-    ~Desk() { m_background.finish(); }
+    ~Desk()
+    {
+        m_background.finish();
+        m_here.finish();
+    }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
@@ -89,6 +98,47 @@ public:
             },
             std::move(then));
     }
+
+    /// The same for what somebody typed: before everything else that waits, and also when whoever asked goes or the
+    /// program ends.
+    template <class Work, class Then>
+    void keep(Work work, Then then)
+    {
+        if (!m_keeps)
+            return;
+        m_background.runFirst(
+            &m_answers,
+            [&useCases = m_useCases, session = m_session, work = std::move(work)]() mutable {
+                return work(useCases, session);
+            },
+            std::move(then));
+    }
+
+    /// Where drafts go while the store does not take them; without it they stay on the screen.
+    void setLocalDrafts(std::shared_ptr<app::LocalDrafts> local) { m_local = std::move(local); }
+    const std::shared_ptr<app::LocalDrafts>& localDrafts() const { return m_local; }
+    /// On a thread of its own, for the store may be what does not answer. `then` is told whether it is on the disk.
+    template <class Then>
+    void keepHere(app::DraftText text, Then then)
+    {
+        if (!m_local || !m_keeps)
+            return then(false);
+        m_here.runFirst(
+            &m_answers,
+            [local = m_local, text = std::move(text), worker = m_session.worker.id, now = m_clock.now()] {
+                return local->keep(text, worker, now).has_value();
+            },
+            std::move(then));
+    }
+    void forgetHere(const std::string& kind, const PersonId& person)
+    {
+        if (m_local)
+            m_here.runFirst(
+                &m_answers, [local = m_local, kind, person] { return local->forget(kind, person).has_value(); },
+                [](bool) {});
+    }
+    /// For the proof of the proof only: nothing that is typed is kept any more (tests/fault/typist.h).
+    void keepNothing() { m_keeps = false; }
 
     const app::Session& session() const { return m_session; }
     /// Whether the worker at the screen may do it: what they may not is not offered. The use case asks again.
@@ -109,6 +159,10 @@ private:
     const Clock& m_clock;
     IdSource& m_ids;  ///< used on the GUI thread only
     app::Session m_session;
+    std::shared_ptr<app::LocalDrafts> m_local;
+    Background m_here;
+    QObject m_answers;  ///< hears the answers for those who have gone
+    bool m_keeps = true;
 };
 
 }  // namespace holdfast::ui

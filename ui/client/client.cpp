@@ -49,6 +49,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     m_actions = std::make_unique<CaseActions>(theme, m_desk, m_window->toasts(), *m_window);
     addPages();
     connectPages();
+    connectDrafts();
     addCommands();
     followRole();
     showStore(location);
@@ -59,6 +60,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     m_window->go(m_desk.may(app::Action::viewWorklist) ? m_today->id() : m_settingsPage->id());
     nameWorker();
     countElsewhere();
+    openLocalDrafts();
 }
 
 Client::~Client()
@@ -197,6 +199,7 @@ void Client::showWorker()
     m_window->toasts().close();
     followRole();
     nameWorker();
+    openLocalDrafts();
     refresh();
 }
 

@@ -1,6 +1,7 @@
 // An open store on the screen: the window, its pages, and how they lead to one another.
 #pragma once
 
+#include "app/drafts.h"
 #include "app/session.h"
 #include "app/workspace.h"
 #include "async/background.h"
@@ -50,6 +51,9 @@ private:
     void addPages();
     void connectPages();
     void connectLetters();
+    void connectDrafts();
+    void openLocalDrafts();
+    void openDraft(const app::CutOff& what);
     void addCommands();
     void showWorker();
     void nameWorker();

@@ -63,9 +63,15 @@ int runClient(int argc, char** argv, const ClientOptions& options)
                           new ReadyNote{client->window()};
                           client->window().setVisible(true);
                           start.close();
+                          if (!options.keepsDrafts)
+                              client->desk().keepNothing();
+                          if (options.opened)
+                              options.opened(*client);
                       }};
     start.begin(location, options.secret);
     const int code = QApplication::exec();
+    if (options.closing)
+        options.closing();
     client.reset();
     forgetFileDialogs();
     return code;

@@ -6,6 +6,7 @@
 #include "directory/import_sheet.h"
 #include "directory/service_sheet.h"
 #include "directory/travel_view.h"
+#include "drafts/sheet_keeper.h"
 #include "shell/case_filters.h"
 #include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
@@ -251,6 +252,7 @@ void DirectoryPage::edit(const Service& service)
         emit done(tr("Service saved."));
         refresh();
     });
+    new SheetKeeper{m_theme, m_desk, *sheet, "service/" + service.id.str()};
     sheet->open();
 }
 

@@ -4,6 +4,7 @@
 #include "directory/csv_files.h"
 #include "directory/import_sheet.h"
 #include "directory/place_sheet.h"
+#include "drafts/sheet_keeper.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
@@ -225,6 +226,7 @@ void TravelView::edit(const QString& outward, bool isNew)
         emit done(tr("%1 saved.").arg(saved));
         refresh();
     });
+    new SheetKeeper{m_theme, m_desk, *sheet, "place/" + outward.toStdString()};
     sheet->open();
 }
 

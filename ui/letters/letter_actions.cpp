@@ -1,6 +1,7 @@
 #include "letters/letter_actions.h"
 
 #include "async/desk.h"
+#include "drafts/sheet_keeper.h"
 #include "letters/letter_output.h"
 #include "letters/letter_page.h"
 #include "letters/letter_words.h"
@@ -99,6 +100,7 @@ void LetterActions::writeAnother(const PersonId& person)
             sheet->setAttribute(Qt::WA_DeleteOnClose);
             connect(sheet, &NewLetterSheet::chosen, this,
                     [this, person](const letters::Request& request) { write(person, request); });
+            new SheetKeeper{m_theme, m_desk, *sheet, "new_letter", person};
             sheet->open();
         });
 }

@@ -1,6 +1,8 @@
 #include "letters/letter_page.h"
 
 #include "async/desk.h"
+#include "drafts/draft_offer.h"
+#include "drafts/kept_line.h"
 #include "letters/letter_editor.h"
 #include "letters/letter_output.h"
 #include "letters/letter_words.h"
@@ -89,10 +91,15 @@ LetterPage::LetterPage(Desk& desk, Theme& theme, QWidget* parent)
     column->setSpacing(theme.px(12));
     buildHead();
     column->addWidget(m_head);
+    m_line = new KeptLine;
+    m_line->follow(m_keeper);
+    column->addWidget(m_line);
     m_trouble = new Banner{theme, Banner::Kind::stop};
     m_trouble->hide();
-    connect(m_trouble, &Banner::actionTriggered, this, [this] { m_keeper.isInConflict() ? settleConflict() : load(); });
+    connect(m_trouble, &Banner::actionTriggered, this, [this] { m_keeper.isInConflict() ? showBoth() : load(); });
     column->addWidget(m_trouble);
+    m_offer = new DraftOffer{theme, desk};
+    column->addWidget(m_offer);
 
     auto* across = new QHBoxLayout;
     across->setSpacing(theme.px(20));
@@ -110,28 +117,9 @@ LetterPage::LetterPage(Desk& desk, Theme& theme, QWidget* parent)
 
     connect(m_editor, &LetterEditor::changed, this, [this] {
         m_keeper.touch(m_editor->letter());
-        sayState();
+        m_offer->typedOn();
     });
-    connect(&m_keeper, &LetterKeeper::saved, this, [this] {
-        sayState();
-        emit draftSaved();
-    });
-    connect(&m_keeper, &LetterKeeper::conflicted, this, [this] {
-        m_finalising = false;
-        followState();
-        m_trouble->setText(tr("Somebody else changed this draft."), tr("What you typed is still here, not saved."));
-        m_trouble->setAction(tr("Keep mine"));
-        m_trouble->show();
-    });
-    connect(&m_keeper, &LetterKeeper::failed, this, [this](const Error& error) {
-        m_finalising = false;
-        followState();
-        explain(error);
-    });
-    connect(&m_keeper, &LetterKeeper::settled, this, [this] {
-        if (m_finalising)
-            keepFinal();
-    });
+    connectKeeper();
     connect(m_side, &LetterSide::variantChosen, this,
             [this](int variant) { remake(static_cast<letters::Variant>(variant)); });
     connect(m_side, &LetterSide::remakeRequested, this, [this] { remake(m_editor->letter().variant); });
@@ -152,6 +140,7 @@ void LetterPage::buildActions()
     };
     m_look = make(tr("See the pages"), {}, [this](bool pages) { showPages(pages); });
     m_look->setCheckable(true);
+    m_versions = make(tr("Earlier versions"), {}, &LetterPage::openVersions);
     m_print = make(tr("&Print"), QKeySequence::Print, &LetterPage::print);
     m_save = make(tr("&Save a PDF"), QKeySequence{QStringLiteral("Ctrl+Shift+S")}, &LetterPage::saveCopy);
     m_copy = make(tr("&Copy all the text"), {}, &LetterPage::copyAll);
@@ -165,6 +154,7 @@ void LetterPage::buildHead()
     m_head = new PageHead{m_theme, tr("Letter")};
     m_head->summary().setObjectName(QStringLiteral("letterState"));
     m_head->addButton(*m_back, tr("Person"), ButtonKind::quiet, QStringLiteral("user"));
+    m_head->addButton(*m_versions, tr("Earlier versions"), ButtonKind::quiet, QStringLiteral("clock"));
     m_head->addButton(*m_copy, tr("Copy"), ButtonKind::secondary, QStringLiteral("text"));
     m_head->addButton(*m_save, tr("Save PDF"), ButtonKind::secondary, QStringLiteral("download"));
     m_head->addButton(*m_print, tr("Print"), ButtonKind::secondary, QStringLiteral("letter"));
@@ -198,6 +188,8 @@ void LetterPage::goTo(const QString& place)
     m_draft = isFinal ? std::string{} : parts.at(2).toStdString();
     m_document = isFinal ? DocumentId{parts.at(2).toStdString()} : DocumentId{};
     m_sight.reset();
+    m_theirs.reset();
+    m_offer->close();
     m_keeper.stop();
     m_look->setChecked(false);
     m_stack->setEnabled(false);
@@ -245,8 +237,10 @@ void LetterPage::show(const LetterSight& sight, const QByteArray& pdf)
         m_stack->setCurrentWidget(m_paper);
     } else {
         m_keeper.start(sight.draft);
-        if (!sameText)
+        if (!sameText) {
             m_editor->show(sight.draft.draft.document);
+            m_offer->look(m_person, kind());
+        }
         showPages(m_look->isChecked());
     }
     m_side->show(sight, m_desk.clock().now(),
@@ -262,6 +256,8 @@ void LetterPage::followState()
     for (QAction* action : {m_print, m_save, m_copy})
         action->setEnabled(there);
     m_look->setVisible(isDraft);
+    m_versions->setVisible(isDraft);
+    m_line->setVisible(isDraft);
     m_final->setVisible(isDraft);
     m_final->setEnabled(isDraft && !m_finalising && mayLeaveHouse);
     m_sent->setVisible(there && m_sight->isFinal);
@@ -283,12 +279,8 @@ void LetterPage::sayState()
     if (m_sight->isFinal)
         state = m_sight->line.sent.empty() ? tr("Final since %1, not sent yet").arg(momentWords(m_sight->line.at, now))
                                            : tr("Sent %1").arg(momentWords(m_sight->line.sent.back().at, now));
-    else if (m_keeper.isInConflict())
-        state = tr("Draft, not saved");
-    else if (m_keeper.isUnsaved())
-        state = tr("Draft, saving");
-    else if (const auto& saved = m_keeper.draft().savedAt)
-        state = tr("Draft, saved %1").arg(recordedWords(*saved, now));
+    else
+        state = tr("Draft");
     m_head->summary().setRuns({{what, Color::ink, 600},
                                {tr(", about %1. ").arg(text(displayName(m_sight->file.person))), Color::ink2},
                                {state, Color::ink3}});
@@ -320,12 +312,16 @@ QByteArray LetterPage::pdf() const
 bool LetterPage::mayLeave()
 {
     m_keeper.flush();
+    // Two texts differ: leaving would leave the choice to nobody.
+    if (m_keeper.isInConflict())
+        return false;
+    leaveDraft();
     return true;
 }
 
 QList<QAction*> LetterPage::actions()
 {
-    return {m_look, m_print, m_save, m_copy, m_final, m_sent, m_back};
+    return {m_look, m_versions, m_print, m_save, m_copy, m_final, m_sent, m_back};
 }
 
 QList<QWidget*> LetterPage::regions()

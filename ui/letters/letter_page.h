@@ -7,11 +7,15 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace holdfast::ui {
 
 class Banner;
+class DraftOffer;
+class KeptLine;
 class Desk;
 class LetterEditor;
 class PageHead;
@@ -55,6 +59,10 @@ signals:
     void personRequested(const holdfast::PersonId& person);
     void letterheadRequested();
     void draftSaved();
+    /// What was cut off here has been kept or discarded.
+    void draftSettled();
+    /// Something was done that `undo` takes back.
+    void undoable(const QString& said, const std::function<void()>& undo);
     void done(const QString& message);
     void failed(const QString& message);
 
@@ -68,7 +76,14 @@ private:
     void followState();
     void sayState();
     void save(const app::LetterDraft& draft, const LetterKeeper::Answer& answer);
-    void settleConflict();
+    void readTheirs();
+    void showBoth();
+    void settleConflict(bool mine);
+    void leaveDraft();
+    void openVersions();
+    void reload();
+    void connectKeeper();
+    std::string kind() const { return "letter:" + m_draft; }
     void remake(letters::Variant variant);
     void discard();
     void makeFinal();
@@ -91,7 +106,10 @@ private:
     bool m_finalising = false;
     CommandId m_command;  ///< of making final; the same when it is tried again
 
+    std::optional<app::LetterDraft> m_theirs;  ///< saved by somebody else while we typed
+
     QAction* m_look;
+    QAction* m_versions;
     QAction* m_print;
     QAction* m_save;
     QAction* m_copy;
@@ -100,6 +118,8 @@ private:
     QAction* m_back;
     PageHead* m_head = nullptr;
     Banner* m_trouble;
+    DraftOffer* m_offer;
+    KeptLine* m_line;
     QStackedWidget* m_stack;
     LetterEditor* m_editor;
     PaperView* m_paper;

@@ -1,5 +1,6 @@
 // What a letter's page does: saving, making final, recording as sent, and taking copies out.
 #include "async/desk.h"
+#include "drafts/sheet_keeper.h"
 #include "letters/letter_editor.h"
 #include "letters/letter_output.h"
 #include "letters/letter_page.h"
@@ -16,33 +17,6 @@
 #include <algorithm>
 
 namespace holdfast::ui {
-
-void LetterPage::save(const app::LetterDraft& draft, const LetterKeeper::Answer& answer)
-{
-    // The page may have gone on to another letter when the answer comes: the keeper knows which is too late.
-    m_desk.ask(
-        this,
-        [person = m_person, draft](UseCases& use, const app::Session& session) {
-            return use.letters.saveDraft(session, person, draft);
-        },
-        answer);
-}
-
-/// Theirs is in the store; what was typed here goes on top of it because the worker chose so.
-void LetterPage::settleConflict()
-{
-    m_desk.ask(
-        this,
-        [person = m_person, id = m_draft](UseCases& use, const app::Session& session) {
-            return use.letters.draft(session, person, id);
-        },
-        [this](const Result<app::LetterDraft>& theirs) {
-            if (!theirs)
-                return explain(theirs.error());
-            m_trouble->hide();
-            m_keeper.settle(theirs->version);
-        });
-}
 
 void LetterPage::remake(letters::Variant variant)
 {
@@ -174,6 +148,7 @@ void LetterPage::recordSent()
                 emit done(tr("Recorded as sent."));
                 load();
             });
+            new SheetKeeper{m_theme, m_desk, *sheet, "sent", m_person};
             sheet->open();
         });
 }

@@ -1,6 +1,7 @@
 #include "person/case_actions.h"
 
 #include "async/desk.h"
+#include "drafts/sheet_keeper.h"
 #include "letters/letter_actions.h"
 #include "person/person_form.h"
 #include "person/record_sheet.h"
@@ -82,6 +83,7 @@ void CaseActions::logReplyOf(const PersonId& person, Need need, const ServiceId&
         announce(m_desk, m_toasts, *this, reply, [this, person = reply.person] { emit changed(person); });
         emit changed(reply.person);
     });
+    new SheetKeeper{m_theme, m_desk, *dialog, "reply", person};
     dialog->open();
 }
 
@@ -143,6 +145,7 @@ void CaseActions::begin(const PersonId& person, RecordKind kind, const Start& st
                             m_letters->papers().choose(person, outcome.event);
                     });
             sheet->setAttribute(Qt::WA_DeleteOnClose);
+            new SheetKeeper{m_theme, m_desk, *sheet, "record/" + std::to_string(static_cast<int>(kind)), person};
             sheet->open();
         });
 }
@@ -212,6 +215,7 @@ void CaseActions::editPerson(const Person& person)
             emit personRequested(saved.id);
     });
     form->setAttribute(Qt::WA_DeleteOnClose);
+    new SheetKeeper{m_theme, m_desk, *form, "person", person.id};
     form->open();
 }
 

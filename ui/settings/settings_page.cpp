@@ -3,6 +3,7 @@
 #include "app/access.h"
 #include "async/desk.h"
 #include "domain/policy.h"
+#include "drafts/sheet_keeper.h"
 #include "letters/letterhead_card.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
@@ -266,6 +267,7 @@ void SettingsPage::edit(const Worker& worker)
         else
             refresh();
     });
+    new SheetKeeper{m_theme, m_desk, *sheet, "worker/" + worker.id.str()};
     sheet->open();
 }
 

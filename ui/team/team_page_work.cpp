@@ -1,6 +1,7 @@
 // What the Team page does: the sheets it opens, and undoing what they did.
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "drafts/sheet_keeper.h"
 #include "team/cover_sheet.h"
 #include "team/decline_sheet.h"
 #include "team/hand_on_sheet.h"
@@ -45,6 +46,7 @@ void TeamPage::openHandOnSheet(const app::TeamMember& from, std::vector<app::Hel
     auto* sheet = new HandOnSheet{m_desk, m_theme, from, others, std::move(people), m_view.now, *window()};
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &HandOnSheet::handedOn, this, &TeamPage::handedOn);
+    new SheetKeeper{m_theme, m_desk, *sheet, "hand_on/" + from.worker.id.str()};
     sheet->open();
 }
 
@@ -89,6 +91,7 @@ void TeamPage::openCover()
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &CoverSheet::arranged, this, &TeamPage::coverArranged);
     connect(sheet, &CoverSheet::ended, this, [this] { saved(tr("The cover has ended.")); });
+    new SheetKeeper{m_theme, m_desk, *sheet, "cover"};
     sheet->open();
 }
 
@@ -135,6 +138,7 @@ void TeamPage::openDecline()
 
 void TeamPage::openDeclineSheet(app::DeclineLook look)
 {
+    const PersonId about = look.decline.person;
     auto* sheet = new DeclineSheet{m_desk, m_theme, std::move(look), m_view.now, *window()};
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet, &DeclineSheet::personRequested, this, &TeamPage::personRequested);
@@ -145,6 +149,7 @@ void TeamPage::openDeclineSheet(app::DeclineLook look)
                 emit changed();
                 refresh();
             });
+    new SheetKeeper{m_theme, m_desk, *sheet, "decline", about};
     sheet->open();
 }
 

@@ -1,6 +1,7 @@
 // Today: what needs somebody, most urgent first, each with one thing to do; and the proof that nobody is dropped.
 #pragma once
 
+#include "app/drafts.h"
 #include "app/worklist.h"
 #include "shell/page.h"
 #include "shell/window_class.h"
@@ -41,6 +42,8 @@ public:
 
     /// Draws the page; loads nothing.
     void show(const app::Today& today);
+    /// What the worker was writing when the program stopped: a line each, over the list.
+    void showCutOff(const std::vector<app::CutOff>& cutOff);
     using QWidget::show;
     const QList<TodayRow*>& rows() const { return m_rows; }
 
@@ -48,6 +51,7 @@ signals:
     void personRequested(const holdfast::PersonId& person);
     void heldRequested();          ///< see whom I hold
     void countChanged(int total);  ///< for the rail
+    void draftRequested(const holdfast::app::CutOff& what);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +60,7 @@ protected:
 private:
     void buildHeader();
     void load();
+    void askCutOff();
     void arrange();
     void render();
     void renderSummary();
@@ -81,6 +86,7 @@ private:
     QVBoxLayout* m_titles;
     QBoxLayout* m_headerRow;
     QWidget* m_heldLine = nullptr;
+    QWidget* m_cutOff = nullptr;
     SegmentedControl* m_scope;
     FilterButton* m_sort;
     Banner* m_trouble;

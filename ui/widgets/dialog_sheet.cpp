@@ -102,6 +102,12 @@ DialogSheet::~DialogSheet()
     delete m_scrim;
 }
 
+void DialogSheet::setStatus(QWidget* row)
+{
+    auto* column = qobject_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(m_question), row);
+}
+
 void DialogSheet::setSubtitle(const QString& strong, const QString& rest)
 {
     if (!m_subtitle) {

@@ -54,8 +54,12 @@ public:
     Button* addSecondary(const QString& text);
     Button* addCancel(const QString& text);
 
+    /// One row above the footer, for what is said all the time: "Saved 10:42:07".
+    void setStatus(QWidget* row);
+
     /// True asks before closing would lose text.
     void setUnsaved(bool unsaved) { m_unsaved = unsaved; }
+    bool isUnsaved() const { return m_unsaved; }
 
     /// Shows over the window without blocking the event loop; finished() tells.
     void open() override;

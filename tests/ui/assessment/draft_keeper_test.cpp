@@ -2,6 +2,8 @@
 
 #include "letters/letter_keeper.h"
 
+#include <QTest>
+
 #include <catch2/catch_test_macros.hpp>
 
 using namespace holdfast;
@@ -41,18 +43,29 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE_METHOD(Fixture, "typing waits for a pause before it is saved")
+TEST_CASE_METHOD(Fixture, "a save goes out a moment after the first key, however long the typing goes on")
 {
     keeper.touch(saying("I"));
-    keeper.touch(saying("I want"));
     CHECK(sent.empty());
     CHECK(keeper.timer().isActive());
-    CHECK(keeper.timer().interval() == 1000);
+    CHECK(keeper.timer().interval() + keeper.patience().interval() < 2000);
+    CHECK(keeper.whereKept() == ui::Kept::saving);
 
-    keeper.flush();
+    // The next key does not put it off.
+    const int left = keeper.timer().remainingTime();
+    QTest::qWait(20);
+    keeper.touch(saying("I want"));
+    CHECK(keeper.timer().remainingTime() <= left);
+    emit keeper.timer().timeout({});
     REQUIRE(sent.size() == 1);
     CHECK(sent[0].draft.form.whatMatters == "I want");
     CHECK(sent[0].draft.version == 3);
+
+    // What is typed while it is on its way goes out a moment after it was answered.
+    keeper.touch(saying("I want to"));
+    CHECK_FALSE(keeper.timer().isActive());
+    answer(0, 4);
+    CHECK(keeper.timer().isActive());
 }
 
 TEST_CASE_METHOD(Fixture, "one save at a time, each with the version that the one before brought back")
@@ -74,22 +87,115 @@ TEST_CASE_METHOD(Fixture, "one save at a time, each with the version that the on
     CHECK_FALSE(keeper.isUnsaved());
 }
 
-TEST_CASE_METHOD(Fixture, "a conflict keeps the text and saves nothing until somebody settles it")
+TEST_CASE_METHOD(Fixture, "a conflict is said once, and what is typed on goes to the use case to be kept beside theirs")
 {
     keeper.touch(saying("mine"));
     keeper.flush();
     sent[0].answer(Error{ErrorCode::conflict, {}, {}});
     CHECK(conflicts == 1);
     CHECK(keeper.isUnsaved());
+    CHECK(keeper.whereKept() == ui::Kept::overtaken);
 
     keeper.touch(saying("mine and more"));
     keeper.flush();
-    CHECK(sent.size() == 1);
+    REQUIRE(sent.size() == 2);
+    CHECK(sent[1].draft.version == 3);
+    sent[1].answer(Error{ErrorCode::conflict, {}, {}});
+    CHECK(conflicts == 1);
+    CHECK(settled == 0);
 
     keeper.settle(9, saying("mine and more, and theirs"));
+    REQUIRE(sent.size() == 3);
+    CHECK(sent[2].draft.version == 9);
+    CHECK(sent[2].draft.form.whatMatters == "mine and more, and theirs");
+    answer(2, 10);
+    CHECK(settled == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "a conflict that was settled while a save was on its way is not met again")
+{
+    keeper.touch(saying("mine"));
+    keeper.flush();
+    sent[0].answer(Error{ErrorCode::conflict, {}, {}});
+    keeper.touch(saying("mine too"));
+    keeper.flush();
+    keeper.settle(9, saying("both"));
     REQUIRE(sent.size() == 2);
-    CHECK(sent[1].draft.version == 9);
-    CHECK(sent[1].draft.form.whatMatters == "mine and more, and theirs");
+    sent[1].answer(Error{ErrorCode::conflict, {}, {}});
+    CHECK(conflicts == 1);
+    REQUIRE(sent.size() == 3);
+    CHECK(sent[2].draft.version == 9);
+    CHECK(sent[2].draft.form.whatMatters == "both");
+}
+
+TEST_CASE_METHOD(Fixture, "while the store does not answer, the newest text is kept on this computer until it does")
+{
+    std::vector<std::string> here;
+    int forgotten = 0;
+    std::vector<std::function<void(bool)>> answers;
+    keeper.setHere(
+        [&](const app::AssessmentDraft& draft, const auto& done) {
+            here.push_back(draft.form.whatMatters);
+            answers.push_back(done);
+        },
+        [&] { ++forgotten; });
+    keeper.touch(saying("one"));
+    keeper.flush();
+    CHECK(keeper.patience().isActive());
+    emit keeper.patience().timeout({});
+    REQUIRE(here == std::vector<std::string>{"one"});
+    answers[0](true);
+    CHECK(keeper.whereKept() == ui::Kept::here);
+
+    keeper.touch(saying("one two"));
+    CHECK(keeper.patience().isActive());
+    emit keeper.patience().timeout({});
+    CHECK(here.back() == "one two");
+    answers[1](true);
+
+    answer(0, 4);
+    CHECK(forgotten == 1);
+    CHECK(keeper.whereKept() == ui::Kept::saving);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "where the store cannot be reached it is kept here, tried again by itself, and let go once saved")
+{
+    int failures = 0;
+    int forgotten = 0;
+    QObject::connect(&keeper, &DraftKeeper::failed, &keeper, [&] { ++failures; });
+    keeper.setHere([](const auto&, const auto& done) { done(true); }, [&] { ++forgotten; });
+    keeper.touch(saying("words"));
+    emit keeper.timer().timeout({});
+    sent[0].answer(Error{ErrorCode::unavailable, {}, {}});
+    CHECK(keeper.whereKept() == ui::Kept::here);
+    CHECK(failures == 0);
+    CHECK(keeper.retry().isActive());
+
+    emit keeper.retry().timeout({});
+    REQUIRE(sent.size() == 2);
+    answer(1, 4);
+    CHECK(keeper.whereKept() == ui::Kept::nothing);  // this answer named no time of saving
+    CHECK(forgotten == 1);
+    CHECK_FALSE(keeper.retry().isActive());
+}
+
+TEST_CASE_METHOD(Fixture, "what cannot be kept anywhere is said, once for an outage")
+{
+    int failures = 0;
+    QObject::connect(&keeper, &DraftKeeper::failed, &keeper, [&] { ++failures; });
+    keeper.setHere([](const auto&, const auto& done) { done(false); }, [] {});
+    keeper.touch(saying("words"));
+    emit keeper.timer().timeout({});
+    sent[0].answer(Error{ErrorCode::diskFull, {}, {}});
+    CHECK(keeper.whereKept() == ui::Kept::nowhere);
+    CHECK(failures == 1);
+    emit keeper.retry().timeout({});
+    sent[1].answer(Error{ErrorCode::diskFull, {}, {}});
+    CHECK(failures == 1);
+    emit keeper.retry().timeout({});
+    answer(2, 4);
+    CHECK_FALSE(keeper.trouble());
 }
 
 TEST_CASE_METHOD(Fixture, "what could not be saved is saved by the next try")

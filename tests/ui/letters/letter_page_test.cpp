@@ -1,5 +1,6 @@
 #include "letters/letter_page.h"
 
+#include "drafts/difference_sheet.h"
 #include "letters/letter_editor.h"
 #include "letters/sent_sheet.h"
 #include "person/why_sheet.h"
@@ -121,7 +122,9 @@ TEST_CASE("a colleague's change to the same draft takes nothing away, and mine c
     fixture.page.mayLeave();
     REQUIRE(eventually([&] { return fixture.page.keeper().isInConflict(); }));
     CHECK(fixture.page.editor().text().toPlainText().contains(QStringLiteral("Mine.")));
-    fixture.buttonOf(fixture.page, "Keep mine")->click();
+    DifferenceSheet* both = nullptr;
+    REQUIRE(eventually([&] { return (both = fixture.window.findChild<DifferenceSheet*>()) != nullptr; }));
+    fixture.buttonOf(*both, "Keep mine")->click();
     REQUIRE(eventually([&] { return !fixture.page.keeper().isUnsaved() && !fixture.page.keeper().isInConflict(); }));
     const auto kept = must(fixture.now(
         [&](auto& use, const auto& session) { return use.letters.draft(session, fixture.person, theirs.id); }));
