@@ -1,6 +1,7 @@
 #include "app/documents.h"
 
 #include "app/history.h"
+#include "app/note_case.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
@@ -19,6 +20,22 @@ Error notThese(const char* detail)
     return {ErrorCode::invalid, "bytes", detail};
 }
 
+/// An event of this person, or a note of theirs that the worker may read.
+Result<Done> checkAbout(Workspace& workspace, const Session& session, const AttachInput& input)
+{
+    if (!input.note.empty()) {
+        if (auto note = readableNote(workspace, session, input.person, input.note); !note)
+            return Error{ErrorCode::invalid, "note", "expected a note of this person"};
+        return Done{};
+    }
+    auto history = History::load(workspace.connection(), input.person);
+    if (!history)
+        return std::move(history).error();
+    if (history->find(input.event) == nullptr)
+        return Error{ErrorCode::invalid, "event", "expected an event of this person"};
+    return Done{};
+}
+
 /// Looks at the bytes and at what they are to belong to.
 Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const AttachInput& input)
 {
@@ -29,19 +46,16 @@ Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const
     const auto media = mediaTypeOf(input.bytes);
     if (!media)
         return notThese("type");
-    auto history = History::load(workspace.connection(), input.person);
-    if (!history)
-        return std::move(history).error();
-    if (history->find(input.event) == nullptr)
-        return Error{ErrorCode::invalid, "event", "expected an event of this person"};
+    if (auto there = checkAbout(workspace, session, input); !there)
+        return std::move(there).error();
     KeptDocument paper;
     paper.id = workspace.ids().make<DocumentId>();
     paper.person = input.person;
     paper.role = DocumentRole::attachment;
     paper.media = *media;
     paper.name = tidyFileName(input.name);
-    paper.aboutKind = aboutEvent;
-    paper.about = input.event.str();
+    paper.aboutKind = input.note.empty() ? aboutEvent : aboutNote;
+    paper.about = input.note.empty() ? input.event.str() : input.note.str();
     paper.createdAt = workspace.clock().now();
     paper.worker = session.worker.id;
     paper.command = input.command;
@@ -89,6 +103,10 @@ Result<Paper> Documents::read(const Session& session, const PersonId& person, co
         auto found = documents.find(id);
         if (!found || found->person != person)
             return Error{ErrorCode::notFound, "document", {}};
+        // What belongs to a note is for those who may read the note.
+        if (found->aboutKind == aboutNote)
+            if (!readableNote(m_workspace, session, person, NoteId{found->about}))
+                return Error{ErrorCode::notFound, "document", {}};
         auto bytes = documents.content(id);
         if (!bytes || sha256Of(*bytes) != found->sha256)
             return Error{ErrorCode::damaged, "document", "the bytes do not match their hash: " + id.str()};

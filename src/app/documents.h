@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/workspace.h"
 #include "domain/document.h"
+#include "domain/note.h"
 
 #include <string>
 #include <vector>
@@ -13,10 +14,11 @@ namespace holdfast::app {
 
 struct AttachInput {
     PersonId person;
-    EventId event;  ///< the reply or challenge it belongs to
+    EventId event;  ///< the reply or challenge it belongs to, or else ...
     CommandId command;
     std::string name;   ///< the file's name; only its last part is kept
     std::string bytes;  ///< PDF, PNG, JPEG or plain text, at most largestDocument
+    NoteId note{};      ///< ... the signed note
 };
 
 struct Paper {
@@ -30,7 +32,7 @@ class Documents {
 public:
     explicit Documents(Workspace& workspace) : m_workspace{workspace} {}
 
-    /// ErrorCode::invalid with `where` "bytes" or "event"; "bytes" has the detail "empty", "too_large" or "type".
+    /// ErrorCode::invalid with `where` "bytes", "event" or "note"; "bytes" has the detail "empty", "too_large" or "type".
     /// A repeat of the command answers with the first paper; the same bytes on the same event are ErrorCode::conflict.
     Result<KeptDocument> attach(const Session& session, const AttachInput& input);
 

@@ -11,6 +11,7 @@ namespace holdfast::app {
 namespace {
 
 constexpr std::string_view sheetPrefix = "form:";
+constexpr std::string_view notePrefix = "note:";  // "note:", its id, and whose it is: nobody else's
 
 /// Who may write the draft may see what it was. A sheet is its worker's own.
 Result<Action> actionFor(const Session& session, const std::string& kind)
@@ -19,6 +20,10 @@ Result<Action> actionFor(const Session& session, const std::string& kind)
         return Action::draftAssessment;
     if (kind.starts_with("letter:"))
         return Action::writeLetter;
+    if (kind.starts_with(notePrefix) && !kind.ends_with(':' + session.worker.id.str()))
+        return Error{ErrorCode::forbidden, "draft", "this note is in the making by another worker"};
+    if (kind.starts_with(notePrefix))
+        return Action::writeNote;
     if (kind.starts_with(sheetPrefix) && !kind.ends_with(':' + session.worker.id.str()))
         return Error{ErrorCode::forbidden, "draft", "this sheet was filled in by another worker"};
     if (kind.starts_with(sheetPrefix))

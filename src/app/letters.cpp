@@ -3,6 +3,7 @@
 #include "app/draft_shelf.h"
 #include "app/event_rules.h"
 #include "app/letter_case.h"
+#include "app/note_case.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
@@ -101,6 +102,8 @@ void addKept(Workspace& workspace, const LetterCase& of, LetterList& list)
     const auto sendings = documents.sendings(of.person().id);
     for (KeptDocument& kept : documents.forPerson(of.person().id)) {
         const auto kind = named<letters::LetterKind>(kept.kind);
+        if (kept.aboutKind == aboutNote)
+            continue;  // shown with its note, to those who may read it
         if (kept.role == DocumentRole::attachment) {
             list.attachments.push_back(std::move(kept));
             continue;

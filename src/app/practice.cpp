@@ -1,5 +1,6 @@
 #include "app/practice.h"
 
+#include "app/practice_notes.h"
 #include "app/practice_people.h"
 #include "app/practice_plot.h"
 #include "app/practice_replies.h"
@@ -54,7 +55,7 @@ std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& r
 
 class PracticeMaker {
 public:
-    PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world)
+    PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world, PracticeNotes notes)
         : m_workspace{workspace},
           m_input{input},
           m_world{world},
@@ -64,6 +65,7 @@ public:
           m_staff{m_workers},
           m_people{world, m_random, input.asOf},
           m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}},
+          m_notes{workspace, std::move(notes), input.seed, input.asOf, m_now, m_workers},
           m_fill{workspace.connection()}
     {}
 
@@ -135,6 +137,8 @@ private:
                 return std::move(added).error();
         if (auto listed = listGuides(); !listed)
             return listed;
+        if (auto templates = m_notes.writeTemplates(); !templates)
+            return templates;
         if (m_input.people >= manyPeople)
             m_fill.begin();
         return Done{};
@@ -201,6 +205,8 @@ private:
         auto written = write(m_people.fromSketch(story.person), *std::move(planned));
         if (!written)
             return Error{written.error().code, story.key + written.error().where, written.error().detail};
+        if (auto noted = m_notes.write(m_writer.last(), story.key); !noted)
+            return noted;
         if (story.draft)
             return m_writer.writeDraft(m_writer.last(), author);
         return Done{};
@@ -253,6 +259,7 @@ private:
     PracticeStaff m_staff;
     PracticePeople m_people;
     PracticeWriter m_writer;
+    PracticeNoteWriter m_notes;
     store::BulkFill m_fill;
     std::vector<const policy::Reason*> m_toShow;
 };
@@ -268,7 +275,10 @@ Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& i
     const auto world = readPracticeWorld(demo::demo_wrenfield, demo::demo_stories);
     if (!world)
         return world.error();
-    return PracticeMaker{workspace, input, *world}.make(progress);
+    auto notes = readPracticeNotes(demo::demo_notes);
+    if (!notes)
+        return std::move(notes).error();
+    return PracticeMaker{workspace, input, *world, *std::move(notes)}.make(progress);
 }
 
 }  // namespace holdfast::app

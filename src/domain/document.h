@@ -38,7 +38,7 @@ struct KeptDocument {
     std::string recipientName;  ///< "Wrenfield CMHT", a carer's name
     std::optional<Need> need;   ///< nothing: about both
     std::string variant;        ///< "standard", "large_print", "easy_read"; empty for an attachment
-    std::string aboutKind;      ///< what it belongs to: "event", later "note"; empty when to nothing
+    std::string aboutKind;      ///< what it belongs to: "event", "note"; empty when to nothing
     std::string about;          ///< the id of that
     std::string source;         ///< of a letter the draft it was printed from, as JSON
     Instant createdAt;

@@ -54,6 +54,44 @@ constexpr std::array rules{
         FROM local_guide g
         WHERE g.service IS NOT NULL AND NOT EXISTS (SELECT 1 FROM service s WHERE s.id = g.service)
         LIMIT 100)"},
+    Rule{"document", "document_about_no_note", R"(
+        SELECT d.id
+        FROM document d
+        WHERE d.about_kind = 'note'
+          AND NOT EXISTS (SELECT 1 FROM note n WHERE n.id = d.about AND n.person = d.person)
+        LIMIT 100)"},
+    Rule{"note", "note_without_person_or_command", R"(
+        SELECT n.id
+        FROM note n
+        WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = n.person)
+           OR NOT EXISTS (SELECT 1 FROM command c WHERE c.id = n.command)
+        LIMIT 100)"},
+    Rule{"note", "note_linked_to_no_event", R"(
+        SELECT n.id
+        FROM note n
+        WHERE n.link_kind = 'event'
+          AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = n.link AND e.person = n.person)
+        LIMIT 100)"},
+    Rule{"note", "beside_a_note_of_somebody_else", R"(
+        SELECT b.note
+        FROM (
+            SELECT note, person FROM note_amendment
+            UNION SELECT note, person FROM note_in_error
+            UNION SELECT note, person FROM note_pin
+            UNION SELECT note, person FROM note_reading) b
+        WHERE NOT EXISTS (SELECT 1 FROM note n WHERE n.id = b.note AND n.person = b.person)
+        LIMIT 100)"},
+    Rule{"note", "amendments_with_a_gap", R"(
+        SELECT a.note
+        FROM note_amendment a
+        GROUP BY a.note
+        HAVING MAX(a.number) <> COUNT(*)
+        LIMIT 100)"},
+    Rule{"note", "read_before_it_was_amended", R"(
+        SELECT r.note, r.worker
+        FROM note_reading r
+        WHERE r.amendments > (SELECT COUNT(*) FROM note_amendment a WHERE a.note = r.note)
+        LIMIT 100)"},
     Rule{"cache", "events_without_state", R"(
         SELECT DISTINCT e.person
         FROM case_event e

@@ -61,6 +61,17 @@ std::vector<Table> tables()
         {"letterhead",
          {{"service", true}},
          "organisation, address, phone, email, footer, margin_top, margin_bottom, margin_left, margin_right, version"},
+        {"note",
+         {{"id", true}},
+         "person, happened_at, written_at, kind, need, audience, why_limited, text, link_kind, link, author, role, "
+         "service, command"},
+        {"note_amendment",
+         {{"note", true}, {"number", false}},
+         "person, text, reason, author, role, service, written_at, command"},
+        {"note_in_error", {{"note", true}}, "person, reason, worker, command"},
+        {"note_pin", {{"note", true}}, "person, worker"},
+        {"note_reading", {{"note", true}, {"worker", true}, {"amendments", false}}, "person"},
+        {"note_template", {{"id", true}}, "service, shortcut, title, kind, text, version"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "

@@ -18,6 +18,7 @@ constexpr std::array sqliteSteps{
     db::Migration{9, "0009_waits", sql::sqlite_0009_waits},
     db::Migration{10, "0010_protocols", sql::sqlite_0010_protocols},
     db::Migration{11, "0011_local_guides", sql::sqlite_0011_local_guides},
+    db::Migration{12, "0012_notes", sql::sqlite_0012_notes},
     db::Migration{13, "0013_draft_history", sql::sqlite_0013_draft_history},
 };
 
@@ -32,6 +33,7 @@ constexpr std::array postgresSteps{
     db::Migration{9, "0009_waits", sql::postgres_0009_waits},
     db::Migration{10, "0010_protocols", sql::postgres_0010_protocols},
     db::Migration{11, "0011_local_guides", sql::postgres_0011_local_guides},
+    db::Migration{12, "0012_notes", sql::postgres_0012_notes},
     db::Migration{13, "0013_draft_history", sql::postgres_0013_draft_history},
 };
 

@@ -5,6 +5,7 @@
 #include "store/dump.h"
 #include "store/local_guide_repository.h"
 #include "store/meta_repository.h"
+#include "store/note_repository.h"
 #include "store/store_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -57,6 +58,25 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     paper.sha256 = std::string(64, 'a');
     papers.insert(paper, "%PDF");
     papers.insertSending({EventId{"p1-1"}, PersonId{"p1"}, DocumentId{"d1"}, "1 Mill Lane"});
+    store::NoteRepository notes{connection};
+    Note note;
+    note.id = NoteId{"n1"};
+    note.person = PersonId{"p1"};
+    note.happenedAt = monday;
+    note.writtenAt = monday + 1h;
+    note.text = "Rang\ttwice";
+    note.author = WorkerId{"jo"};
+    note.service = ServiceId{"cmht"};
+    note.command = CommandId{"p1"};
+    notes.insert(note);
+    notes.insertAmendment({note.id, 1, note.person, "Rang once", "", note.author, Role::keyworker, note.service, monday,
+                           note.command});
+    notes.insertInError({note.id, note.person, "Another person", note.author, wallClock, note.command});
+    notes.pin({note.id, note.person, note.author, wallClock});
+    notes.insertReading({note.id, 0, note.author, note.person, wallClock});
+    if (!store::NoteTemplateRepository{connection}.save(
+            {NoteTemplateId{"t1"}, note.service, "visit", "Home visit", {}, "Seen.", 0}))
+        throw std::logic_error{"the test's own template was refused"};
     Letterhead head;
     head.service = ServiceId{"cmht"};
     head.organisation = "Wrenfield CMHT";
@@ -102,7 +122,7 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     for (const char* table :
          {"service", "worker", "person", "person_word", "command", "case_event", "assessment", "draft", "case_state",
           "need_state", "next_action", "bounce", "leg_sent", "audit", "document", "letter_sending", "letterhead",
-          "local_guide"}) {
+          "local_guide", "note", "note_amendment", "note_in_error", "note_pin", "note_reading", "note_template"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }

@@ -7,6 +7,7 @@
 #include "store/cover_repository.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
+#include "store/note_repository.h"
 #include "store/local_guide_repository.h"
 #include "store/person_search.h"
 #include "store/referral_query.h"
@@ -101,6 +102,17 @@ void askEverything(db::Connection& connection)
     (void)papers.content(DocumentId{"d"});
     (void)papers.ids(DocumentId{"d"}, 10);
     (void)papers.sendings(person);
+    store::NoteRepository notes{connection};
+    (void)notes.find(NoteId{"n"});
+    (void)notes.byCommand(CommandId{"c"});
+    (void)notes.amendmentByCommand(CommandId{"c"});
+    (void)notes.records(person, WorkerId{"priya"});
+    (void)notes.readings(NoteId{"n"});
+    notes.unpin(NoteId{"n"});
+    (void)notes.unread(WorkerId{"priya"}, 201);
+    const store::NoteTemplateRepository templates{connection};
+    (void)templates.find(NoteTemplateId{"t"});
+    (void)templates.of(ServiceId{"cmht"});
     (void)store::LetterheadRepository{connection}.find(ServiceId{"cmht"});
     (void)store::AuditTrail{connection}.page(0, 10);
     (void)store::AuditTrail{connection}.about("p1", 10);
