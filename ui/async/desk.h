@@ -10,6 +10,8 @@
 #include "app/drafts.h"
 #include "app/letters.h"
 #include "app/local_guides.h"
+#include "app/note_templates.h"
+#include "app/notes.h"
 #include "app/people.h"
 #include "app/policies.h"
 #include "app/reports.h"
@@ -36,6 +38,8 @@ struct UseCases {
           documents{workspace},
           drafts{workspace},
           letters{workspace},
+          notes{workspace},
+          noteTemplates{workspace},
           localGuides{workspace},
           policies{workspace},
           reports{workspace},
@@ -54,6 +58,8 @@ struct UseCases {
     app::Documents documents;
     app::Drafts drafts;
     app::Letters letters;
+    app::Notes notes;
+    app::NoteTemplates noteTemplates;
     app::LocalGuides localGuides;
     app::Policies policies;
     app::Reports reports;

@@ -136,6 +136,10 @@ void Client::connectPages()
     });
     connect(m_actions.get(), &CaseActions::personRequested, this, &Client::openPerson);
     connect(m_actions.get(), &CaseActions::assessmentRequested, this, &Client::openAssessment);
+    connect(m_actions.get(), &CaseActions::noteRequested, this, [this](const PersonId& person, const NoteId& note) {
+        openPerson(person);
+        m_person->showNote(note);
+    });
     connect(m_actions.get(), &CaseActions::changed, this, [this] {
         saved();
         refresh();
@@ -165,6 +169,8 @@ void Client::addCommands()
 {
     QAction* policy = m_window->commands().add(QStringLiteral("go"), tr("The &policy"), {});
     connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
+    m_unread = m_window->commands().add(QStringLiteral("go"), tr("&Notes you have not read"), {});
+    connect(m_unread, &QAction::triggered, m_actions.get(), &CaseActions::showUnread);
     m_newPerson = new QAction{tr("&Person"), this};
     connect(m_newPerson, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
     m_window->addNewCommand(m_newPerson);
@@ -238,6 +244,7 @@ void Client::followRole()
     seen(*m_directory, app::Action::viewDirectory);
     seen(*m_team, app::Action::viewTeam);
     m_newPerson->setEnabled(m_desk.may(app::Action::registerPerson));
+    m_unread->setVisible(m_desk.may(app::Action::viewNotes));
     m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
 }
 

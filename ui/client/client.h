@@ -75,6 +75,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;
     QTimer m_sweep;
+    QAction* m_unread = nullptr;
     QAction* m_newPerson = nullptr;
     QAction* m_newAssessment = nullptr;
 

@@ -14,31 +14,52 @@ Attachments::Attachments(Theme& theme, Desk& desk, QWidget& window, QObject* par
     : QObject{parent}, m_theme{theme}, m_desk{desk}, m_window{&window}
 {}
 
-void Attachments::choose(const PersonId& person, const EventId& event)
+void Attachments::askForFile(std::function<void(const QString& path)> chosen)
 {
-    auto* dialog = new QFileDialog{m_window,
-                                   tr("Attach what the service sent"),
-                                   {},
-                                   tr("PDF, pictures and text (*.pdf *.png *.jpg *.jpeg *.txt *.eml)")};
+    auto* dialog = new QFileDialog{
+        m_window, tr("Attach a paper"), {}, tr("PDF, pictures and text (*.pdf *.png *.jpg *.jpeg *.txt *.eml)")};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, person, event](const QString& path) { attach(person, event, path); });
+    connect(dialog, &QFileDialog::fileSelected, this, std::move(chosen));
     dialog->open();
+}
+
+void Attachments::choose(const PersonId& person, const EventId& event)
+{
+    askForFile([this, person, event](const QString& path) { attach(person, event, path); });
+}
+
+void Attachments::chooseForNote(const PersonId& person, const NoteId& note)
+{
+    askForFile([this, person, note](const QString& path) { attachToNote(person, note, path); });
 }
 
 void Attachments::attach(const PersonId& person, const EventId& event, const QString& path)
 {
+    keep(path, {person, event, {}, {}, {}});
+}
+
+void Attachments::attachToNote(const PersonId& person, const NoteId& note, const QString& path)
+{
+    keep(path, {person, {}, {}, {}, {}, note});
+}
+
+void Attachments::keep(const QString& path, app::AttachInput input)
+{
     if (QFileInfo{path}.size() > static_cast<qint64>(largestDocument))
         return emit failed(letterErrorWords({ErrorCode::invalid, "bytes", "too_large"}));
+    input.name = QFileInfo{path}.fileName().toStdString();
+    input.command = m_desk.newCommand();
+    const PersonId person = input.person;
     m_desk.ask(
         this,
-        [person, event, path = path.toStdString(), name = QFileInfo{path}.fileName().toStdString(),
-         command = m_desk.newCommand()](UseCases& use, const app::Session& session) -> Result<KeptDocument> {
+        [path = path.toStdString(),
+         input = std::move(input)](UseCases& use, const app::Session& session) mutable -> Result<KeptDocument> {
             auto bytes = platform::readFile(path, largestDocument);
             if (!bytes)
                 return std::move(bytes).error();
-            return use.documents.attach(session, {person, event, command, name, *std::move(bytes)});
+            input.bytes = *std::move(bytes);
+            return use.documents.attach(session, input);
         },
         [this, person](const Result<KeptDocument>& kept) {
             if (!kept)

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QWidget;
 
 namespace holdfast::ui {
@@ -22,6 +24,9 @@ public:
     /// Asks for a file and attaches it to the entry.
     void choose(const PersonId& person, const EventId& event);
     void attach(const PersonId& person, const EventId& event, const QString& path);
+    /// The same for a signed note.
+    void chooseForNote(const PersonId& person, const NoteId& note);
+    void attachToNote(const PersonId& person, const NoteId& note, const QString& path);
     void open(const PersonId& person, const DocumentId& document);
 
 signals:
@@ -30,6 +35,9 @@ signals:
     void failed(const QString& message);
 
 private:
+    void askForFile(std::function<void(const QString& path)> chosen);
+    void keep(const QString& path, app::AttachInput input);
+
     Theme& m_theme;
     Desk& m_desk;
     QPointer<QWidget> m_window;

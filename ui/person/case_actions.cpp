@@ -3,6 +3,7 @@
 #include "async/desk.h"
 #include "drafts/sheet_keeper.h"
 #include "letters/letter_actions.h"
+#include "notes/unread_notes.h"
 #include "person/person_form.h"
 #include "person/record_sheet.h"
 #include "person/why_sheet.h"
@@ -49,6 +50,33 @@ CaseActions::CaseActions(Theme& theme, Desk& desk, ToastArea& toasts, QWidget& w
       m_letters{new LetterActions{theme, desk, toasts, window, this}}
 {
     connect(m_letters, &LetterActions::changed, this, &CaseActions::changed);
+}
+
+void CaseActions::said(const QString& message, std::function<void()> undo)
+{
+    if (undo)
+        m_toasts.done(message, std::move(undo));
+    else
+        m_toasts.done(message);
+}
+
+void CaseActions::showUnread()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.notes.unread(session); },
+        [this](const Result<app::UnreadNotes>& unread) {
+            if (!unread)
+                return m_toasts.failed(words(unread.error()));
+            auto* sheet = new UnreadSheet{m_theme, *unread, m_desk.clock().now(), m_window};
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            connect(sheet, &UnreadSheet::noteActivated, this, &CaseActions::noteRequested);
+            sheet->open();
+        });
+}
+
+void CaseActions::failed(const QString& message)
+{
+    m_toasts.failed(message);
 }
 
 bool CaseActions::may(app::Action action) const

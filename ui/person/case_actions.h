@@ -3,12 +3,14 @@
 #pragma once
 
 #include "app/cases.h"
+#include "domain/note.h"
 #include "person/record_kind.h"
 #include "person/why_view.h"
 
 #include <QObject>
 
 #include <optional>
+#include <functional>
 
 class QWidget;
 
@@ -38,12 +40,19 @@ public:
     void why(const PersonId& person, const WhyQuestion& question);
     void newPerson();
     void editPerson(const Person& person);
+    void openNote(const PersonId& person, const NoteId& note) { emit noteRequested(person, note); }
+    /// Every note that the worker has not read about the people they hold.
+    void showUnread();
 
     /// Writing, opening and attaching.
     LetterActions& letters() const { return *m_letters; }
 
     bool may(RecordKind kind) const;
     bool may(app::Action action) const;
+
+    /// In a toast at the foot of the window.
+    void said(const QString& message, std::function<void()> undo = {});
+    void failed(const QString& message);
 
 signals:
     void changed(const holdfast::PersonId& person);  ///< something was saved: ask again
@@ -55,6 +64,7 @@ private:
     struct Start {
         std::optional<Need> need;
         EventId event{};
+    void noteRequested(const holdfast::PersonId& person, const holdfast::NoteId& note);
         std::string action{};  ///< the code of what was to be done; empty when it came from a menu
         ServiceId about{};     ///< as far as the page knew
     };

@@ -3,6 +3,7 @@
 #include "async/desk.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
+#include "notes/notes_tab.h"
 #include "people/leg_look.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
@@ -130,6 +131,14 @@ void PersonPage::buildActions()
     connect(m_why, &QAction::triggered, this, [this] { m_actions.why(m_person, {}); });
     m_record = new QMenu{tr("Record"), this};
     m_record->setObjectName(QStringLiteral("recordMenu"));
+    m_note = new QAction{tr("New note"), this};
+    m_note->setShortcut(QKeySequence{QStringLiteral("Ctrl+Shift+N")});
+    connect(m_note, &QAction::triggered, this, [this] {
+        if (!m_file)
+            return;
+        showTab(Notes);
+        m_notes->writeNew();
+    });
     followRole();
 }
 
@@ -152,6 +161,7 @@ void PersonPage::buildTabs()
 {
     m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("personTabs"));
+    m_note->setEnabled(m_actions.may(app::Action::writeNote));
     m_tabs->setAccessibleName(tr("Parts of the record"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -163,8 +173,9 @@ void PersonPage::buildTabs()
     m_letters = new LettersTab{m_theme};
     m_history = new HistoryTab{m_theme, m_actions};
     for (QWidget* page :
-         {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_forms), static_cast<QWidget*>(m_replies),
-          static_cast<QWidget*>(m_letters), static_cast<QWidget*>(m_history)}) {
+         {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_forms),
+          static_cast<QWidget*>(m_replies), static_cast<QWidget*>(m_letters), static_cast<QWidget*>(m_history)}) {
+    m_notes = new NotesTab{m_theme, m_desk, m_settings};
         m_tabs->addTab({});
         m_stack->addWidget(page);
     }
@@ -195,22 +206,8 @@ void PersonPage::buildTabs()
             [this](const QString& what, int scope, const QString& service) {
                 m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)),
                                   ServiceId{service.toStdString()});
+    connectNotes();
             });
-}
-
-void PersonPage::connectLetters()
-{
-    LetterActions& letters = m_actions.letters();
-    connect(m_letters, &LettersTab::offerChosen, this,
-            [this, &letters](const letters::Request& request) { letters.write(m_person, request); });
-    connect(m_letters, &LettersTab::newLetterRequested, this, [this, &letters] { letters.writeAnother(m_person); });
-    connect(m_letters, &LettersTab::draftActivated, this,
-            [this, &letters](const QString& draft) { letters.openDraft(m_person, draft.toStdString()); });
-    connect(m_letters, &LettersTab::documentActivated, this,
-            [this, &letters](const QString& id) { letters.openLetter(m_person, DocumentId{id.toStdString()}); });
-    connect(m_letters, &LettersTab::paperActivated, this,
-            [this, &letters](const QString& id) { letters.papers().open(m_person, DocumentId{id.toStdString()}); });
-    connect(m_letters, &LettersTab::statusCopied, &letters, &LetterActions::copyStatus);
 }
 
 QWidget* PersonPage::buildButtons()
@@ -238,7 +235,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_assess, m_edit, m_record->menuAction(), m_why};
+    return {m_reply, m_note, m_assess, m_edit, m_record->menuAction(), m_why};
 }
 
 QString PersonPage::place() const
@@ -257,9 +254,11 @@ void PersonPage::goTo(const QString& place)
     m_stack->setVisible(false);
 }
 
+    m_notes->leave();
 void PersonPage::refresh()
 {
     if (m_person.empty())
+    m_unread = 0;
         return;
     followRole();
     const int generation = ++m_generation;
@@ -279,6 +278,7 @@ void PersonPage::explain(const Error& error)
 {
     m_trouble->setText(words(error));
     m_trouble->show();
+            m_notes->show(loaded->file);
 }
 
 void PersonPage::show(const app::CaseFile& file, const AssessmentsTab::Data& assessments,
@@ -333,6 +333,7 @@ void PersonPage::renderTabTitles()
 }
 
 void PersonPage::showTab(int tab)
+    m_tabs->setTabText(Notes, m_unread > 0 ? tr("Notes  %1 new").arg(m_unread) : tr("Notes"));
 {
     m_tabs->setCurrentIndex(tab);
     m_stack->setCurrentIndex(tab);
@@ -357,6 +358,7 @@ void PersonPage::arrange()
 Need PersonPage::needToReplyTo() const
 {
     for (const auto& action : m_file->now.nextActions)
+    m_notes->arrange(m_class);
         if (const auto need = needOf(action.need); need && m_file->now.needs[*need].leg)
             return *need;
     return m_file->now.needs.mentalHealth.leg ? Need::mentalHealth : Need::substanceUse;
@@ -376,3 +378,5 @@ QWidget* PersonPage::firstFocus()
 }
 
 }  // namespace holdfast::ui
+    if (m_tabs->currentIndex() == Notes)
+        return regions + m_notes->regions();

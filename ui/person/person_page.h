@@ -3,6 +3,7 @@
 
 #include "app/assessments.h"
 #include "app/letters.h"
+#include "domain/note.h"
 #include "person/assessments_tab.h"
 #include "person/person_view.h"
 #include "shell/page.h"
@@ -23,6 +24,7 @@ class Desk;
 class HistoryTab;
 class LettersTab;
 class OverviewTab;
+class NotesTab;
 class PersonHeader;
 class RepliesTab;
 class SettingsStore;
@@ -44,6 +46,7 @@ public:
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
     QString place() const override;
+    bool mayLeave() override;
     void goTo(const QString& place) override;
 
     const PersonId& person() const { return m_person; }
@@ -52,9 +55,13 @@ public:
               const std::vector<report::ExpectedWait>& waits = {});
     using QWidget::show;
 
-    enum Tab { Overview, Assessments, Replies, Letters, History, TabTotal };
+    enum Tab { Overview, Notes, Assessments, Replies, Letters, History, TabTotal };
     void showTab(int tab);
     QTabBar& tabs() const { return *m_tabs; }
+    /// The Notes tab, with that note open once it is there.
+    void showNote(const NoteId& note);
+    void showNoteDraft(const std::string& draft);
+    NotesTab& notes() const { return *m_notes; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -65,6 +72,7 @@ private:
     void buildTabs();
     void connectLetters();
     QWidget* buildButtons();
+    void connectNotes();
     void render();
     void renderTabTitles();
     void arrange();
@@ -88,6 +96,7 @@ private:
     WindowClass m_class = WindowClass::normal;
 
     QAction* m_reply;
+    int m_unread = 0;
     QAction* m_assess;
     QAction* m_edit;
     QAction* m_why;
@@ -95,6 +104,7 @@ private:
     PersonHeader* m_header;
     Banner* m_trouble;
     QTabBar* m_tabs;
+    QAction* m_note;
     QStackedWidget* m_stack;
     OverviewTab* m_overview;
     AssessmentsTab* m_forms;
@@ -105,3 +115,4 @@ private:
 };
 
 }  // namespace holdfast::ui
+    NotesTab* m_notes;

@@ -24,7 +24,6 @@ namespace holdfast::ui {
 namespace {
 
 constexpr int rowsAtOnce = 200;
-constexpr std::size_t clocksShown = 3;
 constexpr int refreshEvery = 60'000;  ///< milliseconds: "in 48 min" must not go stale
 
 const QString scopeKey = QStringLiteral("today/scope");
@@ -168,6 +167,7 @@ void TodayPage::load()
                 return explain(today.error());
             m_trouble->hide();
             show(*today);
+            askUnread();
         });
 }
 
@@ -363,20 +363,6 @@ void TodayPage::addEmptyState(QVBoxLayout& list)
                                  tr("See who you hold")};
     connect(empty, &EmptyState::actionTriggered, this, &TodayPage::heldRequested);
     list.addWidget(empty);
-}
-
-void TodayPage::addSide()
-{
-    auto* side = new QWidget;
-    auto* column = new QVBoxLayout{side};
-    const int end = m_theme.size(Size::pagePadding);
-    column->setContentsMargins(0, 0, end, m_theme.px(16));
-    column->setSpacing(m_theme.px(16));
-    column->addWidget(new HeldCard{m_theme, m_today->held, m_query.scope});
-    if (const auto clocks = clocksOf(*m_today, m_desk.days(), clocksShown); !clocks.empty())
-        column->addWidget(new ClocksCard{m_theme, clocks});
-    column->addStretch();
-    m_side->setWidget(side);
 }
 
 void TodayPage::act(const app::WorkItem& item)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/drafts.h"
+#include "app/notes.h"
 #include "app/worklist.h"
 #include "shell/page.h"
 #include "shell/window_class.h"
@@ -60,6 +61,7 @@ protected:
 private:
     void buildHeader();
     void load();
+    void askUnread();
     void askCutOff();
     void arrange();
     void render();
@@ -78,6 +80,7 @@ private:
     CaseActions& m_actions;
     app::TodayQuery m_query;
     std::optional<app::Today> m_today;
+    app::UnreadNotes m_unread;
     WindowClass m_class = WindowClass::normal;
     QTimer m_minute;
 

@@ -3,6 +3,9 @@
 #include "domain/need.h"
 #include "letters/letter_actions.h"
 #include "letters/letter_words.h"
+#include "notes/note_editor.h"
+#include "notes/note_text_edit.h"
+#include "notes/notes_tab.h"
 #include "person/case_actions.h"
 #include "person/person_page.h"
 #include "policy/policy_page.h"
@@ -252,6 +255,64 @@ void drawSending(PracticeClient& practice, Painter& painter)
 
 bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
 {
+/// The notes of one person: one that was amended, what a carer told, one being written, and a team's own texts.
+void drawNotes(PracticeClient& practice, Painter& painter)
+{
+    MainWindow& window = practice.client().window();
+    const Hands hands{window};
+    const PersonId person = practice.personNamed("Dani Okafor");
+    practice.client().openPerson(person);
+    practice.settle();
+    auto* page = static_cast<PersonPage*>(window.page(QStringLiteral("person")));
+    page->showTab(PersonPage::Notes);
+    NotesTab& tab = page->notes();
+    const auto open = [&](const auto& isIt) {
+        for (const app::NoteView& view : tab.list().notes)
+            if (isIt(view.record))
+                tab.goTo(view.record.note.id);
+        practice.settle();
+    };
+    open([](const NoteRecord& record) { return !record.amendments.empty(); });
+    painter.draw(QStringLiteral("notes"));
+    open([](const NoteRecord& record) { return record.note.kind == NoteKind::carerContact; });
+    painter.draw(QStringLiteral("notes-carer"));
+    hands.press(QStringLiteral("Who has read this"));
+    practice.settle();
+    painter.draw(QStringLiteral("notes-readers"));
+    closeSheets(window);
+    open([](const NoteRecord& record) { return record.inError.has_value(); });
+    painter.draw(QStringLiteral("notes-in-error"));
+    tab.writeNew();
+    practice.settle();
+    for (const QChar c : QStringLiteral("Rang at the time she likes. ;checkin "))
+        Hands::key(tab.editor().edit(), 0, QString{c});
+    tab.editor().edit().toggleThirdParty();
+    tab.editor().edit().insertText(QStringLiteral("Grace is worried about the rent"));
+    practice.settle();
+    painter.draw(QStringLiteral("note-written"));
+    emit tab.editor().templatesRequested();
+    practice.settle();
+    painter.draw(QStringLiteral("note-texts"));
+    closeSheets(window);
+    hands.press(QStringLiteral("Discard"));
+    practice.settle();
+    for (QDialog* sheet : window.findChildren<QDialog*>())
+        if (sheet->isVisible() && hands.press(QStringLiteral("Discard"), sheet))
+            break;
+    practice.settle();
+    practice.client().openPerson(practice.personNamed("Gareth"));
+    practice.settle();
+    practice.signIn("Samir Haddad");
+    open([](const NoteRecord& record) { return record.note.audience == NoteAudience::ownService; });
+    painter.draw(QStringLiteral("notes-not-shared"));
+    page->showTab(PersonPage::Overview);
+    practice.signIn("Priya Raman");
+    practice.client().actions().showUnread();
+    practice.settle();
+    painter.draw(QStringLiteral("notes-unread"));
+    closeSheets(window);
+}
+
     bool written = true;
     for (const View& view : views) {
         theme.setTextSize(view.textSize);
@@ -293,6 +354,7 @@ Result<int> drawPictures(const std::string& folder)
         drawPolicy(**practice, painter);
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
+        drawNotes(**practice, painter);
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();
