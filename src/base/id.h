@@ -8,10 +8,13 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace holdfast {
 
@@ -36,7 +39,11 @@ public:
     constexpr bool empty() const noexcept { return m_length == 0; }
 
     /// All bytes at once, the unused ones being zero: a few whole words instead of a call for a length known at run time.
-    friend constexpr bool operator==(const Id& a, const Id& b) noexcept { return a.words() == b.words(); }
+    friend constexpr bool operator==(const Id& a, const Id& b) noexcept
+    {
+        static_assert(std::has_unique_object_representations_v<Id>);
+        return std::is_constant_evaluated() ? a.words() == b.words() : std::memcmp(&a, &b, sizeof(Id)) == 0;
+    }
     /// As their texts are ordered.
     friend constexpr std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept
     {
@@ -46,6 +53,17 @@ public:
             if (left[i] != right[i])
                 return firstByteFirst(left[i]) <=> firstByteFirst(right[i]);
         return std::strong_ordering::equal;
+    }
+
+    /// Of all words: ids of one directory may differ in any of them.
+    std::size_t hash() const noexcept
+    {
+        return [this]<std::size_t... i>(std::index_sequence<i...>)
+        {
+            const std::uint64_t mixed = ((word(i) * (0x9e3779b97f4a7c15 + 2 * i)) + ...);
+            return static_cast<std::size_t>(mixed ^ mixed >> 32);
+        }
+        (std::make_index_sequence<sizeof(Id) / sizeof(std::uint64_t)>{});
     }
 
 private:
@@ -59,6 +77,13 @@ private:
         word = word >> 32 | word << 32;
         word = (word & 0xffff0000ffff0000) >> 16 | (word & 0x0000ffff0000ffff) << 16;
         return (word & 0xff00ff00ff00ff00) >> 8 | (word & 0x00ff00ff00ff00ff) << 8;
+    }
+
+    std::uint64_t word(std::size_t position) const noexcept
+    {
+        std::uint64_t word;
+        std::memcpy(&word, reinterpret_cast<const char*>(this) + position * sizeof word, sizeof word);
+        return word;
     }
 
     constexpr auto words() const noexcept
@@ -86,8 +111,5 @@ using InstrumentId = Id<struct InstrumentTag, 23>;  ///< "PHQ-9"
 
 template <class Tag, std::size_t n>
 struct std::hash<holdfast::Id<Tag, n>> {
-    std::size_t operator()(const holdfast::Id<Tag, n>& id) const noexcept
-    {
-        return std::hash<std::string_view>{}(id.text());
-    }
+    std::size_t operator()(const holdfast::Id<Tag, n>& id) const noexcept { return id.hash(); }
 };

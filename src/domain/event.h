@@ -23,6 +23,13 @@ struct SafetyFacts {
     std::optional<bool> withdrawalRisk;
     std::optional<bool> intoxicatedNow;
 
+    /// Whether anything was recorded, be it yes or no.
+    bool any() const
+    {
+        return suicidalThoughts.has_value() || recentAttempt.has_value() || overdose.has_value() ||
+               pregnant.has_value() || withdrawalRisk.has_value() || intoxicatedNow.has_value();
+    }
+
     friend bool operator==(const SafetyFacts&, const SafetyFacts&) = default;
 };
 

@@ -78,7 +78,7 @@ struct Service {
     friend bool operator==(const Service&, const Service&) = default;
 };
 
-/// All services, found by id in logarithmic time, and where the postcode districts lie that distances start from.
+/// All services, found by id at once, and where the postcode districts lie that distances start from.
 class Directory {
 public:
     Directory() = default;
@@ -89,7 +89,10 @@ public:
     const MapPlace* outwardPlace(std::string_view outward) const;        ///< nothing when nobody entered it
 
 private:
+    void index();
+
     std::vector<Service> m_services;
+    std::vector<std::uint32_t> m_slots;   ///< by hash: one up from the position of a service; 0 = empty
     std::vector<OutwardPlace> m_outward;  ///< ordered by outward code
 };
 

@@ -6,11 +6,19 @@
 #include <algorithm>
 
 namespace holdfast::engine {
+namespace {
+
+bool endsWithTheClasp(TodoKind kind)
+{
+    return kind == TodoKind::mdtAction || kind == TodoKind::callBack || kind == TodoKind::repeatAttendance ||
+           kind == TodoKind::worse || kind == TodoKind::askSafety;
+}
+
+}  // namespace
 
 void closingStep(const Step& step)
 {
     State& state = step.state;
-    advance(step.context, state, step.at(), true);
     const policy::DutyHolder& duty = step.context.policy.dutyHolder;
     for (const Need which : allNeeds) {
         NeedRecord& need = state.needs[which];
@@ -20,13 +28,11 @@ void closingStep(const Step& step)
             hold(step, which, duty.service, duty.worker, RuleCode::heldDuty);
     }
     // A safety follow-up stands as long as any of its facts does.
-    if (!isAtRisk(state, step.context.policy))
-        dropTodos(state, TodoKind::safety, NeedScope::both);
-    if (claspOf(state) == ClaspState::released)
-        std::erase_if(state.todos, [](const TodoRecord& todo) {
-            return todo.kind == TodoKind::mdtAction || todo.kind == TodoKind::callBack ||
-                   todo.kind == TodoKind::repeatAttendance || todo.kind == TodoKind::worse ||
-                   todo.kind == TodoKind::askSafety;
+    const bool safe = !isAtRisk(state, step.context.policy);
+    const bool released = claspOf(state) == ClaspState::released;
+    if (safe || released)
+        std::erase_if(state.todos, [&](const TodoRecord& todo) {
+            return (safe && todo.kind == TodoKind::safety) || (released && endsWithTheClasp(todo.kind));
         });
 }
 

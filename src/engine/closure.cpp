@@ -27,8 +27,8 @@ void recordNoAftercare(const Step& step, const event::Response& body, LegRecord&
     const policy::Reason& reason = *step.context.policy.reason(step.context.policy.defaults.noAftercare);
     if (!leg.noAftercare)
         leg.noAftercare = step.at();
-    step.state.fired.add(RuleCode::aftercareMissing, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::aftercareMissing, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"reason", reason.code});
     BounceRecord record;
     record.event = step.index;
     record.code = reason.code;
@@ -58,19 +58,19 @@ void tryToClose(const Step& step, const event::Response& body)
         enter(step, body.need, LegState::completed);
         close(step, body.need, NeedStatus::met);
         endChallenges(step.state, body.need);
-        step.state.fired.add(RuleCode::completed, Fact{"need", nameOf(body.need)}, Fact{"service", body.service});
+        step.state.fired.add(RuleCode::completed, Stated{"need", nameOf(body.need)}, Stated{"service", body.service});
         escalateIfAtRisk(step, scopeOf(body.need));
         return;
     }
     if (otherOpen) {
         leg.closeTried = leg.closeTried.value_or(step.at());
-        step.state.fired.add(RuleCode::claspClosureNeeded, Fact{"need", nameOf(body.need)},
-                             Fact{"service", body.service}, Fact{"open", nameOf(other(body.need))});
+        step.state.fired.add(RuleCode::claspClosureNeeded, Stated{"need", nameOf(body.need)},
+                             Stated{"service", body.service}, Stated{"open", nameOf(other(body.need))});
     }
     if (byAge) {
         leg.stayedAtBirthday = true;
-        step.state.fired.add(RuleCode::eighteenStays, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                             Fact{"limit", std::int64_t{*leg.maxAge}});
+        step.state.fired.add(RuleCode::eighteenStays, Stated{"need", nameOf(body.need)},
+                             Stated{"service", body.service}, Stated{"limit", std::int64_t{*leg.maxAge}});
     }
     if (!planned)
         recordNoAftercare(step, body, leg);

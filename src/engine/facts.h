@@ -21,6 +21,15 @@ struct Fact {
     FactValue value;
 };
 
+/// A fact as a rule states it: it becomes a Fact, with a copy of its value, only when somebody listens.
+template <class Value>
+struct Stated {
+    Stated(std::string_view stated, const Value& read) : name{stated}, value{read} {}
+
+    std::string_view name;
+    const Value& value;
+};
+
 /// A rule and at most six facts.
 struct Fired {
     static constexpr std::size_t most = 6;
@@ -34,24 +43,36 @@ struct Fired {
 class FiredList {
 public:
     void clear() { m_list.clear(); }
-    void listen(bool listening) { m_listening = listening; }
+    void listen(bool listening) { m_listening = listening && !m_deaf; }
+    /// From now on nothing is kept, whoever says listen: for a caller who never explains.
+    void deafen()
+    {
+        m_deaf = true;
+        m_listening = false;
+    }
 
-    template <class... Facts>
-    void add(RuleCode rule, const Facts&... facts)
+    template <class... Values>
+    void add(RuleCode rule, const Stated<Values>&... facts)
     {
         static_assert(sizeof...(facts) <= Fired::most);
-        if (!m_listening)
-            return;
-        Fired& fired = m_list.emplace_back();
-        fired.rule = rule;
-        ((fired.facts[fired.count++] = facts), ...);
+        if (m_listening)
+            keep(rule, facts...);
     }
 
     const std::vector<Fired>& list() const { return m_list; }
 
 private:
+    template <class... Values>
+    void keep(RuleCode rule, const Stated<Values>&... facts)
+    {
+        Fired& fired = m_list.emplace_back();
+        fired.rule = rule;
+        ((fired.facts[fired.count++] = Fact{facts.name, facts.value}), ...);
+    }
+
     std::vector<Fired> m_list;
     bool m_listening = true;
+    bool m_deaf = false;
 };
 
 /// "2026-03-02T10:00:00Z", "lantern", "3"

@@ -10,7 +10,7 @@ namespace holdfast::engine {
 namespace {
 
 /// A fact stays current until a later event states otherwise.
-void mergeSafety(State& state, const SafetyFacts& stated)
+void takeSafety(State& state, const SafetyFacts& stated)
 {
     const auto take = [](std::optional<bool>& current, const std::optional<bool>& said) {
         if (said)
@@ -22,14 +22,26 @@ void mergeSafety(State& state, const SafetyFacts& stated)
     take(state.safety.pregnant, stated.pregnant);
     take(state.safety.withdrawalRisk, stated.withdrawalRisk);
     take(state.safety.intoxicatedNow, stated.intoxicatedNow);
-    if (stated.suicidalThoughts)
-        state.suicidalThoughtsScored = false;
+    if (!stated.suicidalThoughts)
+        return;
+    state.suicidalThoughtsScored = false;
+    dropTodos(state, TodoKind::askSafety, NeedScope::both);
 }
 
 bool statesRisk(const SafetyFacts& stated)
 {
     return stated.suicidalThoughts.value_or(false) || stated.recentAttempt.value_or(false) ||
            stated.overdose.value_or(false) || stated.pregnant.value_or(false) || stated.withdrawalRisk.value_or(false);
+}
+
+/// A risk that this event states is followed up, unless what it did has asked for that already.
+void escalateIfStated(const Step& step)
+{
+    const auto raisedNow = [&](const TodoRecord& todo) {
+        return todo.kind == TodoKind::safety && todo.event == step.index;
+    };
+    if (statesRisk(step.event.safety) && std::ranges::none_of(step.state.todos, raisedNow))
+        escalateIfAtRisk(step, NeedScope::both);
 }
 
 Result<Done> foldBody(const Step& step)
@@ -52,19 +64,18 @@ Result<Done> applyStep(const Step& step)
 {
     State& state = step.state;
     state.fired.clear();
-    advance(step.context, state, step.at(), false);
+    const bool runsOutNow = advance(step.context, state, step.at(), false);
     if (!state.died) {
-        mergeSafety(state, step.event.safety);
-        if (step.event.safety.suicidalThoughts)
-            dropTodos(state, TodoKind::askSafety, NeedScope::both);
+        const bool stated = step.event.safety.any();
+        if (stated)
+            takeSafety(state, step.event.safety);
         if (auto folded = foldBody(step); !folded)
             return folded;
-        const auto raisedNow = [&](const TodoRecord& todo) {
-            return todo.kind == TodoKind::safety && todo.event == step.index;
-        };
-        if (statesRisk(step.event.safety) && std::ranges::none_of(state.todos, raisedNow))
-            escalateIfAtRisk(step, NeedScope::both);
+        if (stated)
+            escalateIfStated(step);
     }
+    if (runsOutNow)  // and the event did not answer it; whatever the event started runs out later
+        advance(step.context, state, step.at(), true);
     closingStep(step);
     return Done{};
 }

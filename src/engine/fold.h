@@ -13,25 +13,27 @@ struct Service;
 
 namespace holdfast::engine {
 
-/// What one step of the fold works with. `cls` is the class a second look gave to this event's answer.
+/// What one step of the fold works with. `cls` is the class a second look gave to this event's answer; `passed` is when
+/// a time ran out, where no event but time itself moves the case.
 struct Step {
     const Context& context;
     const PersonFacts& person;
     State& state;
     const Event& event;
     EventIndex index = noEvent;
-    std::optional<BounceClass> cls;
+    std::optional<BounceClass> cls{};
+    std::optional<Instant> passed{};
 
     NeedRecord& need(Need which) const { return state.needs[which]; }
-    Instant at() const { return event.at; }
+    Instant at() const { return passed.value_or(event.at); }
 };
 
 /// Time, safety, the event itself, the closing step. On an error the state is not to be used any further.
 Result<Done> applyStep(const Step& step);
 
 /// Brings time forward: silences that have run out by `to` are recorded. Before an event, one that runs out at that
-/// very instant still counts as answered in time.
-void advance(const Context& context, State& state, Instant to, bool including);
+/// very instant still counts as answered in time: it is left, and the answer is that there is more to record.
+bool advance(const Context& context, State& state, Instant to, bool including);
 
 // One for each kind of event (fold_*.cpp).
 Result<Done> fold(const Step& step, const event::Attempt& body);

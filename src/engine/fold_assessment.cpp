@@ -50,13 +50,13 @@ void noteDeclined(const Step& step, Need which)
     const policy::Delays& delays = step.context.policy.delays;
     if (isOpen(need)) {
         addTodo(step, TodoKind::askCapacity, scopeOf(which), step.context.days.due(step.at(), delays.askCapacity));
-        step.state.fired.add(RuleCode::askCapacity, Fact{"need", nameOf(which)});
+        step.state.fired.add(RuleCode::askCapacity, Stated{"need", nameOf(which)});
         return;
     }
     need.status = NeedStatus::declinedByPerson;
     if (!need.reOfferOn)
         need.reOfferOn = londonDate(step.at()) + std::chrono::days{delays.reOfferDays};
-    step.state.fired.add(RuleCode::declinedRespected, Fact{"need", nameOf(which)}, Fact{"on", *need.reOfferOn});
+    step.state.fired.add(RuleCode::declinedRespected, Stated{"need", nameOf(which)}, Stated{"on", *need.reOfferOn});
 }
 
 /// A need nobody asked about this time keeps what is known of it: unknown is never a quiet no.
@@ -69,8 +69,9 @@ void setNeed(const Step& step, Need which, const NeedFinding& found)
         return noteDeclined(step, which);
     need.severity = found.severity;
     need.assessment = step.index;
-    step.state.fired.add(RuleCode::assessNeeds, Fact{"need", nameOf(which)}, Fact{"status", nameOf(found.status)},
-                         Fact{"severity", found.severity ? nameOf(*found.severity) : std::string_view{"not recorded"}});
+    step.state.fired.add(
+        RuleCode::assessNeeds, Stated{"need", nameOf(which)}, Stated{"status", nameOf(found.status)},
+        Stated{"severity", found.severity ? nameOf(*found.severity) : std::string_view{"not recorded"}});
     if (holdfast::isOpen(found.status))
         open(step, which, found.status);
     else
@@ -87,11 +88,11 @@ Result<Done> fold(const Step& step, const event::AssessmentSigned& body)
     readSafetyItems(step, body);
     if (body.found.mentalHealth.status != NeedStatus::notAsked)
         state.severeMentalIllness = isSevereMentalIllness(step.context.policy, body.found.mentalHealth);
-    dropTodos(state, TodoKind::askBoth, NeedScope::both);
-    dropTodos(state, TodoKind::askCapacity, NeedScope::both);
-    for (const TodoKind answered :
-         {TodoKind::crisisReassess, TodoKind::outreach, TodoKind::repeatAttendance, TodoKind::worse})
-        dropTodos(state, answered, NeedScope::both);
+    std::erase_if(state.todos, [](const TodoRecord& todo) {
+        return todo.kind == TodoKind::askBoth || todo.kind == TodoKind::askCapacity ||
+               todo.kind == TodoKind::crisisReassess || todo.kind == TodoKind::outreach ||
+               todo.kind == TodoKind::repeatAttendance || todo.kind == TodoKind::worse;
+    });
     touched(state, step.at());
     for (const Need which : allNeeds) {
         setNeed(step, which, body.found[which]);

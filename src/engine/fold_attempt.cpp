@@ -59,7 +59,7 @@ Result<Done> fold(const Step& step, const event::Attempt& body)
         return checked;
     const Instant happened = std::min(step.at(), body.happenedAt.value_or(step.at()));
     NeedRecord& need = step.need(body.need);
-    step.state.fired.add(RuleCode::attemptLogged, Fact{"need", nameOf(body.need)}, Fact{"since", happened});
+    step.state.fired.add(RuleCode::attemptLogged, Stated{"need", nameOf(body.need)}, Stated{"since", happened});
     startClock(step, body.need, happened);
     if (need.status == NeedStatus::notAsked)
         open(step, body.need, NeedStatus::possible);

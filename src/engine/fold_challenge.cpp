@@ -69,9 +69,9 @@ void upheld(const Step& step, const event::ChallengeAnswered& body)
     const std::size_t next = std::min(rungAt(step.context, *challenge, step.at()) + 1, last);
     challenge->minimumRung = static_cast<std::uint8_t>(next);
     challenge->openedAt = step.at();
-    step.state.fired.add(RuleCode::challengeLadder, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"level", std::int64_t{ladder[next].level}},
-                         Fact{"due", rungDue(step.context, *challenge, next)});
+    step.state.fired.add(RuleCode::challengeLadder, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"level", std::int64_t{ladder[next].level}},
+                         Stated{"due", rungDue(step.context, *challenge, next)});
 }
 
 }  // namespace
@@ -88,7 +88,7 @@ Result<Done> fold(const Step& step, const event::ChallengeSent& body)
             challenge->sentAt = step.at();
         completeRung(step, *challenge, "challenge_letter");
     }
-    step.state.fired.add(RuleCode::challengeSent, Fact{"need", nameOf(body.need)}, Fact{"service", body.service});
+    step.state.fired.add(RuleCode::challengeSent, Stated{"need", nameOf(body.need)}, Stated{"service", body.service});
     return Done{};
 }
 
@@ -102,8 +102,8 @@ Result<Done> fold(const Step& step, const event::ChallengeAnswered& body)
         return invalid("/reason", "expected a reason code of the policy");
     if (body.reason && body.outcome != ChallengeOutcome::upheld)
         return invalid("/reason", "expected no reason unless the refusal is upheld");
-    step.state.fired.add(RuleCode::challengeAnswered, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"outcome", nameOf(body.outcome)});
+    step.state.fired.add(RuleCode::challengeAnswered, Stated{"need", nameOf(body.need)},
+                         Stated{"service", body.service}, Stated{"outcome", nameOf(body.outcome)});
     settle(step.state, TodoKind::reasonInWriting, body.need, body.service);
     settle(step.state, TodoKind::secondOpinion, body.need, body.service);
     if (body.worker)
@@ -126,7 +126,8 @@ Result<Done> fold(const Step& step, const event::ChallengeWithdrawn& body)
         return refused(RuleCode::challengeWithdrawn, "/service", "expected a service with an open challenge");
     challenge->open = false;
     settleLetters(step.state, body.need, body.service);
-    step.state.fired.add(RuleCode::challengeWithdrawn, Fact{"need", nameOf(body.need)}, Fact{"service", body.service});
+    step.state.fired.add(RuleCode::challengeWithdrawn, Stated{"need", nameOf(body.need)},
+                         Stated{"service", body.service});
     // The refusal stands on the record; the leg waits for a decision, and somebody has to make it.
     if (isOwnLeg(step, body.need, body.service) && step.need(body.need).leg->state == LegState::challenged)
         enter(step, body.need, LegState::draft);
@@ -147,10 +148,10 @@ Result<Done> fold(const Step& step, const event::StepHandedOn& body)
     const std::size_t rung = rungAt(step.context, *challenge, step.at());
     challenge->handedTo = body.worker;
     challenge->handedRung = static_cast<std::uint8_t>(rung);
-    step.state.fired.add(RuleCode::challengeHandedOn, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"worker", body.worker},
-                         Fact{"level", std::int64_t{ladderOf(step.context, *challenge)[rung].level}},
-                         Fact{"due", rungDue(step.context, *challenge, rung)});
+    step.state.fired.add(RuleCode::challengeHandedOn, Stated{"need", nameOf(body.need)},
+                         Stated{"service", body.service}, Stated{"worker", body.worker},
+                         Stated{"level", std::int64_t{ladderOf(step.context, *challenge)[rung].level}},
+                         Stated{"due", rungDue(step.context, *challenge, rung)});
     return Done{};
 }
 

@@ -16,8 +16,8 @@ void workerLeft(const Step& step, Need which, const ServiceId& service)
     need.holder->acting = true;
     need.nameAwaited = service;
     need.nameAwaitedFrom = step.at();
-    step.state.fired.add(RuleCode::heldActing, Fact{"need", nameOf(which)}, Fact{"service", service},
-                         Fact{"worker", need.holder->worker}, Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::heldActing, Stated{"need", nameOf(which)}, Stated{"service", service},
+                         Stated{"worker", need.holder->worker}, Stated{"reason", reason.code});
     BounceRecord record;
     record.event = step.index;
     record.code = reason.code;

@@ -50,7 +50,8 @@ Result<Done> fold(const Step& step, const event::LetterSent& body)
     } else if (!isRole(body.to) && (!ServiceId::fits(body.to) || !findService(step.context, ServiceId{body.to}))) {
         return unknownService("/to");
     }
-    step.state.fired.add(RuleCode::letterSent, Fact{"need", nameOf(body.need)}, Fact{"method", nameOf(body.method)});
+    step.state.fired.add(RuleCode::letterSent, Stated{"need", nameOf(body.need)},
+                         Stated{"method", nameOf(body.method)});
     return Done{};
 }
 
@@ -66,8 +67,8 @@ Result<Done> fold(const Step& step, const event::ProtocolApplied& body)
         oweOnce(step, TodoKind::protocolReview, scopeOf(body.need), body.service,
                 step.context.days.due(step.at(), step.context.policy.watch(Watch::protocolOmitted).workingDays),
                 OwnerRule::supervisor, RuleCode::protocolOmitted);
-    step.state.fired.add(RuleCode::protocolApplied, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"applied", std::string_view{body.applied ? "yes" : "no"}});
+    step.state.fired.add(RuleCode::protocolApplied, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"applied", std::string_view{body.applied ? "yes" : "no"}});
     return Done{};
 }
 
@@ -118,7 +119,8 @@ Result<Done> fold(const Step& step, const event::SupportCheckIn& body)
                 OwnerRule::coordinator, RuleCode::supportWorse);
         escalateIfAtRisk(step, body.need);
     }
-    step.state.fired.add(RuleCode::supportChecked, Fact{"worker", body.worker}, Fact{"outcome", nameOf(body.outcome)});
+    step.state.fired.add(RuleCode::supportChecked, Stated{"worker", body.worker},
+                         Stated{"outcome", nameOf(body.outcome)});
     return Done{};
 }
 

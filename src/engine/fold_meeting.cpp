@@ -55,8 +55,8 @@ void runCallBackClock(const Step& step, const event::Contact& body)
     addTodo(step, TodoKind::callBack, scope, due);
     state.todos.back().service = body.service;
     state.todos.back().part = body.direction == ContactDirection::out ? callWeWaitFor : callTheyWaitFor;
-    state.fired.add(RuleCode::callBack, Fact{"service", body.service}, Fact{"direction", nameOf(body.direction)},
-                    Fact{"outcome", nameOf(body.outcome)}, Fact{"due", due});
+    state.fired.add(RuleCode::callBack, Stated{"service", body.service}, Stated{"direction", nameOf(body.direction)},
+                    Stated{"outcome", nameOf(body.outcome)}, Stated{"due", due});
 }
 
 void readAsHeard(const Step& step, const event::Contact& body, Need which)
@@ -114,9 +114,9 @@ Result<Done> fold(const Step& step, const event::Mdt& body)
         addTodo(step, TodoKind::mdtAction, body.actions[i].need, body.actions[i].due, OwnerRule::worker);
         state.todos.back().part = static_cast<std::uint16_t>(i);
     }
-    state.fired.add(RuleCode::mdtHeld, Fact{"lead", body.lead},
-                    Fact{"attended", static_cast<std::int64_t>(body.attended.size())},
-                    Fact{"actions", static_cast<std::int64_t>(body.actions.size())});
+    state.fired.add(RuleCode::mdtHeld, Stated{"lead", body.lead},
+                    Stated{"attended", static_cast<std::int64_t>(body.attended.size())},
+                    Stated{"actions", static_cast<std::int64_t>(body.actions.size())});
     return Done{};
 }
 
@@ -124,8 +124,8 @@ Result<Done> fold(const Step& step, const event::Contact& body)
 {
     if (!findService(step.context, body.service))
         return unknownService("/service");
-    step.state.fired.add(RuleCode::contactLogged, Fact{"service", body.service},
-                         Fact{"direction", nameOf(body.direction)}, Fact{"outcome", nameOf(body.outcome)});
+    step.state.fired.add(RuleCode::contactLogged, Stated{"service", body.service},
+                         Stated{"direction", nameOf(body.direction)}, Stated{"outcome", nameOf(body.outcome)});
     for (const Need which : allNeeds) {
         readAsHeard(step, body, which);
         settleByContact(step, body, which);

@@ -70,7 +70,7 @@ Result<Done> fold(const Step& step, const event::PersonDeclined& body)
                 step.context.days.due(step.at(), step.context.policy.delays.askCapacity));
         if (need.status == NeedStatus::notAsked)
             open(step, body.need, NeedStatus::possible);
-        state.fired.add(RuleCode::askCapacity, Fact{"need", nameOf(body.need)});
+        state.fired.add(RuleCode::askCapacity, Stated{"need", nameOf(body.need)});
         escalateIfAtRisk(step, scope);
         return Done{};
     }
@@ -79,7 +79,7 @@ Result<Done> fold(const Step& step, const event::PersonDeclined& body)
     close(step, body.need, NeedStatus::declinedByPerson);
     endChallenges(state, body.need);
     need.reOfferOn = body.reOfferOn;
-    state.fired.add(RuleCode::declinedRespected, Fact{"need", nameOf(body.need)}, Fact{"on", body.reOfferOn});
+    state.fired.add(RuleCode::declinedRespected, Stated{"need", nameOf(body.need)}, Stated{"on", body.reOfferOn});
     escalateIfAtRisk(step, scope);
     return Done{};
 }
@@ -93,9 +93,11 @@ Result<Done> fold(const Step& step, const event::AftercarePlanned& body)
     if (need.leg && hasAftercare(need, step.at()))
         need.leg->noAftercare.reset();
     if (body.until)
-        step.state.fired.add(RuleCode::aftercarePlanned, Fact{"need", nameOf(body.need)}, Fact{"until", *body.until});
+        step.state.fired.add(RuleCode::aftercarePlanned, Stated{"need", nameOf(body.need)},
+                             Stated{"until", *body.until});
     else
-        step.state.fired.add(RuleCode::aftercarePlanned, Fact{"need", nameOf(body.need)}, Fact{"choice", "declined"});
+        step.state.fired.add(RuleCode::aftercarePlanned, Stated{"need", nameOf(body.need)},
+                             Stated{"choice", "declined"});
     return Done{};
 }
 
@@ -111,8 +113,8 @@ Result<Done> fold(const Step& step, const event::JointClosure& body)
             enter(step, which, LegState::closedJointly);
         close(step, which, NeedStatus::met);
         endChallenges(step.state, which);
-        step.state.fired.add(RuleCode::claspJointClosure, Fact{"need", nameOf(which)},
-                             Fact{"agreed", static_cast<std::int64_t>(body.agreedBy.size())});
+        step.state.fired.add(RuleCode::claspJointClosure, Stated{"need", nameOf(which)},
+                             Stated{"agreed", static_cast<std::int64_t>(body.agreedBy.size())});
     }
     return Done{};
 }
@@ -138,7 +140,7 @@ Result<Done> fold(const Step& step, const event::PersonDied& body)
     state.tennisSince.reset();
     addTodo(step, TodoKind::bereavement, NeedScope::both,
             step.context.days.due(step.at(), step.context.policy.delays.bereavement), OwnerRule::coordinator);
-    state.fired.add(RuleCode::personDied, Fact{"on", body.on});
+    state.fired.add(RuleCode::personDied, Stated{"on", body.on});
     return Done{};
 }
 

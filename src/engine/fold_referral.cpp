@@ -61,9 +61,9 @@ void send(const Step& step, Need which, const Service& service)
     leg.loop = refusedBefore;
     leg.mismatch = isMismatch(service, step.person, which, londonDate(step.at()));
     if (leg.loop)
-        step.state.fired.add(RuleCode::loopRefusedBefore, Fact{"need", nameOf(which)}, Fact{"service", service.id});
+        step.state.fired.add(RuleCode::loopRefusedBefore, Stated{"need", nameOf(which)}, Stated{"service", service.id});
     if (leg.mismatch)
-        step.state.fired.add(RuleCode::matchOutside, Fact{"need", nameOf(which)}, Fact{"service", service.id});
+        step.state.fired.add(RuleCode::matchOutside, Stated{"need", nameOf(which)}, Stated{"service", service.id});
 }
 
 }  // namespace

@@ -131,8 +131,8 @@ void challenge(const Step& step, const event::Response& body, const policy::Reas
     letter.severeMentalIllness = state.severeMentalIllness;
     letter.situation =
         situationOf(reason, *findService(step.context, body.service), body.need, letter.age, state.severeMentalIllness);
-    state.fired.add(RuleCode::challengeNever, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                    Fact{"reason", reason.code}, Fact{"since", step.at()});
+    state.fired.add(RuleCode::challengeNever, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                    Stated{"reason", reason.code}, Stated{"since", step.at()});
 }
 
 /// HANDOVER: legitimate, and the refusing service owes the hand-over. A leg in challenge stays in challenge.
@@ -141,20 +141,20 @@ void oweHandover(const Step& step, const event::Response& body, const policy::Re
     LegRecord& leg = *step.need(body.need).leg;
     if (leg.state == LegState::challenged) {
         heard(step, leg);
-        step.state.fired.add(RuleCode::responseLogged, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                             Fact{"response", nameOf(body.kind)});
+        step.state.fired.add(RuleCode::responseLogged, Stated{"need", nameOf(body.need)},
+                             Stated{"service", body.service}, Stated{"response", nameOf(body.kind)});
         return;
     }
     enter(step, body.need, LegState::handoverPending);
-    step.state.fired.add(RuleCode::handoverOwed, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::handoverOwed, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"reason", reason.code});
     if (reason.action != "confirm_with_person")
         return;
     dropTodos(step.state, TodoKind::confirmWithPerson, scopeOf(body.need));
     addTodo(step, TodoKind::confirmWithPerson, scopeOf(body.need),
             step.context.days.due(step.at(), step.context.policy.delays.confirmWithPerson));
-    step.state.fired.add(RuleCode::handoverConfirm, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::handoverConfirm, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"reason", reason.code});
 }
 
 void startSoftChase(const Step& step, const event::Response& body, const policy::Reason& reason)
@@ -164,8 +164,8 @@ void startSoftChase(const Step& step, const event::Response& body, const policy:
     if (leg.state == LegState::challenged)
         return;
     leg.softFrom = step.at();
-    step.state.fired.add(RuleCode::softChase, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::softChase, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"reason", reason.code});
 }
 
 bool isBeforeAnswer(LegState state)
@@ -177,8 +177,8 @@ bool isBeforeAnswer(LegState state)
 void log(const Step& step, const event::Response& body)
 {
     heard(step, *step.need(body.need).leg);
-    step.state.fired.add(RuleCode::responseLogged, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"response", nameOf(body.kind)});
+    step.state.fired.add(RuleCode::responseLogged, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"response", nameOf(body.kind)});
 }
 
 void accept(const Step& step, const event::Response& body, LegState state)
@@ -201,8 +201,8 @@ void missVisit(const Step& step, const event::Response& body)
     addTodo(step, TodoKind::missedVisit, scopeOf(body.need),
             step.context.days.due(step.at(), step.context.policy.delays.missedVisit));
     step.state.todos.back().service = body.service;
-    step.state.fired.add(RuleCode::missedFollowUp, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                         Fact{"visits", std::int64_t{leg.missedVisits}});
+    step.state.fired.add(RuleCode::missedFollowUp, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
+                         Stated{"visits", std::int64_t{leg.missedVisits}});
     escalateIfAtRisk(step, scopeOf(body.need));
 }
 
@@ -260,11 +260,11 @@ Result<Done> fold(const Step& step, const event::Response& body)
             watchRefusal(step, body, *reading.reason, reading.cls);
     }
     if (reading.reason && step.cls && *step.cls != reading.reason->cls)
-        step.state.fired.add(RuleCode::secondLook, Fact{"reason", reading.reason->code},
-                             Fact{"recorded", nameOf(reading.reason->cls)}, Fact{"class", nameOf(reading.cls)});
+        step.state.fired.add(RuleCode::secondLook, Stated{"reason", reading.reason->code},
+                             Stated{"recorded", nameOf(reading.reason->cls)}, Stated{"class", nameOf(reading.cls)});
     if (!reading.own) {
-        step.state.fired.add(RuleCode::responseForeign, Fact{"need", nameOf(body.need)}, Fact{"service", body.service},
-                             Fact{"response", nameOf(body.kind)});
+        step.state.fired.add(RuleCode::responseForeign, Stated{"need", nameOf(body.need)},
+                             Stated{"service", body.service}, Stated{"response", nameOf(body.kind)});
         if (body.kind == ResponseKind::didNotAttend || body.kind == ResponseKind::discharged)
             escalateIfAtRisk(step, scopeOf(body.need));
         return Done{};

@@ -98,10 +98,12 @@ Result<Done> foldAll(const Context& context, const PersonFacts& person, std::spa
             state = before;
             state.fired.clear();
             state.withoutGround.push_back(index);
-            state.fired.add(RuleCode::historyNoGround, Fact{"kind", kindOf(events[i])}, Fact{"since", events[i].at});
+            state.fired.add(RuleCode::historyNoGround, Stated{"kind", kindOf(events[i])},
+                            Stated{"since", events[i].at});
             advance(context, state, events[i].at, true);
         } else if (corrects(events[i])) {
-            state.fired.add(RuleCode::historyCorrected, Fact{"kind", kindOf(events[i])}, Fact{"since", events[i].at});
+            state.fired.add(RuleCode::historyCorrected, Stated{"kind", kindOf(events[i])},
+                            Stated{"since", events[i].at});
         }
     }
     return Done{};

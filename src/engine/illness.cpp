@@ -8,8 +8,10 @@ namespace holdfast::engine {
 
 bool mentions(std::string_view text, std::string_view word)
 {
+    if (word.empty() || text.size() < word.size())
+        return false;
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
-    return !word.empty() && !std::ranges::search(text, word, same).empty();
+    return !std::ranges::search(text, word, same).empty();
 }
 
 bool isSevereMentalIllness(const Policy& policy, const NeedFinding& mentalHealth)

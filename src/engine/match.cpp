@@ -1,7 +1,7 @@
 #include "engine/match.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 
 namespace holdfast::engine {
 
@@ -15,21 +15,51 @@ std::optional<bool> fitsAge(const Service& service, const PersonFacts& person, D
     return (!service.minAge || age >= *service.minAge) && (!service.maxAge || age < *service.maxAge);
 }
 
+namespace {
+
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// The outward part of a postcode, written without spaces and in capitals; empty when it is not a whole postcode.
+class Outward {
+public:
+    explicit Outward(std::string_view postcode)
+    {
+        std::size_t length = 0;
+        for (const char c : postcode) {
+            const char capital = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            if (!isLetter(capital) && !isDigit(capital))
+                continue;
+            if (length == m_text.size())
+                return;
+            m_text[length++] = capital;
+        }
+        const bool nowhere = std::string_view{m_text.data(), length}.starts_with("ZZ99");
+        if (length >= shortest && !nowhere)
+            m_length = length - inwardLength;
+    }
+    std::string_view text() const { return {m_text.data(), m_length}; }
+
+private:
+    static constexpr std::size_t inwardLength = 3, shortest = 5, longest = 7;
+    static constexpr bool isLetter(char c) { return c >= 'A' && c <= 'Z'; }
+
+    std::array<char, longest> m_text;
+    std::size_t m_length = 0;
+};
+
+}  // namespace
+
 std::string outwardOf(std::string_view postcode)
 {
-    std::string letters;
-    for (const char c : postcode)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            letters += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    if (letters.size() < 5 || letters.starts_with("ZZ99"))
-        return {};
-    letters.resize(letters.size() - 3);
-    return letters;
+    return std::string{Outward{postcode}.text()};
 }
 
 std::string_view areaOf(std::string_view outward)
 {
-    const auto digit = std::ranges::find_if(outward, [](unsigned char c) { return std::isdigit(c) != 0; });
+    const auto digit = std::ranges::find_if(outward, isDigit);
     return outward.substr(0, static_cast<std::size_t>(digit - outward.begin()));
 }
 
@@ -37,7 +67,8 @@ std::optional<bool> fitsArea(const Service& service, const PersonFacts& person)
 {
     if (service.areas.empty())
         return std::nullopt;
-    const std::string outward = outwardOf(person.postcode);
+    const Outward home{person.postcode};
+    const std::string_view outward = home.text();
     if (outward.empty())
         return std::nullopt;
     const std::string_view area = areaOf(outward);

@@ -37,8 +37,8 @@ void enter(const Step& step, Need which, LegState state)
     if (before != state) {
         leg.state = state;
         leg.since = step.at();
-        step.state.fired.add(RuleCode::responseState, Fact{"need", nameOf(which)}, Fact{"service", leg.service},
-                             Fact{"from", nameOf(before)}, Fact{"state", nameOf(state)});
+        step.state.fired.add(RuleCode::responseState, Stated{"need", nameOf(which)}, Stated{"service", leg.service},
+                             Stated{"from", nameOf(before)}, Stated{"state", nameOf(state)});
     }
     heard(step, leg);
     if (isJoined(state)) {
@@ -77,8 +77,8 @@ void point(const Step& step, Need which, const Service& service, LegState state)
             need.nameAwaited = need.holder->service;
     }
     restartSilenceClock(step.context, *need.leg, step.at());
-    step.state.fired.add(RuleCode::legPointed, Fact{"need", nameOf(which)}, Fact{"service", service.id},
-                         Fact{"state", nameOf(state)});
+    step.state.fired.add(RuleCode::legPointed, Stated{"need", nameOf(which)}, Stated{"service", service.id},
+                         Stated{"state", nameOf(state)});
 }
 
 void startClock(const Step& step, Need which, Instant asked)
@@ -87,7 +87,7 @@ void startClock(const Step& step, Need which, Instant asked)
     if (need.firstAskedAt && *need.firstAskedAt <= asked)
         return;
     need.firstAskedAt = asked;
-    step.state.fired.add(RuleCode::clockStarted, Fact{"need", nameOf(which)}, Fact{"since", asked});
+    step.state.fired.add(RuleCode::clockStarted, Stated{"need", nameOf(which)}, Stated{"since", asked});
 }
 
 void open(const Step& step, Need which, NeedStatus status)
@@ -132,8 +132,8 @@ void hold(const Step& step, Need which, const ServiceId& service, const WorkerId
     if (const Service* known = findService(step.context, service); known && known->maxAge)
         holder.maxAge = static_cast<std::int16_t>(*known->maxAge);
     need.holder = holder;
-    step.state.fired.add(rule, Fact{"need", nameOf(which)}, Fact{"service", service}, Fact{"worker", worker},
-                         Fact{"since", step.at()});
+    step.state.fired.add(rule, Stated{"need", nameOf(which)}, Stated{"service", service}, Stated{"worker", worker},
+                         Stated{"since", step.at()});
 }
 
 void acceptBy(const Step& step, Need which, const ServiceId& service, const std::optional<WorkerId>& worker)
@@ -176,6 +176,14 @@ void bounce(const Step& step, BounceRecord record)
     escalateIfAtRisk(step, scope);
 }
 
+void bounceOfTime(const Context& context, State& state, BounceRecord record)
+{
+    static const PersonFacts nobody;
+    static const Event nothing;
+    const Step step{context, nobody, state, nothing, noEvent, std::nullopt, record.at};
+    bounce(step, std::move(record));
+}
+
 void escalateIfAtRisk(const Step& step, NeedScope scope)
 {
     const Policy& policy = step.context.policy;
@@ -190,8 +198,8 @@ void escalateIfAtRisk(const Step& step, NeedScope scope)
     if (std::ranges::any_of(step.state.todos, same))
         return;
     addTodo(step, TodoKind::safety, scope, due, OwnerRule::supervisor);
-    step.state.fired.add(RuleCode::safetySupervisor, Fact{"need", nameOf(scope)}, Fact{"urgency", nameOf(urgency)},
-                         Fact{"hours", std::int64_t{hours}}, Fact{"due", due});
+    step.state.fired.add(RuleCode::safetySupervisor, Stated{"need", nameOf(scope)}, Stated{"urgency", nameOf(urgency)},
+                         Stated{"hours", std::int64_t{hours}}, Stated{"due", due});
 }
 
 void addTodo(const Step& step, TodoKind kind, NeedScope scope, Instant due, OwnerRule owner)

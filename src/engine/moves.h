@@ -42,6 +42,8 @@ void endLostDays(State& state, Need which, Instant at);
 
 /// Records a bounce, and what follows from any bounce: TENNIS and SAFETY.
 void bounce(const Step& step, BounceRecord record);
+/// The same when no event did it: a time ran out at `record.at`.
+void bounceOfTime(const Context& context, State& state, BounceRecord record);
 
 /// SAFETY, when any of its facts is current.
 void escalateIfAtRisk(const Step& step, NeedScope scope);

@@ -29,20 +29,22 @@ std::optional<Instant> chaseFrom(const LegRecord& leg)
 
 namespace {
 
-void recordSilence(const Context& context, State& state, Need which)
+bool ranOut(const NeedRecord& need, Instant through)
+{
+    return need.leg && need.leg->silentFrom && *need.leg->silentFrom <= through && !need.leg->silent && isOpen(need);
+}
+
+void recordSilence(const Context& now, State& state, Need which)
 {
     LegRecord& leg = *state.needs[which].leg;
     leg.silent = true;
     const Instant at = *leg.silentFrom;
+    const Context context = now.at(at);
     const ReasonCode code = context.policy.silenceClock(leg.state)->code;
 
-    Event passing;
-    passing.at = at;
-    static const PersonFacts nobody;
-    const Step step{context, nobody, state, passing, noEvent, std::nullopt};
-    state.fired.add(RuleCode::silencePassed, Fact{"need", nameOf(which)}, Fact{"service", leg.service},
-                    Fact{"state", nameOf(leg.state)}, Fact{"since", leg.heardAt}, Fact{"due", at},
-                    Fact{"reason", code});
+    state.fired.add(RuleCode::silencePassed, Stated{"need", nameOf(which)}, Stated{"service", leg.service},
+                    Stated{"state", nameOf(leg.state)}, Stated{"since", leg.heardAt}, Stated{"due", at},
+                    Stated{"reason", code});
     BounceRecord record;
     record.code = code;
     record.cls = record.recordedClass = context.policy.reason(code)->cls;
@@ -50,22 +52,33 @@ void recordSilence(const Context& context, State& state, Need which)
     record.service = leg.service;
     record.at = at;
     record.askedAt = leg.sentAt.value_or(leg.since);
-    bounce(step, record);
+    bounceOfTime(context, state, std::move(record));
 }
 
 }  // namespace
 
-void advance(const Context& context, State& state, Instant to, bool including)
+bool advance(const Context& context, State& state, Instant to, bool including)
 {
+    const Instant through = including ? to : to - std::chrono::milliseconds{1};
+    bool more = false;
     for (const Need which : allNeeds) {
-        const NeedRecord& need = state.needs[which];
-        if (!isOpen(need) || !need.leg || need.leg->silent || !need.leg->silentFrom)
+        if (!ranOut(state.needs[which], to))
             continue;
-        if (*need.leg->silentFrom < to || (including && *need.leg->silentFrom == to))
-            recordSilence(context.at(*need.leg->silentFrom), state, which);
+        if (*state.needs[which].leg->silentFrom <= through)
+            recordSilence(context, state, which);
+        else
+            more = true;
     }
-    recordUnreturnedCalls(context, state, to, including);
+    for (std::size_t i = 0; i < state.todos.size(); ++i) {  // by position: a bounce may add to the list
+        if (!isCallOverdue(state.todos[i], to))
+            continue;
+        if (state.todos[i].due <= through)
+            recordUnreturnedCall(context, state, i);
+        else
+            more = true;
+    }
     state.at = std::max(state.at, to);
+    return more;
 }
 
 }  // namespace holdfast::engine

@@ -59,7 +59,7 @@ bool isCurrent(const State& state, SafetyFact fact)
 bool isAtRisk(const State& state, const Policy& policy)
 {
     // Asked several times an event, and the answer is nearly always that nothing was ever said.
-    if (state.safety == SafetyFacts{} && !state.suicidalThoughtsScored)
+    if (!state.safety.any() && !state.suicidalThoughtsScored)
         return false;
     return std::ranges::any_of(policy.safety.triggers, [&](SafetyFact fact) { return isCurrent(state, fact); });
 }

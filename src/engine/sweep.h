@@ -14,7 +14,7 @@ namespace holdfast::engine {
 
 class Sweep {
 public:
-    explicit Sweep(const Context& context) : m_context{context} {}
+    explicit Sweep(const Context& context) : m_context{context} { m_state.fired.deafen(); }
 
     /// Folds the events and looks ahead from `now`. The answers below hold until the next call.
     Result<Done> run(const PersonFacts& person, std::span<const Event> events, Instant now);

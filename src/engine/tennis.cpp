@@ -34,8 +34,8 @@ void detectTennis(const Context& context, State& state, std::uint32_t position)
         if (apart > window || !(nameEachOther(latest, other) || areThePair(tennis, latest, other)))
             continue;
         state.tennisSince = std::max(latest.at, other.at);
-        state.fired.add(RuleCode::tennisMdt, Fact{"first", other.code}, Fact{"second", latest.code},
-                        Fact{"since", *state.tennisSince});
+        state.fired.add(RuleCode::tennisMdt, Stated{"first", other.code}, Stated{"second", latest.code},
+                        Stated{"since", *state.tennisSince});
         return;
     }
 }

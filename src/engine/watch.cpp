@@ -34,7 +34,8 @@ void crisisBounced(const Step& step, Need which, const ServiceId& service, const
     if (std::ranges::none_of(state.todos, same)) {
         addTodo(step, TodoKind::crisisReassess, scopeOf(which), due, OwnerRule::supervisor);
         state.todos.back().service = service;
-        state.fired.add(RuleCode::crisisBounced, Fact{"need", nameOf(which)}, Fact{"reason", code}, Fact{"due", due});
+        state.fired.add(RuleCode::crisisBounced, Stated{"need", nameOf(which)}, Stated{"reason", code},
+                        Stated{"due", due});
     }
     if (!state.safety.suicidalThoughts && !state.suicidalThoughtsScored)
         oweOnce(step, TodoKind::askSafety, NeedScope::both, {}, step.at() + hours(Watch::askSafety), OwnerRule::holder,
@@ -58,13 +59,22 @@ void attended(const Step& step, Instant when)
         return;
     const Instant due = workingDue(step, Watch::repeatAttendance);
     addTodo(step, TodoKind::repeatAttendance, NeedScope::both, due, OwnerRule::coordinator);
-    state.fired.add(RuleCode::repeatAttendance, Fact{"count", static_cast<std::int64_t>(visits.size())},
-                    Fact{"days", std::int64_t{watch.windowDays}}, Fact{"due", due});
+    state.fired.add(RuleCode::repeatAttendance, Stated{"count", static_cast<std::int64_t>(visits.size())},
+                    Stated{"days", std::int64_t{watch.windowDays}}, Stated{"due", due});
 }
 
 constexpr char plain(char c)
 {
     return c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// What a refusal by this service left to do.
+bool isOfRefusal(const TodoRecord& todo, const ServiceId& service)
+{
+    const bool kind = todo.kind == TodoKind::reasonInWriting || todo.kind == TodoKind::namedContact ||
+                      todo.kind == TodoKind::protocolCheck || todo.kind == TodoKind::protocolReview ||
+                      todo.kind == TodoKind::secondOpinion || todo.kind == TodoKind::maskedLook;
+    return kind && todo.service == service;
 }
 
 }  // namespace
@@ -90,7 +100,7 @@ void oweOnce(const Step& step, TodoKind kind, NeedScope scope, const ServiceId& 
         return;
     addTodo(step, kind, scope, due, owner);
     step.state.todos.back().service = service;
-    step.state.fired.add(rule, Fact{"need", nameOf(scope)}, Fact{"service", service}, Fact{"due", due});
+    step.state.fired.add(rule, Stated{"need", nameOf(scope)}, Stated{"service", service}, Stated{"due", due});
 }
 
 void watchRefusal(const Step& step, const event::Response& body, const policy::Reason& reason, BounceClass cls)
@@ -126,7 +136,7 @@ void watchAttempt(const Step& step, const event::Attempt& body, Instant happened
     if (!body.reason)
         return;
     const policy::Reason& reason = *policy.reason(*body.reason);
-    step.state.fired.add(RuleCode::attemptBounced, Fact{"need", nameOf(body.need)}, Fact{"reason", reason.code});
+    step.state.fired.add(RuleCode::attemptBounced, Stated{"need", nameOf(body.need)}, Stated{"reason", reason.code});
     if (!isOpen(step.need(body.need)))
         return;
     if (reason.side == Side::person)
@@ -148,8 +158,8 @@ void watchWords(const Step& step, Need which, const ServiceId& service, const po
     const Instant due = workingDue(step, Watch::masked);
     addTodo(step, TodoKind::maskedLook, scopeOf(which), due, OwnerRule::supervisor);
     step.state.todos.back().service = service;
-    step.state.fired.add(RuleCode::maskedProposed, Fact{"need", nameOf(which)}, Fact{"reason", recorded.code},
-                         Fact{"proposed", *proposed}, Fact{"due", due});
+    step.state.fired.add(RuleCode::maskedProposed, Stated{"need", nameOf(which)}, Stated{"reason", recorded.code},
+                         Stated{"proposed", *proposed}, Stated{"due", due});
 }
 
 void watchQuestions(const Step& step, Need which, const ServiceId& service)
@@ -171,8 +181,8 @@ void outcomeKnown(const Step& step, Need which)
         const Instant due = workingDue(step, Watch::feedback);
         addTodo(step, TodoKind::feedback, scopeOf(which), due);
         state.todos.back().part = static_cast<std::uint16_t>(i);
-        state.fired.add(RuleCode::feedbackOwed, Fact{"need", nameOf(which)},
-                        Fact{"source", std::string_view{watch.sources[i]}}, Fact{"due", due});
+        state.fired.add(RuleCode::feedbackOwed, Stated{"need", nameOf(which)},
+                        Stated{"source", std::string_view{watch.sources[i]}}, Stated{"due", due});
     }
 }
 
@@ -190,76 +200,65 @@ void settle(State& state, TodoKind kind, Need which, const ServiceId& service)
 
 void settleRefuser(State& state, Need which, const ServiceId& service)
 {
-    std::erase_if(state.todos, [&](const TodoRecord& todo) {
-        const bool ofRefusal = todo.kind == TodoKind::reasonInWriting || todo.kind == TodoKind::namedContact ||
-                               todo.kind == TodoKind::protocolCheck || todo.kind == TodoKind::protocolReview ||
-                               todo.kind == TodoKind::secondOpinion || todo.kind == TodoKind::maskedLook;
-        return ofRefusal && todo.need == scopeOf(which) && todo.service == service;
+    std::erase_if(state.todos, [&, scope = scopeOf(which)](const TodoRecord& todo) {
+        return todo.need == scope && isOfRefusal(todo, service);
     });
 }
 
 void taken(const Step& step, Need which, const ServiceId& service)
 {
-    State& state = step.state;
-    settleRefuser(state, which, service);
-    std::erase_if(state.todos, [&](const TodoRecord& todo) {
+    const NeedScope scope = scopeOf(which);
+    std::erase_if(step.state.todos, [&](const TodoRecord& todo) {
         const bool owedByRefuser = todo.kind == TodoKind::reasonInWriting || todo.kind == TodoKind::namedContact ||
-                                   todo.kind == TodoKind::protocolCheck;
-        return owedByRefuser && todo.need == scopeOf(which);
+                                   todo.kind == TodoKind::protocolCheck || todo.kind == TodoKind::crisisReassess;
+        return todo.need == scope && (owedByRefuser || isOfRefusal(todo, service));
     });
-    dropTodos(state, TodoKind::crisisReassess, scopeOf(which));
     outcomeKnown(step, which);
 }
 
 void settleByAnswer(const Step& step, const event::Response& body, bool own)
 {
-    State& state = step.state;
-    if (body.kind != ResponseKind::acknowledged)
-        settle(state, TodoKind::secondOpinion, body.need, body.service);
-    if (body.worker)
-        settle(state, TodoKind::namedContact, body.need, body.service);
-    if (own && body.kind != ResponseKind::informationRequested)
-        settle(state, TodoKind::phoneCall, body.need, body.service);
-    if (body.kind == ResponseKind::appointmentOffered)
-        dropTodos(state, TodoKind::crisisReassess, scopeOf(body.need));
+    const NeedScope scope = scopeOf(body.need);
+    const auto settled = [&](const TodoRecord& todo) {
+        if (todo.need != scope)
+            return false;
+        if (todo.kind == TodoKind::crisisReassess)
+            return body.kind == ResponseKind::appointmentOffered;
+        if (todo.service != body.service)
+            return false;
+        return (todo.kind == TodoKind::secondOpinion && body.kind != ResponseKind::acknowledged) ||
+               (todo.kind == TodoKind::namedContact && body.worker) ||
+               (todo.kind == TodoKind::phoneCall && own && body.kind != ResponseKind::informationRequested);
+    };
+    std::erase_if(step.state.todos, settled);
 }
 
-void recordUnreturnedCalls(const Context& context, State& state, Instant to, bool including)
+void recordUnreturnedCall(const Context& now, State& state, std::size_t position)
 {
-    for (std::size_t i = 0; i < state.todos.size(); ++i) {
-        TodoRecord& waiting = state.todos[i];
-        const bool over = waiting.due < to || (including && waiting.due == to);
-        if (waiting.kind != TodoKind::callBack || waiting.part != callWeWaitFor || !over)
-            continue;
-        waiting.part = callNotReturned;
-        const TodoRecord call = waiting;  // the bounce may add to the list
-        const Context then = context.at(call.due);
-        const policy::Reason* reason = then.reason(then.policy.defaults.noCallBack, call.due);
-        const auto holdsLeg = [&](Need which) {
-            const NeedRecord& need = state.needs[which];
-            return isOpen(need) && need.leg && need.leg->service == call.service;
-        };
-        const auto isOpenHere = [&](Need which) { return isOpen(state.needs[which]); };
-        auto about = std::ranges::find_if(allNeeds, holdsLeg);
-        if (about == allNeeds.end())
-            about = std::ranges::find_if(allNeeds, isOpenHere);
-        if (about == allNeeds.end() || !reason)
-            continue;
-        Event passing;
-        passing.at = call.due;
-        static const PersonFacts nobody;
-        const Step step{then, nobody, state, passing, noEvent, std::nullopt};
-        state.fired.add(RuleCode::callBackNone, Fact{"service", call.service}, Fact{"reason", reason->code},
-                        Fact{"due", call.due});
-        BounceRecord record;
-        record.code = reason->code;
-        record.cls = record.recordedClass = reason->cls;
-        record.need = *about;
-        record.service = call.service;
-        record.at = call.due;
-        record.askedAt = call.from;
-        bounce(step, record);
-    }
+    state.todos[position].part = callNotReturned;
+    const TodoRecord call = state.todos[position];
+    const Context then = now.at(call.due);
+    const policy::Reason* reason = then.reason(then.policy.defaults.noCallBack, call.due);
+    const auto holdsLeg = [&](Need which) {
+        const NeedRecord& need = state.needs[which];
+        return isOpen(need) && need.leg && need.leg->service == call.service;
+    };
+    const auto isOpenHere = [&](Need which) { return isOpen(state.needs[which]); };
+    auto about = std::ranges::find_if(allNeeds, holdsLeg);
+    if (about == allNeeds.end())
+        about = std::ranges::find_if(allNeeds, isOpenHere);
+    if (about == allNeeds.end() || !reason)
+        return;
+    state.fired.add(RuleCode::callBackNone, Stated{"service", call.service}, Stated{"reason", reason->code},
+                    Stated{"due", call.due});
+    BounceRecord record;
+    record.code = reason->code;
+    record.cls = record.recordedClass = reason->cls;
+    record.need = *about;
+    record.service = call.service;
+    record.at = call.due;
+    record.askedAt = call.from;
+    bounceOfTime(then, state, std::move(record));
 }
 
 }  // namespace holdfast::engine

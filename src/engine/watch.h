@@ -42,8 +42,14 @@ void taken(const Step& step, Need which, const ServiceId& service);
 /// What an answer of a service settles, whatever it says.
 void settleByAnswer(const Step& step, const event::Response& body, bool own);
 
-/// Calls that nobody returned in time, up to `to`.
-void recordUnreturnedCalls(const Context& context, State& state, Instant to, bool including);
+/// A call that we wait for, and that was due at `to` or before.
+inline bool isCallOverdue(const TodoRecord& todo, Instant to)
+{
+    return todo.kind == TodoKind::callBack && todo.part == callWeWaitFor && todo.due <= to;
+}
+
+/// The call at `position` of what is to do was not returned: a bounce of the need that it was about.
+void recordUnreturnedCall(const Context& context, State& state, std::size_t position);
 
 /// Where the source stands in the list, written with spaces or underscores, in any case; nothing when it is not there.
 std::optional<std::size_t> sourceAt(const std::vector<std::string>& sources, std::string_view source);

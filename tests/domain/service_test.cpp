@@ -15,6 +15,21 @@ TEST_CASE("the directory finds a service by id, whatever the order it was given"
     CHECK(Directory{}.find(ServiceId{"a"}) == nullptr);
 }
 
+TEST_CASE("a large directory finds every service, and none that is not there")
+{
+    std::vector<Service> services;
+    for (int i = 0; i < 1000; ++i)
+        services.emplace_back().id = ServiceId{"service-with-a-long-common-beginning-" + std::to_string(i)};
+    const Directory directory{services};
+    for (const Service& service : services) {
+        const Service* const found = directory.find(service.id);
+        REQUIRE(found != nullptr);
+        CHECK(found->id == service.id);
+    }
+    CHECK(directory.find(ServiceId{"service-with-a-long-common-beginning-1000"}) == nullptr);
+    CHECK(Directory{}.find(services.front().id) == nullptr);
+}
+
 TEST_CASE("the directory knows where a postcode district lies, or that nobody entered it")
 {
     const MapPlace place = MapPlace::make(51'700'000, -300'000, "invented").value();
