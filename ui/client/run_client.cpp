@@ -40,6 +40,7 @@ int runClient(int argc, char** argv, const ClientOptions& options)
     FileSettings settings{file};
     Theme theme;
     theme.setTextSize(settings.value(textSizeSetting, 100).toInt());
+    theme.setAppearance(appearanceNamed(settings.value(appearanceSetting, {}).toString()));
     theme.applyTo(application);
     const FocusRing ring;
     application.setWindowIcon(markIcon(theme));

@@ -71,8 +71,8 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     column->addWidget(m_letterhead);
     m_teamCard = buildTeam();
     column->addWidget(m_teamCard, 1);
-    connect(&theme, &Theme::themeChanged, this, &SettingsPage::showTextSize);
-    showTextSize();
+    connect(&theme, &Theme::themeChanged, this, &SettingsPage::showLook);
+    showLook();
 }
 
 QWidget* SettingsPage::buildWho()
@@ -92,13 +92,24 @@ QWidget* SettingsPage::buildWho()
 QWidget* SettingsPage::buildReading()
 {
     auto* card = new Card{m_theme};
-    auto* column = columnIn(card, m_theme, tr("Text size"));
+    auto* column = columnIn(card, m_theme, tr("How it looks"));
+    m_appearance =
+        new SegmentedControl{m_theme, tr("Light or dark"), {tr("As this computer"), tr("Light"), tr("Dark")}};
+    m_appearance->setObjectName(QStringLiteral("appearanceChoice"));
+    connect(m_appearance, &SegmentedControl::chosen, this, [this](int index) {
+        m_theme.setAppearance(static_cast<Appearance>(index));
+        m_settings.setValue(appearanceSetting, nameOf(m_theme.appearance()));
+    });
+    column->addWidget(m_appearance, 0, Qt::AlignLeft);
+    column->addWidget(plainLabel(tr("What you print stays light"), Type::small, Color::ink3));
+    column->addWidget(strongLabel(tr("Text size"), Type::h3));
     QStringList names;
     for (const int size : textSizes)
         names.append(tr("%1%").arg(size));
     m_size = new SegmentedControl{m_theme, tr("Text size"), names};
     connect(m_size, &SegmentedControl::chosen, this,
             [this](int index) { m_theme.setTextSize(textSizes.at(static_cast<std::size_t>(index))); });
+    m_size->setObjectName(QStringLiteral("textSizeChoice"));
     column->addWidget(m_size, 0, Qt::AlignLeft);
     column->addWidget(plainLabel(tr("Ctrl and + or - change it anywhere"), Type::small, Color::ink3));
     column->addStretch(1);
@@ -233,8 +244,10 @@ void SettingsPage::showWorkers()
     }
 }
 
-void SettingsPage::showTextSize()
+void SettingsPage::showLook()
 {
+    const QSignalBlocker same{m_appearance};
+    m_appearance->setCurrent(static_cast<int>(m_theme.appearance()));
     const auto found = std::ranges::find(textSizes, m_theme.textSize());
     const QSignalBlocker quiet{m_size};
     m_size->setCurrent(found == textSizes.end() ? 0 : static_cast<int>(found - textSizes.begin()));

@@ -1,4 +1,4 @@
-// Who is working, the team, and how large the text is.
+// Who is working, the team, and how the program looks: light or dark, and how large the text is.
 #pragma once
 
 #include "domain/service.h"
@@ -52,7 +52,7 @@ private:
     QWidget* buildStore();
     QWidget* buildTeam();
     void showWorkers();
-    void showTextSize();
+    void showLook();
     void showPolicy();
     void edit(const Worker& worker);
     void signIn(const WorkerId& worker);
@@ -66,6 +66,7 @@ private:
     Choice* m_who = nullptr;
     RunLabel* m_role = nullptr;
     RunLabel* m_policy = nullptr;
+    SegmentedControl* m_appearance = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;
     QWidget* m_teamCard = nullptr;

@@ -17,6 +17,8 @@ public:
 
 /// Percent; the start window and the main window speak of the same.
 inline const auto textSizeSetting = QStringLiteral("window/textSize");
+/// "system", "light" or "dark"
+inline const auto appearanceSetting = QStringLiteral("window/appearance");
 
 /// In the file that belongs to the user of this computer.
 class FileSettings final : public SettingsStore {

@@ -67,6 +67,15 @@ QString cssColor(const QColor& color)
                                       .arg(qRound(color.alphaF() * 100));
 }
 
+/// A window darker than its text is dark.
+Scheme schemeOf(const QPalette& palette)
+{
+    const auto lightness = [&](QPalette::ColorRole role) { return palette.color(QPalette::Active, role).lightness(); };
+    return lightness(QPalette::Window) < lightness(QPalette::WindowText) ? Scheme::dark : Scheme::light;
+}
+
+constexpr std::array<const char*, 3> appearanceNames{"system", "light", "dark"};
+
 QByteArray resource(const QString& path)
 {
     QFile file{path};
@@ -104,7 +113,7 @@ private:
 
 }  // namespace
 
-Theme::Theme(QObject* parent) : QObject{parent}
+Theme::Theme(QObject* parent) : QObject{parent}, m_computer{schemeOf(QGuiApplication::palette())}
 {
     for (const char* weight : {"Regular", "Medium", "SemiBold", "Bold"})
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/Inter-%1.otf").arg(QLatin1String{weight}));
@@ -142,6 +151,16 @@ void Theme::readColors()
     for (std::size_t i = 0; i < m_colors.size(); ++i) {
         m_colors[i] = readColor(colors.value(QLatin1String{colorNames[i]}).toString());
         Q_ASSERT(m_colors[i].isValid());
+    }
+}
+
+void Theme::setAppearance(Appearance appearance)
+{
+    m_appearance = appearance;
+    switch (appearance) {
+    case Appearance::system: return setScheme(m_computer);
+    case Appearance::light: return setScheme(Scheme::light);
+    case Appearance::dark: return setScheme(Scheme::dark);
     }
 }
 
@@ -236,6 +255,18 @@ QColor Theme::line(Role role) const
     case Role::late: return color(Color::lateLine);
     }
     return {};
+}
+
+QString nameOf(Appearance appearance)
+{
+    return QLatin1String{appearanceNames[at(appearance)]};
+}
+
+Appearance appearanceNamed(const QString& name)
+{
+    const auto found = std::ranges::find(appearanceNames, name, [](const char* known) { return QLatin1String{known}; });
+    return found == appearanceNames.end() ? Appearance::system
+                                          : static_cast<Appearance>(found - appearanceNames.begin());
 }
 
 QFont Theme::font(Type type) const

@@ -26,6 +26,10 @@ public:
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
 
+    /// Qt 6.4 does not say when the computer changes its scheme, so `system` is what it had when the program started.
+    Appearance appearance() const { return m_appearance; }
+    void setAppearance(Appearance appearance);
+
     /// 100, 125, 150 or 200 (per cent); anything else becomes the nearest of them.
     int textSize() const { return m_textSize; }
     void setTextSize(int percent);
@@ -76,6 +80,8 @@ private:
     void changed();
 
     Icons m_icons;
+    Scheme m_computer = Scheme::light;
+    Appearance m_appearance = Appearance::light;
     Scheme m_scheme = Scheme::light;
     int m_textSize = 100;
     QApplication* m_application = nullptr;
@@ -85,6 +91,10 @@ private:
     std::array<TypeStyle, typeCount> m_types{};
     QString m_template;
 };
+
+/// As settings keep it: "system", "light" or "dark"; anything else is what the computer has.
+QString nameOf(Appearance appearance);
+Appearance appearanceNamed(const QString& name);
 
 /// 1 px lines on half pixels, so that they stay crisp.
 inline QRectF crisp(const QRectF& rect)

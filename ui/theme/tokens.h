@@ -7,6 +7,9 @@ namespace holdfast::ui {
 
 enum class Scheme : std::uint8_t { light, dark };
 
+/// What a worker chose: as the computer has it, or always one of the two.
+enum class Appearance : std::uint8_t { system, light, dark };
+
 enum class Color : std::uint8_t {
     canvas,
     surface,

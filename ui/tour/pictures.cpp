@@ -37,12 +37,14 @@ struct View {
     const char* name;
     QSize size;
     int textSize;
+    Scheme scheme = Scheme::light;
 };
 
 constexpr std::array views{
     View{"1440x900", {1440, 900}, 100},
     View{"1280x720", {1280, 720}, 100},
     View{"text200", {1440, 900}, 200},
+    View{"dark", {1440, 900}, 100, Scheme::dark},
 };
 
 /// Draws one window size after another and remembers whether a picture could not be written.
@@ -316,6 +318,7 @@ void drawNotes(PracticeClient& practice, Painter& painter)
     bool written = true;
     for (const View& view : views) {
         theme.setTextSize(view.textSize);
+        theme.setScheme(view.scheme);
         widget.resize(view.size);
         QEventLoop laidOut;
         QTimer::singleShot(100, &laidOut, &QEventLoop::quit);
@@ -346,6 +349,7 @@ Result<int> drawPictures(const std::string& folder)
         const QString place = QString::fromStdString(folder) + QLatin1Char('/') + QLatin1String{view.name};
         QDir{}.mkpath(place);
         (*practice)->theme().setTextSize(view.textSize);
+        (*practice)->theme().setScheme(view.scheme);
         (*practice)->client().window().resize(view.size);
         Painter painter{**practice, place};
         drawPages(**practice, painter);

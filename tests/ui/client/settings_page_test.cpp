@@ -54,8 +54,21 @@ TEST_CASE_METHOD(Fixture, "choosing another worker changes who is at the screen 
 TEST_CASE_METHOD(Fixture, "text size follows the choice")
 {
     open(asPriya());
-    page->findChild<SegmentedControl*>()->setCurrent(3);
+    page->findChild<SegmentedControl*>(QStringLiteral("textSizeChoice"))->setCurrent(3);
     CHECK(theme.textSize() == 200);
+}
+
+TEST_CASE_METHOD(Fixture, "light or dark follows the choice, and is remembered")
+{
+    open(asPriya());
+    auto* choice = page->findChild<SegmentedControl*>(QStringLiteral("appearanceChoice"));
+    choice->setCurrent(2);
+    CHECK(theme.scheme() == Scheme::dark);
+    CHECK(appearanceNamed(settings.value(appearanceSetting, {}).toString()) == Appearance::dark);
+    choice->setCurrent(1);
+    CHECK(theme.scheme() == Scheme::light);
+    theme.setAppearance(Appearance::dark);
+    CHECK(choice->current() == 2);
 }
 
 TEST_CASE_METHOD(Fixture, "who may not manage the team is offered no way to")
