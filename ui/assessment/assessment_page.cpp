@@ -55,6 +55,7 @@ AssessmentPage::AssessmentPage(Desk& desk, const Theme& theme, QWidget* parent)
     connect(m_refer, &QAction::triggered, this, [this] { trySign(true); });
     m_keeper = std::make_unique<DraftKeeper>([](const auto&, const auto&) {});
     m_offer = new DraftOffer{theme, desk, this};
+    m_offer->setObjectName(QStringLiteral("assessmentOffer"));
     column->addWidget(m_offer);
     connect(m_offer, &DraftOffer::draftChanged, this, &AssessmentPage::load);
     connect(m_offer, &DraftOffer::settled, this, &AssessmentPage::draftSettled);

@@ -46,9 +46,9 @@ CutOffCard::CutOffCard(const Theme& theme, const std::vector<app::CutOff>& cutOf
         column->addLayout(row);
     }
     if (cutOff.size() > mostLines)
-        column->addWidget(plainLabel(
-            tr("And %n more; each is offered when you open it.", nullptr, static_cast<int>(cutOff.size() - mostLines)),
-            Type::small, Color::ink3));
+        column->addWidget(
+            plainLabel(tr("And %1 more; each is offered when you open it.").arg(cutOff.size() - mostLines), Type::small,
+                       Color::ink3));
 }
 
 }  // namespace holdfast::ui

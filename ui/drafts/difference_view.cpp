@@ -78,7 +78,8 @@ bool DifferenceView::show(const std::vector<app::Passage>& before, const std::ve
     if (!differs)
         quietly(tr("Both say the same."));
     else if (same > 0)
-        quietly(tr("%n other answer(s) are the same in both.", nullptr, same));
+        quietly(same == 1 ? tr("1 other answer is the same in both.")
+                          : tr("%1 other answers are the same in both.").arg(same));
     setAccessibleDescription(differs ? spoken.join(QStringLiteral(". ")) : tr("Both say the same."));
     moveCursor(QTextCursor::Start);
     return differs;

@@ -40,6 +40,7 @@ VersionsSheet::VersionsSheet(const Theme& theme, Desk& desk, const PersonId& per
     m_list->setAccessibleName(tr("Versions, the newest first"));
     m_list->setObjectName(QStringLiteral("versionList"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(theme.px(3));
     keepWidth(*m_list, theme, listWidth);
     m_list->setMinimumHeight(theme.px(sheetHeight));
     across->addWidget(m_list);
