@@ -19,6 +19,8 @@ bool endsWithTheClasp(TodoKind kind)
 void closingStep(const Step& step)
 {
     State& state = step.state;
+    // Again after the event: it may have opened a need whose clock has run out meanwhile.
+    advance(step.context, state, step.at(), true);
     const policy::DutyHolder& duty = step.context.policy.dutyHolder;
     for (const Need which : allNeeds) {
         NeedRecord& need = state.needs[which];

@@ -64,7 +64,7 @@ Result<Done> applyStep(const Step& step)
 {
     State& state = step.state;
     state.fired.clear();
-    const bool runsOutNow = advance(step.context, state, step.at(), false);
+    advance(step.context, state, step.at(), false);
     if (!state.died) {
         const bool stated = step.event.safety.any();
         if (stated)
@@ -74,8 +74,6 @@ Result<Done> applyStep(const Step& step)
         if (stated)
             escalateIfStated(step);
     }
-    if (runsOutNow)  // and the event did not answer it; whatever the event started runs out later
-        advance(step.context, state, step.at(), true);
     closingStep(step);
     return Done{};
 }

@@ -32,8 +32,8 @@ struct Step {
 Result<Done> applyStep(const Step& step);
 
 /// Brings time forward: silences that have run out by `to` are recorded. Before an event, one that runs out at that
-/// very instant still counts as answered in time: it is left, and the answer is that there is more to record.
-bool advance(const Context& context, State& state, Instant to, bool including);
+/// very instant still counts as answered in time.
+void advance(const Context& context, State& state, Instant to, bool including);
 
 // One for each kind of event (fold_*.cpp).
 Result<Done> fold(const Step& step, const event::Attempt& body);

@@ -57,28 +57,16 @@ void recordSilence(const Context& now, State& state, Need which)
 
 }  // namespace
 
-bool advance(const Context& context, State& state, Instant to, bool including)
+void advance(const Context& context, State& state, Instant to, bool including)
 {
     const Instant through = including ? to : to - std::chrono::milliseconds{1};
-    bool more = false;
-    for (const Need which : allNeeds) {
-        if (!ranOut(state.needs[which], to))
-            continue;
-        if (*state.needs[which].leg->silentFrom <= through)
+    for (const Need which : allNeeds)
+        if (ranOut(state.needs[which], through))
             recordSilence(context, state, which);
-        else
-            more = true;
-    }
-    for (std::size_t i = 0; i < state.todos.size(); ++i) {  // by position: a bounce may add to the list
-        if (!isCallOverdue(state.todos[i], to))
-            continue;
-        if (state.todos[i].due <= through)
+    for (std::size_t i = 0; i < state.todos.size(); ++i)  // by position: a bounce may add to the list
+        if (isCallOverdue(state.todos[i], through))
             recordUnreturnedCall(context, state, i);
-        else
-            more = true;
-    }
     state.at = std::max(state.at, to);
-    return more;
 }
 
 }  // namespace holdfast::engine
