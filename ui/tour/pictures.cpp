@@ -12,6 +12,7 @@
 #include "shell/main_window.h"
 #include "team/team_page.h"
 #include "theme/theme.h"
+#include "tour/draft_pictures.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
@@ -359,6 +360,7 @@ Result<int> drawPictures(const std::string& folder)
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawNotes(**practice, painter);
+        drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();
