@@ -2,6 +2,7 @@
 
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "drafts/sheet_keeper.h"
 #include "policy/local_guide_sheet.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -198,6 +199,7 @@ void LocalGuidesCard::openSheet(const LocalGuide* before)
         emit done(tr("%1 is on the list.").arg(text(designation(guide))));
         refresh();
     });
+    new SheetKeeper{m_theme, m_desk, *sheet, "local_guide"};
     sheet->open();
 }
 
