@@ -103,6 +103,7 @@ void NotesTab::build()
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setUniformItemSizes(true);
+    m_view->setMinimumHeight(1);  // what stands above, safety first, keeps its room
     m_view->setMouseTracking(true);
     m_view->installEventFilter(this);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
