@@ -81,7 +81,7 @@ private:
 
     std::uint64_t word(std::size_t position) const noexcept
     {
-        std::uint64_t word;
+        std::uint64_t word = 0;
         std::memcpy(&word, reinterpret_cast<const char*>(this) + position * sizeof word, sizeof word);
         return word;
     }

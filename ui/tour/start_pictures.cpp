@@ -148,7 +148,7 @@ private:
 Result<Done> drawStart(Theme& theme, const std::string& folder, const DrawEverySize& draw)
 {
     theme.setTextSize(100);  // a window takes its margins from the size it was made at
-    theme.setScheme(Scheme::light);
+    theme.setAppearance(Appearance::light);
     return Beginning{theme, folder, draw}.play();
 }
 
