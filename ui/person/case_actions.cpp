@@ -178,21 +178,33 @@ void CaseActions::begin(const PersonId& person, RecordKind kind, const Start& st
         });
 }
 
-void CaseActions::saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome)
+QString CaseActions::savedWords(const QString& what, const app::RecordOutcome& outcome) const
 {
-    QString said = tr("%1: recorded.").arg(recordTitle(kind));
+    QString said = tr("%1: recorded.").arg(what);
     if (outcome.late)
         said += QLatin1Char(' ') + tr("Entered late, so everything since was worked out again.");
     else if (!outcome.after.nextActions.empty())
         said += QLatin1Char(' ') + tr("Next: %1, %2.")
                                        .arg(actionWords(outcome.after.nextActions.front().what),
                                             dueWords(outcome.after.nextActions.front().due, m_desk.clock().now()));
+    return said;
+}
+
+void CaseActions::saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome)
+{
+    const QString said = savedWords(recordTitle(kind), outcome);
     // What takes back an entry is itself not taken back by one press.
     if (kind == RecordKind::enteredInError)
         m_toasts.done(said);
     else
-        m_toasts.done(said, [this, person, event = outcome.event] { undo(person, event); });
+        offerUndo(said, person, outcome.event);
     emit changed(person);
+}
+
+void CaseActions::offerUndo(const QString& said, const PersonId& person, const EventId& event)
+{
+    m_toasts.done(said, [this, person, event] { undo(person, event); });
+    m_undoable = m_toasts.current();
 }
 
 void CaseActions::undo(const PersonId& person, const EventId& event)

@@ -8,9 +8,10 @@
 #include "person/why_view.h"
 
 #include <QObject>
+#include <QPointer>
 
-#include <optional>
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -20,6 +21,7 @@ class Desk;
 class LetterActions;
 struct RecordContext;
 class Theme;
+class Toast;
 class ToastArea;
 struct UseCases;
 
@@ -38,11 +40,19 @@ public:
     void open(const PersonId& person) { emit personRequested(person); }
     /// Shows the rules behind it, with their facts and policy.
     void why(const PersonId& person, const WhyQuestion& question);
-    void newPerson();
-    void editPerson(const Person& person);
+    /// A call to or from a service, as of now, whatever else was recorded since the page was drawn.
+    void logCall(const PersonId& person, const event::Contact& call, const QString& said);
+    /// Takes back what was recorded last from here, while its toast still offers that.
+    void undoLast();
     void openNote(const PersonId& person, const NoteId& note) { emit noteRequested(person, note); }
     /// Every note that the worker has not read about the people they hold.
     void showUnread();
+    void newPerson();
+    void editPerson(const Person& person);
+
+    /// In a toast at the foot of the window.
+    void said(const QString& message, std::function<void()> undo = {});
+    void failed(const QString& message);
 
     /// Writing, opening and attaching.
     LetterActions& letters() const { return *m_letters; }
@@ -50,21 +60,17 @@ public:
     bool may(RecordKind kind) const;
     bool may(app::Action action) const;
 
-    /// In a toast at the foot of the window.
-    void said(const QString& message, std::function<void()> undo = {});
-    void failed(const QString& message);
-
 signals:
     void changed(const holdfast::PersonId& person);  ///< something was saved: ask again
     void personRequested(const holdfast::PersonId& person);
     void assessmentRequested(const holdfast::PersonId& person);
+    void noteRequested(const holdfast::PersonId& person, const holdfast::NoteId& note);
 
 private:
     /// What a form is opened for.
     struct Start {
         std::optional<Need> need;
         EventId event{};
-    void noteRequested(const holdfast::PersonId& person, const holdfast::NoteId& note);
         std::string action{};  ///< the code of what was to be done; empty when it came from a menu
         ServiceId about{};     ///< as far as the page knew
     };
@@ -73,6 +79,15 @@ private:
     void begin(const PersonId& person, RecordKind kind, const Start& start);
     void logReplyOf(const PersonId& person, Need need, const ServiceId& service);
     void saved(const PersonId& person, RecordKind kind, const app::RecordOutcome& outcome);
+    QString savedWords(const QString& what, const app::RecordOutcome& outcome) const;
+    void offerUndo(const QString& said, const PersonId& person, const EventId& event);
+    struct Call {
+        event::Contact contact;
+        QString said;
+        CommandId command;
+        Instant at;
+    };
+    void saveCall(const PersonId& person, const Call& call);
     void undo(const PersonId& person, const EventId& event);
 
     Theme& m_theme;
@@ -80,6 +95,7 @@ private:
     ToastArea& m_toasts;
     QWidget& m_window;
     LetterActions* m_letters;
+    QPointer<Toast> m_undoable;
 };
 
 }  // namespace holdfast::ui

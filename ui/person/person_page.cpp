@@ -5,6 +5,7 @@
 #include "letters/letters_tab.h"
 #include "notes/notes_tab.h"
 #include "people/leg_look.h"
+#include "person/call_panel.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
 #include "person/next_card.h"
@@ -24,8 +25,10 @@
 #include "words/dates.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QMenu>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -103,6 +106,7 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_trouble);
+    column->addWidget(m_calls);
     column->addWidget(m_stack, 1);
 
     connect(&theme, &Theme::themeChanged, this, &PersonPage::arrange);
@@ -129,8 +133,6 @@ void PersonPage::buildActions()
     m_why = new QAction{tr("Why is it so?"), this};
     m_why->setShortcut(Qt::ALT | Qt::Key_W);
     connect(m_why, &QAction::triggered, this, [this] { m_actions.why(m_person, {}); });
-    m_record = new QMenu{tr("Record"), this};
-    m_record->setObjectName(QStringLiteral("recordMenu"));
     m_note = new QAction{tr("New note"), this};
     m_note->setShortcut(QKeySequence{QStringLiteral("Ctrl+Shift+N")});
     connect(m_note, &QAction::triggered, this, [this] {
@@ -139,6 +141,9 @@ void PersonPage::buildActions()
         showTab(Notes);
         m_notes->writeNew();
     });
+    buildCalls();
+    m_record = new QMenu{tr("Record"), this};
+    m_record->setObjectName(QStringLiteral("recordMenu"));
     followRole();
 }
 
@@ -146,6 +151,9 @@ void PersonPage::buildActions()
 void PersonPage::followRole()
 {
     m_record->clear();
+    m_record->addAction(m_call);
+    m_call->setEnabled(m_actions.may(RecordKind::contact));
+    m_undo->setEnabled(m_actions.may(app::Action::enterInError));
     for (const RecordKind kind : recordMenu()) {
         if (!m_actions.may(kind))
             continue;
@@ -155,13 +163,13 @@ void PersonPage::followRole()
     m_reply->setEnabled(m_actions.may(app::Action::recordResponse));
     m_assess->setEnabled(m_actions.may(app::Action::draftAssessment));
     m_edit->setEnabled(m_actions.may(app::Action::editPerson));
+    m_note->setEnabled(m_actions.may(app::Action::writeNote));
 }
 
 void PersonPage::buildTabs()
 {
     m_tabs = new QTabBar;
     m_tabs->setObjectName(QStringLiteral("personTabs"));
-    m_note->setEnabled(m_actions.may(app::Action::writeNote));
     m_tabs->setAccessibleName(tr("Parts of the record"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -169,13 +177,13 @@ void PersonPage::buildTabs()
     m_stack = new QStackedWidget;
     m_overview = new OverviewTab{m_theme, m_settings};
     m_forms = new AssessmentsTab{m_theme};
+    m_notes = new NotesTab{m_theme, m_desk, m_settings};
     m_replies = new RepliesTab{m_theme, m_actions};
     m_letters = new LettersTab{m_theme};
     m_history = new HistoryTab{m_theme, m_actions};
     for (QWidget* page :
          {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_forms),
           static_cast<QWidget*>(m_replies), static_cast<QWidget*>(m_letters), static_cast<QWidget*>(m_history)}) {
-    m_notes = new NotesTab{m_theme, m_desk, m_settings};
         m_tabs->addTab({});
         m_stack->addWidget(page);
     }
@@ -200,13 +208,13 @@ void PersonPage::buildTabs()
             m_assess->trigger();
     });
     connectLetters();
+    connectNotes();
     connect(m_overview, &OverviewTab::whyRequested, this,
             [this](const WhyQuestion& question) { m_actions.why(m_person, question); });
     connect(m_overview, &OverviewTab::actionRequested, this,
             [this](const QString& what, int scope, const QString& service) {
                 m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)),
                                   ServiceId{service.toStdString()});
-    connectNotes();
             });
 }
 
@@ -235,7 +243,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_note, m_assess, m_edit, m_record->menuAction(), m_why};
+    return {m_reply, m_call, m_note, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
 }
 
 QString PersonPage::place() const
@@ -248,17 +256,18 @@ void PersonPage::goTo(const QString& place)
     const PersonId person{place.toStdString()};
     if (person == m_person)
         return;
+    m_notes->leave();
+    m_calls->hide();
     m_person = person;
     m_file.reset();
+    m_unread = 0;
     m_header->setVisible(false);
     m_stack->setVisible(false);
 }
 
-    m_notes->leave();
 void PersonPage::refresh()
 {
     if (m_person.empty())
-    m_unread = 0;
         return;
     followRole();
     const int generation = ++m_generation;
@@ -271,6 +280,7 @@ void PersonPage::refresh()
                 return explain(loaded.error());
             m_trouble->hide();
             show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
+            m_notes->show(loaded->file);
         });
 }
 
@@ -278,7 +288,6 @@ void PersonPage::explain(const Error& error)
 {
     m_trouble->setText(words(error));
     m_trouble->show();
-            m_notes->show(loaded->file);
 }
 
 void PersonPage::show(const app::CaseFile& file, const AssessmentsTab::Data& assessments,
@@ -308,6 +317,7 @@ void PersonPage::render()
     const CaseLens now = lens();
     const bool mayAssess = m_assess->isEnabled();
     m_reply->setVisible(!m_file->now.died);
+    const QPointer<QWidget> focus = QApplication::focusWidget();
     m_header->show(headerOf(now), alertsOf(now), m_class);
     m_header->setVisible(true);
     m_stack->setVisible(true);
@@ -316,7 +326,9 @@ void PersonPage::render()
     m_replies->show(now);
     m_letters->show(m_written, now.now, m_actions.letters().mayWrite());
     m_history->show(now);
+    showCalls();
     renderTabTitles();
+    keepFocus(focus);
 }
 
 void PersonPage::renderTabTitles()
@@ -325,6 +337,7 @@ void PersonPage::renderTabTitles()
         return count == 0 ? name : QStringLiteral("%1  %2").arg(name).arg(count);
     };
     m_tabs->setTabText(Overview, tr("Overview"));
+    m_tabs->setTabText(Notes, m_unread > 0 ? tr("Notes  %1 new").arg(m_unread) : tr("Notes"));
     m_tabs->setTabText(Assessments, titled(tr("Assessments"), m_assessments.forms.size()));
     m_tabs->setTabText(Replies, titled(tr("Referral and replies"),
                                        m_file ? static_cast<std::size_t>(RepliesTab::countOf(*m_file)) : 0));
@@ -333,7 +346,6 @@ void PersonPage::renderTabTitles()
 }
 
 void PersonPage::showTab(int tab)
-    m_tabs->setTabText(Notes, m_unread > 0 ? tr("Notes  %1 new").arg(m_unread) : tr("Notes"));
 {
     m_tabs->setCurrentIndex(tab);
     m_stack->setCurrentIndex(tab);
@@ -350,6 +362,8 @@ void PersonPage::arrange()
 {
     m_class = windowClassFor(window()->width(), m_theme.u());
     m_overview->arrange(m_class);
+    m_notes->arrange(m_class);
+    m_calls->arrange(m_class);
     if (m_file)
         render();
 }
@@ -358,7 +372,6 @@ void PersonPage::arrange()
 Need PersonPage::needToReplyTo() const
 {
     for (const auto& action : m_file->now.nextActions)
-    m_notes->arrange(m_class);
         if (const auto need = needOf(action.need); need && m_file->now.needs[*need].leg)
             return *need;
     return m_file->now.needs.mentalHealth.leg ? Need::mentalHealth : Need::substanceUse;
@@ -369,6 +382,8 @@ QList<QWidget*> PersonPage::regions()
     QList<QWidget*> regions{m_tabs};
     if (m_tabs->currentIndex() == Overview)
         return regions + m_overview->regions();
+    if (m_tabs->currentIndex() == Notes)
+        return regions + m_notes->regions();
     return regions << m_stack->currentWidget();
 }
 
@@ -378,5 +393,3 @@ QWidget* PersonPage::firstFocus()
 }
 
 }  // namespace holdfast::ui
-    if (m_tabs->currentIndex() == Notes)
-        return regions + m_notes->regions();

@@ -19,12 +19,13 @@ namespace holdfast::ui {
 
 class Banner;
 class Button;
+class CallPanel;
 class CaseActions;
 class Desk;
 class HistoryTab;
 class LettersTab;
-class OverviewTab;
 class NotesTab;
+class OverviewTab;
 class PersonHeader;
 class RepliesTab;
 class SettingsStore;
@@ -45,8 +46,8 @@ public:
     QList<QAction*> actions() override;
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
-    QString place() const override;
     bool mayLeave() override;
+    QString place() const override;
     void goTo(const QString& place) override;
 
     const PersonId& person() const { return m_person; }
@@ -57,11 +58,11 @@ public:
 
     enum Tab { Overview, Notes, Assessments, Replies, Letters, History, TabTotal };
     void showTab(int tab);
-    QTabBar& tabs() const { return *m_tabs; }
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
+    QTabBar& tabs() const { return *m_tabs; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -71,8 +72,12 @@ private:
     void followRole();
     void buildTabs();
     void connectLetters();
-    QWidget* buildButtons();
     void connectNotes();
+    void buildCalls();
+    void openCalls(const ServiceId& first);
+    void showCalls();
+    void keepFocus(QWidget* before);
+    QWidget* buildButtons();
     void render();
     void renderTabTitles();
     void arrange();
@@ -92,27 +97,30 @@ private:
     AssessmentsTab::Data m_assessments;
     app::LetterList m_written;
     std::vector<report::ExpectedWait> m_waits;
+    int m_unread = 0;
     int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
 
     QAction* m_reply;
-    int m_unread = 0;
     QAction* m_assess;
     QAction* m_edit;
     QAction* m_why;
+    QAction* m_note;
+    QAction* m_call;
+    QAction* m_undo;
     QMenu* m_record;
     PersonHeader* m_header;
     Banner* m_trouble;
+    CallPanel* m_calls;
     QTabBar* m_tabs;
-    QAction* m_note;
     QStackedWidget* m_stack;
     OverviewTab* m_overview;
     AssessmentsTab* m_forms;
     RepliesTab* m_replies;
+    NotesTab* m_notes;
     LettersTab* m_letters;
     HistoryTab* m_history;
     QWidget* m_buttons;
 };
 
 }  // namespace holdfast::ui
-    NotesTab* m_notes;

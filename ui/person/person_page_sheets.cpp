@@ -73,7 +73,13 @@ void PersonPage::showServicePhone(Need need, const Service* service)
     const QString phone =
         service->phone.empty() ? tr("No phone number is recorded. Add it in the directory.") : text(service->phone);
     confirmSheet(m_theme, *window(), tr("Ring %1").arg(text(service->name)), phone, tr("Log the call"), tr("Close"),
-                 [this, need] { m_actions.record(m_person, RecordKind::contact, need); });
+                 [this, need, id = service->id] {
+                     const auto& leg = m_file->now.needs[need].leg;
+                     if (leg && leg->service == id && !isTerminal(leg->state))
+                         openCalls(id);
+                     else
+                         m_actions.record(m_person, RecordKind::contact, need);
+                 });
 }
 
 }  // namespace holdfast::ui

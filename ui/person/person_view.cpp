@@ -3,6 +3,7 @@
 #include "domain/calendar.h"
 #include "people/leg_look.h"
 #include "people/people_model.h"
+#include "person/call_view.h"
 #include "person/wait_view.h"
 #include "words/actions.h"
 #include "words/codes.h"
@@ -271,6 +272,7 @@ LaneCardData laneOf(const CaseLens& lens, Need need)
     if (auto wait = waitMeasure(lens, now))
         data.measures.append(*std::move(wait));
     addScores(lens, need, data.measures);
+    data.calls = laneCalls(lens, need);
     data.canRing = now.holder.has_value();
     return data;
 }

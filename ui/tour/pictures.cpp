@@ -12,6 +12,7 @@
 #include "shell/main_window.h"
 #include "team/team_page.h"
 #include "theme/theme.h"
+#include "tour/call_pictures.h"
 #include "tour/draft_pictures.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
@@ -38,14 +39,14 @@ struct View {
     const char* name;
     QSize size;
     int textSize;
-    Scheme scheme = Scheme::light;
+    Appearance appearance = Appearance::light;
 };
 
 constexpr std::array views{
     View{"1440x900", {1440, 900}, 100},
     View{"1280x720", {1280, 720}, 100},
     View{"text200", {1440, 900}, 200},
-    View{"dark", {1440, 900}, 100, Scheme::dark},
+    View{"dark", {1440, 900}, 100, Appearance::dark},
 };
 
 /// Draws one window size after another and remembers whether a picture could not be written.
@@ -256,8 +257,6 @@ void drawSending(PracticeClient& practice, Painter& painter)
     practice.signIn("Priya Raman");
 }
 
-bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
-{
 /// The notes of one person: one that was amended, what a carer told, one being written, and a team's own texts.
 void drawNotes(PracticeClient& practice, Painter& painter)
 {
@@ -316,10 +315,12 @@ void drawNotes(PracticeClient& practice, Painter& painter)
     closeSheets(window);
 }
 
+bool drawInEverySize(Theme& theme, const QString& folder, QWidget& widget, const QString& name)
+{
     bool written = true;
     for (const View& view : views) {
         theme.setTextSize(view.textSize);
-        theme.setScheme(view.scheme);
+        theme.setAppearance(view.appearance);
         widget.resize(view.size);
         QEventLoop laidOut;
         QTimer::singleShot(100, &laidOut, &QEventLoop::quit);
@@ -350,16 +351,17 @@ Result<int> drawPictures(const std::string& folder)
         const QString place = QString::fromStdString(folder) + QLatin1Char('/') + QLatin1String{view.name};
         QDir{}.mkpath(place);
         (*practice)->theme().setTextSize(view.textSize);
-        (*practice)->theme().setScheme(view.scheme);
+        (*practice)->theme().setAppearance(view.appearance);
         (*practice)->client().window().resize(view.size);
         Painter painter{**practice, place};
         drawPages(**practice, painter);
         drawServiceSheet(**practice, painter);
         drawTeam(**practice, painter);
         drawPolicy(**practice, painter);
+        drawNotes(**practice, painter);
+        drawCalls(**practice, [&](const QString& name) { painter.draw(name); });
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
-        drawNotes(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};

@@ -94,6 +94,8 @@ void LaneCard::rebuild()
     layout()->addWidget(m_body);
 
     QString name = tr("%1 lane. %2. Held by %3.").arg(title(), state(true), m_data.holder);
+    if (!m_data.calls.isEmpty())
+        name += QLatin1Char{' '} + m_data.calls + QLatin1Char{'.'};
     if (!m_data.next.isEmpty())
         name += QLatin1Char{' '} + tr("Next: %1, %2").arg(m_data.next, m_data.nextDetail);
     setAccessibleName(name);
@@ -132,6 +134,11 @@ void LaneCard::addHolder(QVBoxLayout& column)
     words->addWidget(new RunLabel{m_theme, compact ? Type::h3 : Type::h2, {{m_data.holder, Color::ink, 600}}});
     if (!m_data.person.isEmpty())
         words->addWidget(new RunLabel{m_theme, compact ? Type::small : Type::dense, {{m_data.person, Color::ink2}}});
+    if (!m_data.calls.isEmpty()) {
+        auto* calls = new RunLabel{m_theme, Type::small, {{m_data.calls, Color::ink2}}};
+        calls->setObjectName(QStringLiteral("laneCalls"));
+        words->addWidget(calls);
+    }
     row->addLayout(words, 1);
     if (m_data.canRing && !compact) {
         auto* ring = new Button{m_theme, {}, ButtonKind::secondary, QStringLiteral("phone")};

@@ -26,6 +26,7 @@ struct LaneCardData {
     QString caption;    ///< above the holder: "Held by"; may be empty
     QString holder;     ///< the service; "No need found" when asked and not needed
     QString person;     ///< "Samir Haddad, care coordinator", or what was said
+    QString calls;      ///< "Rung 3 times, never answered. Last Today 10:42"; empty when nobody rang
     QString nextIcon = QStringLiteral("calendar");
     Role nextRole = Role::joint;
     QString next;        ///< "Thu 27 Nov, 17:30"

@@ -1,40 +1,16 @@
 // The main job from end to end: through the real windows with keys and clicks, then asked of the store.
 #include "tour/main_job.h"
 
-#include "async/desk.h"
 #include "base/platform.h"
 #include "support/temp_folder.h"
-#include "tour/practice_client.h"
+#include "ui/support/case_of.h"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include <QEventLoop>
 
 #include <algorithm>
 
 using namespace holdfast;
 using namespace holdfast::test;
-
-namespace {
-
-/// What the store says of the person of the tour, asked where pages ask.
-app::CaseFile caseOf(ui::PracticeClient& practice, const PersonId& person)
-{
-    std::optional<app::CaseFile> file;
-    QEventLoop answered;
-    practice.client().desk().ask(
-        &answered, [person](ui::UseCases& use, const app::Session& session) { return use.cases.open(session, person); },
-        [&](Result<app::CaseFile> opened) {
-            if (opened)
-                file = std::move(opened).value();
-            answered.quit();
-        });
-    answered.exec();
-    REQUIRE(file);
-    return *std::move(file);
-}
-
-}  // namespace
 
 TEST_CASE("an assessment, a joint referral, a refusal and a challenge lose nobody, and the report shows it")
 {

@@ -1,0 +1,58 @@
+// The call log on the person's page: Ctrl+L, then one key.
+#include "async/desk.h"
+#include "person/call_panel.h"
+#include "person/case_actions.h"
+#include "person/person_page.h"
+#include "theme/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QTabBar>
+
+namespace holdfast::ui {
+
+void PersonPage::buildCalls()
+{
+    m_call = new QAction{tr("Log a call"), this};
+    m_call->setIcon(m_theme.icon(QStringLiteral("phone")));
+    m_call->setShortcut(QKeySequence{QStringLiteral("Ctrl+L")});
+    m_call->setAutoRepeat(false);
+    connect(m_call, &QAction::triggered, this, [this] { openCalls({}); });
+    m_undo = new QAction{tr("Undo what was just recorded"), this};
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setAutoRepeat(false);
+    connect(m_undo, &QAction::triggered, &m_actions, &CaseActions::undoLast);
+    m_calls = new CallPanel{m_theme, this};
+    connect(m_calls, &CallPanel::chosen, this, [this](const event::Contact& call, const QString& service) {
+        m_actions.logCall(m_person, call, callWords(call, service));
+    });
+    connect(m_calls, &CallPanel::contactRequested, this,
+            [this] { m_actions.record(m_person, RecordKind::contact, std::nullopt); });
+}
+
+void PersonPage::openCalls(const ServiceId& first)
+{
+    if (m_file)
+        m_calls->open(first);
+}
+
+void PersonPage::showCalls()
+{
+    m_call->setVisible(!m_file->now.died);
+    m_calls->setCalls(callsOf(lens(), m_desk.session().worker.service), m_file->names, m_file->now.at);
+    if (m_file->now.died)
+        m_calls->shut();
+}
+
+/// Drawing the page again takes the focus from what is put together anew, and the keys with it.
+void PersonPage::keepFocus(QWidget* before)
+{
+    if (!isVisible() || !isActiveWindow())
+        return;
+    if (before && isAncestorOf(before) && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
+    else if (!QApplication::focusWidget())
+        m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
+}  // namespace holdfast::ui
