@@ -102,7 +102,13 @@ private:
         }
     }
 
-    int reach(int d, int k) const { return m_trace[static_cast<std::size_t>(d)][static_cast<std::size_t>(k + d)]; }
+    /// Where diagonal `k` lies in the row of `d` edits.
+    static std::size_t slot(int d, int k)
+    {
+        const int position = k + d;
+        return static_cast<std::size_t>(position);
+    }
+    int reach(int d, int k) const { return m_trace[static_cast<std::size_t>(d)][slot(d, k)]; }
 
     bool search()
     {
@@ -117,7 +123,7 @@ private:
                 while (x < m_n && x - k < m_m && x >= 0 && x - k >= 0 &&
                        m_from[static_cast<std::size_t>(x)] == m_to[static_cast<std::size_t>(x - k)])
                     ++x;
-                row[static_cast<std::size_t>(k + d)] = x;
+                row[slot(d, k)] = x;
                 if (x >= m_n && x - k >= m_m) {
                     m_trace.push_back(std::move(row));
                     return true;
