@@ -30,7 +30,9 @@ std::vector<Table> tables()
          "offers_in_person, workers_with_lived_experience, phone, email, address, website, notes, ods_code, latitude, "
          "longitude, "
          "coordinates_source, offers_family_or_carers, active, version"},
-        {"local_guide", {{"id", true}}, "kind, name, edition, from_day, withdrawn_on, service, need, added_by, version"},
+        {"local_guide",
+         {{"id", true}},
+         "kind, name, edition, from_day, withdrawn_on, service, need, added_by, version"},
         {"outward_place", {{"outward", true}}, "latitude, longitude, source, version"},
         {"worker", {{"id", true}}, "name, role, service, team, active, version"},
         {"cover", {{"id", true}}, "worker, covered_by, from_day, to_day, note, arranged_by, version"},

@@ -69,8 +69,8 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     note.service = ServiceId{"cmht"};
     note.command = CommandId{"p1"};
     notes.insert(note);
-    notes.insertAmendment({note.id, 1, note.person, "Rang once", "", note.author, Role::keyworker, note.service, monday,
-                           note.command});
+    notes.insertAmendment(
+        {note.id, 1, note.person, "Rang once", "", note.author, Role::keyworker, note.service, monday, note.command});
     notes.insertInError({note.id, note.person, "Another person", note.author, wallClock, note.command});
     notes.pin({note.id, note.person, note.author, wallClock});
     notes.insertReading({note.id, 0, note.author, note.person, wallClock});
@@ -120,15 +120,17 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     addContent(*connection, monday, false);
     const auto before = dumped(*connection);
     for (const char* table :
-         {"service", "worker", "person", "person_word", "command", "case_event", "assessment", "draft", "case_state",
-          "need_state", "next_action", "bounce", "leg_sent", "audit", "document", "letter_sending", "letterhead",
-          "local_guide", "note", "note_amendment", "note_in_error", "note_pin", "note_reading", "note_template"}) {
+         {"service",    "worker",         "person",        "person_word",    "command",      "case_event",
+          "assessment", "draft",          "case_state",    "need_state",     "next_action",  "bounce",
+          "leg_sent",   "audit",          "document",      "letter_sending", "letterhead",   "local_guide",
+          "note",       "note_amendment", "note_in_error", "note_pin",       "note_reading", "note_template"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }
     for (const char* change :
          {"UPDATE person SET wishes = 'rest' WHERE id = 'p1'", "UPDATE need_state SET detail = 'x' WHERE person = 'é'",
-          "UPDATE local_guide SET withdrawn_on = from_day", "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'", "DELETE FROM leg_sent WHERE person = 'P1'"}) {
+          "UPDATE local_guide SET withdrawn_on = from_day", "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'",
+          "DELETE FROM leg_sent WHERE person = 'P1'"}) {
         INFO(change);
         db::Transaction undone{*connection, db::Access::write};
         connection->execute(change);
