@@ -175,6 +175,7 @@ void PersonPage::buildTabs()
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_stack = new QStackedWidget;
+    m_stack->setMinimumHeight(1);  // with large text the tabs give their room to a call that is logged, not the head
     m_overview = new OverviewTab{m_theme, m_settings};
     m_forms = new AssessmentsTab{m_theme};
     m_notes = new NotesTab{m_theme, m_desk, m_settings};
