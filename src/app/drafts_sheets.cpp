@@ -2,6 +2,7 @@
 #include "app/draft_shelf.h"
 #include "app/drafts.h"
 #include "app/recorder.h"
+#include "app/sha256.h"
 #include "base/log.h"
 #include "db/sealed.h"
 #include "exchange/json_input.h"
@@ -14,18 +15,6 @@ namespace {
 constexpr std::string_view metaLocalDrafts = "local_drafts";
 constexpr std::size_t longestAnswer = 50'000;
 constexpr std::size_t nameDigits = 16;
-
-std::string hexOf(std::string_view bytes)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const char each : bytes) {
-        const auto byte = static_cast<unsigned char>(each);
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 0xfU];
-    }
-    return hex;
-}
 
 std::optional<db::Secret> secretOf(std::string_view hex)
 {

@@ -26,9 +26,15 @@ std::string Sha256::hex()
 {
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
     crypto_hash_sha256_final(&m_state->inner, digest.data());
+    return hexOf({reinterpret_cast<const char*>(digest.data()), digest.size()});
+}
+
+std::string hexOf(std::string_view bytes)
+{
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (const unsigned char byte : digest) {
+    for (const char each : bytes) {
+        const auto byte = static_cast<unsigned char>(each);
         text += digits[byte >> 4U];
         text += digits[byte & 0xFU];
     }

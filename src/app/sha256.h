@@ -22,6 +22,9 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// Two lower-case digits for each byte.
+std::string hexOf(std::string_view bytes);
+
 /// Of one text, 64 hexadecimal digits.
 std::string sha256Of(std::string_view text);
 

@@ -143,7 +143,7 @@ public:
                 &m_answers, [local = m_local, kind, person] { return local->forget(kind, person).has_value(); },
                 [](bool) {});
     }
-    /// For the proof of the proof only: nothing that is typed is kept any more (tests/fault/typist.h).
+    /// For the proof of the proof only: nothing that is typed is kept any more (tests/typing/typist.h).
     void keepNothing() { m_keeps = false; }
 
     const app::Session& session() const { return m_session; }
