@@ -37,6 +37,7 @@ struct ActionOf {
     Action operator()(const event::OutcomeFedBack&) const { return Action::recordContact; }
     Action operator()(const event::SupportCheckIn&) const { return Action::recordContact; }
     Action operator()(const event::StepHandedOn&) const { return Action::handStepOn; }
+    Action operator()(const event::GoodExperience&) const { return Action::recordGoodExperience; }
     Action operator()(const event::Now&) const { return Action::recordContact; }
 };
 
@@ -148,6 +149,12 @@ public:
     Checked operator()(const event::OutcomeFedBack&) const { return {}; }
     Checked operator()(const event::SupportCheckIn& e) const { return worker("/worker", e.worker); }
     Checked operator()(const event::StepHandedOn& e) const { return both(e.worker, e.service); }
+    Checked operator()(const event::GoodExperience& e) const
+    {
+        if (auto wrong = worker("/worker", e.worker))
+            return wrong;
+        return service("/service", e.service);
+    }
     Checked operator()(const event::Now&) const { return problem("/type", "expected something that happened"); }
 
 private:
@@ -202,6 +209,7 @@ struct AfterDeath {
     bool operator()(const event::LetterSent&) const { return true; }
     bool operator()(const event::ProtocolApplied&) const { return true; }
     bool operator()(const event::OutcomeFedBack&) const { return true; }
+    bool operator()(const event::GoodExperience&) const { return true; }
     bool operator()(const event::Attempt&) const { return false; }
     bool operator()(const event::AssessmentSigned&) const { return false; }
     bool operator()(const event::ReferralSent&) const { return false; }

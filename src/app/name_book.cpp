@@ -62,6 +62,7 @@ public:
     void operator()(const event::OutcomeFedBack&) {}
     void operator()(const event::SupportCheckIn& e) { add(e.worker); }
     void operator()(const event::StepHandedOn& e) { add(e.worker); }
+    void operator()(const event::GoodExperience& e) { add(e.worker); }
     void operator()(const event::Now&) {}
 
     const std::set<WorkerId>& ids() const { return m_ids; }

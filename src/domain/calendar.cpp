@@ -101,7 +101,7 @@ minutes londonOffset(Instant instant)
 Date londonDate(Instant instant)
 {
     const DayAndTime parts = split(instant);
-    const bool tomorrow = isSummerTime(parts) && parts.millis >= 23 * hourMillis;
+    const bool tomorrow = parts.millis >= 23 * hourMillis && isSummerTime(parts);
     return dateFromDays(parts.day + (tomorrow ? 1 : 0));
 }
 

@@ -261,6 +261,16 @@ struct StepHandedOn {
     friend bool operator==(const StepHandedOn&, const StepHandedOn&) = default;
 };
 
+/// What a service, or one of its people, did well for the person. It moves nothing; reports count it beside the bounces.
+struct GoodExperience {
+    NeedScope need;
+    ServiceId service;
+    std::optional<WorkerId> worker;
+    bool heldBoth = false;  ///< both needs were held together
+    std::string what;
+    friend bool operator==(const GoodExperience&, const GoodExperience&) = default;
+};
+
 /// Time passes. Never stored.
 struct Now {
     friend bool operator==(const Now&, const Now&) = default;
@@ -274,7 +284,7 @@ using EventBody =
                  event::PersonDeclined, event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
                  event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::LetterSent,
                  event::ProtocolApplied, event::SecondOpinionRequested, event::OutcomeFedBack, event::SupportCheckIn,
-                 event::StepHandedOn, event::Now>;
+                 event::StepHandedOn, event::GoodExperience, event::Now>;
 
 /// The names of the kinds, in the order of the variant: EventBody::index() is the position.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{"attempt",
@@ -301,6 +311,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> ev
                                                                                              "outcome_fed_back",
                                                                                              "support_check_in",
                                                                                              "step_handed_on",
+                                                                                             "good_experience",
                                                                                              "now"};
 
 /// Those a letter can go to besides a service.

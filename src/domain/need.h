@@ -4,6 +4,7 @@
 #include "domain/names.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace holdfast {
 
@@ -33,6 +34,13 @@ enum class NeedScope : std::uint8_t { mentalHealth, substanceUse, both };
 constexpr NeedScope scopeOf(Need need)
 {
     return need == Need::mentalHealth ? NeedScope::mentalHealth : NeedScope::substanceUse;
+}
+/// The one need it is about; nothing = both.
+constexpr std::optional<Need> needOf(NeedScope scope)
+{
+    if (scope == NeedScope::both)
+        return std::nullopt;
+    return scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
 }
 constexpr bool covers(NeedScope scope, Need need)
 {

@@ -58,5 +58,6 @@ Result<Done> fold(const Step& step, const event::SecondOpinionRequested& body);
 Result<Done> fold(const Step& step, const event::OutcomeFedBack& body);
 Result<Done> fold(const Step& step, const event::SupportCheckIn& body);
 Result<Done> fold(const Step& step, const event::StepHandedOn& body);
+Result<Done> fold(const Step& step, const event::GoodExperience& body);
 
 }  // namespace holdfast::engine

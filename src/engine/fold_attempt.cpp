@@ -10,20 +10,19 @@
 namespace holdfast::engine {
 namespace {
 
-Result<Done> check(const Step& step, const event::Attempt& body)
+Result<Done> check(const Step& step, const event::Attempt& body, const policy::Reason* reason)
 {
     if (body.source.empty())
         return invalid("/source", "expected who was asked, found nothing");
     if (body.service && !findService(step.context, *body.service))
         return unknownService("/service");
-    if (body.reason && !step.context.policy.reason(*body.reason))
+    if (body.reason && !reason)
         return invalid("/reason", "expected a reason code of the policy");
     return Done{};
 }
 
-void recordRefusal(const Step& step, const event::Attempt& body, Instant happened)
+void recordRefusal(const Step& step, const event::Attempt& body, const policy::Reason& reason, Instant happened)
 {
-    const policy::Reason& reason = *step.context.policy.reason(*body.reason);
     BounceRecord record;
     record.event = step.index;
     record.code = reason.code;
@@ -55,7 +54,8 @@ void giveHolder(const Step& step, const event::Attempt& body)
 
 Result<Done> fold(const Step& step, const event::Attempt& body)
 {
-    if (auto checked = check(step, body); !checked)
+    const policy::Reason* reason = body.reason ? step.context.policy.reason(*body.reason) : nullptr;
+    if (auto checked = check(step, body, reason); !checked)
         return checked;
     const Instant happened = std::min(step.at(), body.happenedAt.value_or(step.at()));
     NeedRecord& need = step.need(body.need);
@@ -63,10 +63,10 @@ Result<Done> fold(const Step& step, const event::Attempt& body)
     startClock(step, body.need, happened);
     if (need.status == NeedStatus::notAsked)
         open(step, body.need, NeedStatus::possible);
-    if (body.reason)
-        recordRefusal(step, body, happened);
+    if (reason)
+        recordRefusal(step, body, *reason, happened);
     giveHolder(step, body);
-    watchAttempt(step, body, happened);
+    watchAttempt(step, body, reason, happened);
     if (need.status != NeedStatus::present)
         askBoth(step);
     return Done{};

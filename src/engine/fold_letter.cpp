@@ -124,4 +124,14 @@ Result<Done> fold(const Step& step, const event::SupportCheckIn& body)
     return Done{};
 }
 
+/// Thanks ends nobody's duty: no clock, no silence and no bounce is touched by it.
+Result<Done> fold(const Step& step, const event::GoodExperience& body)
+{
+    if (!findService(step.context, body.service))
+        return unknownService("/service");
+    if (body.what.empty())
+        return invalid("/what", "expected what went well, found nothing");
+    return Done{};
+}
+
 }  // namespace holdfast::engine

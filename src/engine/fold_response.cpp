@@ -65,33 +65,32 @@ std::optional<ReasonCode> impliedCode(const Step& step, const event::Response& b
     return std::nullopt;
 }
 
-Result<Done> check(const Step& step, const event::Response& body)
-{
-    const Policy& policy = step.context.policy;
-    if (!findService(step.context, body.service))
-        return unknownService("/service");
-    if (body.pointsTo && !findService(step.context, *body.pointsTo))
-        return unknownService("/points_to");
-    if (body.reason && !policy.reason(*body.reason))
-        return invalid("/reason", "expected a reason code of the policy");
-    if (body.kind == ResponseKind::declined && !body.reason)
-        return invalid("/reason", "expected a reason code: a decline needs one");
-    if (body.abstinenceWeeks && *body.abstinenceWeeks < 0)
-        return invalid("/abstinence_weeks", "expected a number of weeks");
-    return Done{};
-}
-
 Reading read(const Step& step, const event::Response& body)
 {
     Reading reading;
     const auto& leg = step.need(body.need).leg;
     reading.own = leg && leg->service == body.service && !isTerminal(leg->state);
     const std::optional<ReasonCode> code = body.reason ? body.reason : impliedCode(step, body, reading.own);
-    if (code) {
+    if (code)
         reading.reason = step.context.policy.reason(*code);
+    if (reading.reason)
         reading.cls = step.cls.value_or(reading.reason->cls);
-    }
     return reading;
+}
+
+Result<Done> check(const Step& step, const event::Response& body, const Reading& reading)
+{
+    if (!findService(step.context, body.service))
+        return unknownService("/service");
+    if (body.pointsTo && !findService(step.context, *body.pointsTo))
+        return unknownService("/points_to");
+    if (body.reason && !reading.reason)
+        return invalid("/reason", "expected a reason code of the policy");
+    if (body.kind == ResponseKind::declined && !body.reason)
+        return invalid("/reason", "expected a reason code: a decline needs one");
+    if (body.abstinenceWeeks && *body.abstinenceWeeks < 0)
+        return invalid("/abstinence_weeks", "expected a number of weeks");
+    return Done{};
 }
 
 void recordBounce(const Step& step, const event::Response& body, const Reading& reading)
@@ -249,9 +248,9 @@ void answer(const Step& step, const event::Response& body, const Reading& readin
 
 Result<Done> fold(const Step& step, const event::Response& body)
 {
-    if (auto checked = check(step, body); !checked)
-        return checked;
     const Reading reading = read(step, body);
+    if (auto checked = check(step, body, reading); !checked)
+        return checked;
     settleByAnswer(step, body, reading.own);
     if (reading.reason) {
         recordBounce(step, body, reading);

@@ -126,25 +126,24 @@ void watchRefusal(const Step& step, const event::Response& body, const policy::R
             RuleCode::protocolAsked);
 }
 
-void watchAttempt(const Step& step, const event::Attempt& body, Instant happened)
+void watchAttempt(const Step& step, const event::Attempt& body, const policy::Reason* reason, Instant happened)
 {
     const Policy& policy = step.context.policy;
     if (const auto at = sourceAt(policy.watch(Watch::feedback).sources, body.source))
         step.state.referrers[body.need] |= std::uint64_t{1} << *at;
     if (sourceAt(policy.watch(Watch::repeatAttendance).sources, body.source))
         attended(step, happened);
-    if (!body.reason)
+    if (!reason)
         return;
-    const policy::Reason& reason = *policy.reason(*body.reason);
-    step.state.fired.add(RuleCode::attemptBounced, Stated{"need", nameOf(body.need)}, Stated{"reason", reason.code});
+    step.state.fired.add(RuleCode::attemptBounced, Stated{"need", nameOf(body.need)}, Stated{"reason", reason->code});
     if (!isOpen(step.need(body.need)))
         return;
-    if (reason.side == Side::person)
+    if (reason->side == Side::person)
         return oweOnce(step, TodoKind::outreach, scopeOf(body.need), {}, workingDue(step, Watch::outreach),
                        OwnerRule::holder, RuleCode::outreachTrust);
-    if (reason.side == Side::crisis || sourceAt(policy.watch(Watch::crisisBounce).sources, body.source))
-        crisisBounced(step, body.need, {}, reason.code);
-    watchWords(step, body.need, {}, reason, reason.cls);
+    if (reason->side == Side::crisis || sourceAt(policy.watch(Watch::crisisBounce).sources, body.source))
+        crisisBounced(step, body.need, {}, reason->code);
+    watchWords(step, body.need, {}, *reason, reason->cls);
 }
 
 void watchWords(const Step& step, Need which, const ServiceId& service, const policy::Reason& recorded, BounceClass cls)

@@ -11,7 +11,7 @@ namespace holdfast::engine {
 void watchRefusal(const Step& step, const event::Response& body, const policy::Reason& reason, BounceClass cls);
 
 /// After an attempt was recorded.
-void watchAttempt(const Step& step, const event::Attempt& body, Instant happened);
+void watchAttempt(const Step& step, const event::Attempt& body, const policy::Reason* reason, Instant happened);
 
 /// Words that read like a reason that is never legitimate, under another label: proposed to a person, never set.
 void watchWords(const Step& step, Need which, const ServiceId& service, const policy::Reason& recorded,

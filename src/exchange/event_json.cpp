@@ -273,6 +273,14 @@ EventBody stepHandedOn(const Reading& r)
     return StepHandedOn{r.need(), r.service(), r.worker(), r.reason()};
 }
 
+EventBody goodExperience(const Reading& r)
+{
+    GoodExperience body{r.in.at("need").named<NeedScope>(), r.service(), {}, false, r.in.at("what").someText(2000)};
+    body.worker = optionalWorker(r);
+    body.heldBoth = r.in.at("held_both").boolean();
+    return body;
+}
+
 EventBody now(const Reading& /*r*/)
 {
     return Now{};
@@ -309,6 +317,7 @@ constexpr Fields<5> protocolFields{"need", "service", "applied", "reason", "prot
 constexpr Fields<2> fedBackFields{"to", "how"};
 constexpr Fields<4> handedOnFields{"need", "service", "worker", "reason"};
 constexpr Fields<4> checkInFields{"need", "worker", "outcome", "change"};
+constexpr Fields<5> goodFields{"need", "service", "worker", "held_both", "what"};
 
 /// In the order of eventKindNames.
 constexpr std::array<Kind, eventKindNames.size()> kinds{{
@@ -336,6 +345,7 @@ constexpr std::array<Kind, eventKindNames.size()> kinds{{
     {fedBackFields, outcomeFedBack},
     {checkInFields, supportCheckIn},
     {handedOnFields, stepHandedOn},
+    {goodFields, goodExperience},
     {{}, now},
 }};
 

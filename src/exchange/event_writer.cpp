@@ -255,6 +255,16 @@ void writeFields(JsonOut& out, const StepHandedOn& body)
     out.member("reason", body.reason);
 }
 
+void writeFields(JsonOut& out, const GoodExperience& body)
+{
+    out.member("need", nameOf(body.need));
+    write(out, "service", body.service);
+    if (body.worker)
+        write(out, "worker", *body.worker);
+    out.member("held_both", body.heldBoth);
+    out.member("what", body.what);
+}
+
 void writeFields(JsonOut& /*out*/, const Now& /*body*/) {}
 
 }  // namespace

@@ -74,6 +74,13 @@ std::vector<Table> tables()
         {"note_pin", {{"note", true}}, "person, worker"},
         {"note_reading", {{"note", true}, {"worker", true}, {"amendments", false}}, "person"},
         {"note_template", {{"id", true}}, "service, shortcut, title, kind, text, version"},
+        {"kind_word", {{"service", true}, {"word", true}, {"version", false}}, "lines, why, is_on, worker"},
+        {"story", {{"person", true}, {"number", false}}, "body, author, role, service, written_at, command"},
+        {"story_reading", {{"person", true}, {"number", false}, {"worker", true}}, ""},
+        {"retelling", {{"id", true}}, "person, to_whom, worker, taken_back"},
+        {"passport_choice", {{"person", true}}, "sections, reader, large_print, worker"},
+        {"handover_pack", {{"id", true}}, "person, giver, receiver, need, leaving, body, command"},
+        {"handover_answer", {{"pack", true}}, "kind, reason, worker, command"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "

@@ -45,6 +45,8 @@ const std::vector<std::string> bodies{
     R"({"at":"2026-03-02T10:00:00Z","type":"support_check_in","need":"both","worker":"w1","outcome":"no_answer"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"worker_changed","service":"lantern","worker":"w3","need":"substance_use"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"step_handed_on","need":"mental_health","service":"cmht","worker":"w1","reason":"on leave"})",
+    R"({"at":"2026-03-02T10:00:00Z","type":"good_experience","need":"both","service":"cmht","worker":"w1","held_both":true,"what":"saw us together"})",
+    R"({"at":"2026-03-02T10:00:00Z","type":"good_experience","need":"substance_use","service":"lantern","held_both":false,"what":"rang back within the hour"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"now"})",
 };
 

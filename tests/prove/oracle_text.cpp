@@ -162,6 +162,11 @@ public:
         about(body.need, body.service);
         line.worker = body.worker.str();
     }
+    void operator()(const event::GoodExperience& body)
+    {
+        line.need = nameOf(body.need);
+        line.service = body.service.str();
+    }
     void operator()(const event::Now&) {}
 
 private:

@@ -137,6 +137,8 @@ private:
         add("in touch, and it is worse",
             event::SupportCheckIn{NeedScope::both, ada, ContactOutcome::spoke, SupportChange::worse});
         add("meeting", event::Mdt{{"both"}, "meet", ben, {}});
+        add("went well",
+            event::GoodExperience{NeedScope::both, m_start.mentalHealth, ben, true, "rang when they said"});
     }
 
     void addRiskAndTime()

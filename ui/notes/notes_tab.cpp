@@ -33,7 +33,7 @@ constexpr int listDrawn = 400;
 }  // namespace
 
 NotesTab::NotesTab(Theme& theme, Desk& desk, SettingsStore& settings, QWidget* parent)
-    : QWidget{parent}, m_theme{theme}, m_desk{desk}, m_settings{settings}, m_papers{theme, desk, *this}
+    : PersonTab{parent}, m_theme{theme}, m_desk{desk}, m_settings{settings}, m_papers{theme, desk, *this}
 {
     setAccessibleName(tr("Notes"));
     m_dwell.setSingleShot(true);
@@ -191,6 +191,11 @@ void NotesTab::focusList()
     m_choosing = false;
 }
 
+QString NotesTab::title() const
+{
+    return m_list.unread > 0 ? tr("Notes  %1 new").arg(m_list.unread) : tr("Notes");
+}
+
 void NotesTab::show(const app::CaseFile& file)
 {
     if (m_file && m_file->person.id != file.person.id)
@@ -262,7 +267,7 @@ void NotesTab::take(const app::NoteList& list)
     if (m_editor->isOpen())
         m_editor->setTemplates(m_teamTexts);
     render();
-    emit counted(m_list.unread, static_cast<int>(m_list.notes.size()));
+    emit titleChanged();
     const auto draft = std::ranges::find(m_list.drafts, std::exchange(m_wantedDraft, {}), &app::NoteDraft::id);
     if (draft != m_list.drafts.end() && (!m_editor->isOpen() || m_editor->draft() != draft->id))
         openDraft(std::string{draft->id});

@@ -4,10 +4,9 @@
 #include "app/cases.h"
 #include "app/notes.h"
 #include "letters/attachments.h"
-#include "shell/window_class.h"
+#include "person/person_tab.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QBoxLayout;
 class QListView;
@@ -26,21 +25,20 @@ class RunLabel;
 class SettingsStore;
 class Theme;
 
-class NotesTab final : public QWidget {
+class NotesTab final : public PersonTab {
     Q_OBJECT
 
 public:
     NotesTab(Theme& theme, Desk& desk, SettingsStore& settings, QWidget* parent = nullptr);
     ~NotesTab() override;
 
-    /// The case that the notes belong to; asks for the notes. What is being written stays.
-    void show(const app::CaseFile& file);
+    QString title() const override;
+    void show(const app::CaseFile& file) override;
     using QWidget::show;
-    /// Another person comes: what is typed is saved, and nothing of it is shown any more.
-    void leave();
-    /// The page is left: what is typed is saved now, and nothing of it was cut off.
-    void pause();
-    void arrange(WindowClass windowClass);
+    void leave() override;
+    void pause() override;
+    void arrange(WindowClass windowClass) override;
+    QList<QWidget*> regions() const override;
 
     void writeNew();
     /// Chooses it in the list, as soon as it is there.
@@ -48,7 +46,6 @@ public:
     /// The same for a draft of the worker's own.
     void goToDraft(const std::string& draft);
     const app::NoteList& list() const { return m_list; }
-    QList<QWidget*> regions() const;
 
     NoteEditor& editor() const { return *m_editor; }
     NoteReader& reader() const { return *m_reader; }
@@ -57,11 +54,8 @@ public:
     QTimer& dwell() { return m_dwell; }
 
 signals:
-    void counted(int unread, int all);
     void eventActivated(const holdfast::EventId& event);
     void nextActivated();
-    void done(const QString& message, std::function<void()> undo = {});
-    void failed(const QString& message);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

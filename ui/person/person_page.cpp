@@ -37,15 +37,6 @@
 namespace holdfast::ui {
 namespace {
 
-const QString tabKey = QStringLiteral("person/tab");
-
-std::optional<Need> needOf(NeedScope scope)
-{
-    if (scope == NeedScope::both)
-        return std::nullopt;
-    return scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
-}
-
 struct Loaded {
     app::CaseFile file;
     AssessmentsTab::Data assessments;
@@ -110,7 +101,7 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     column->addWidget(m_stack, 1);
 
     connect(&theme, &Theme::themeChanged, this, &PersonPage::arrange);
-    showTab(std::clamp(settings.value(tabKey, 0).toInt(), 0, TabTotal - 1));
+    restoreTab();
 }
 
 PersonPage::~PersonPage() = default;
@@ -166,59 +157,6 @@ void PersonPage::followRole()
     m_note->setEnabled(m_actions.may(app::Action::writeNote));
 }
 
-void PersonPage::buildTabs()
-{
-    m_tabs = new QTabBar;
-    m_tabs->setObjectName(QStringLiteral("personTabs"));
-    m_tabs->setAccessibleName(tr("Parts of the record"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_stack = new QStackedWidget;
-    m_stack->setMinimumHeight(1);  // with large text the tabs give their room to a call that is logged, not the head
-    m_overview = new OverviewTab{m_theme, m_settings};
-    m_forms = new AssessmentsTab{m_theme};
-    m_notes = new NotesTab{m_theme, m_desk, m_settings};
-    m_replies = new RepliesTab{m_theme, m_actions};
-    m_letters = new LettersTab{m_theme};
-    m_history = new HistoryTab{m_theme, m_actions};
-    for (QWidget* page :
-         {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_forms),
-          static_cast<QWidget*>(m_replies), static_cast<QWidget*>(m_letters), static_cast<QWidget*>(m_history)}) {
-        m_tabs->addTab({});
-        m_stack->addWidget(page);
-    }
-    renderTabTitles();
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_stack->setCurrentIndex(tab);
-        m_settings.setValue(tabKey, tab);
-    });
-    connect(m_forms, &AssessmentsTab::assessRequested, m_assess, &QAction::trigger);
-    connect(m_overview, &OverviewTab::laneActivated, this, [this] { showTab(Replies); });
-    connect(m_overview, &OverviewTab::ringRequested, this, [this](int need) { ring(static_cast<Need>(need)); });
-    connect(m_overview, &OverviewTab::claspActivated, this, &PersonPage::showAccountable);
-    connect(m_overview, &OverviewTab::bounceActivated, this, [this](const QString& event) {
-        showTab(History);
-        m_history->goTo(EventId{event.toStdString()});
-    });
-    connect(m_overview, &OverviewTab::holdTogetherRequested, this, [this] {
-        const bool asked = m_file && m_file->lastAssessedAt;
-        if (asked)
-            m_actions.record(m_person, RecordKind::referral, std::nullopt);
-        else
-            m_assess->trigger();
-    });
-    connectLetters();
-    connectNotes();
-    connect(m_overview, &OverviewTab::whyRequested, this,
-            [this](const WhyQuestion& question) { m_actions.why(m_person, question); });
-    connect(m_overview, &OverviewTab::actionRequested, this,
-            [this](const QString& what, int scope, const QString& service) {
-                m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)),
-                                  ServiceId{service.toStdString()});
-            });
-}
-
 QWidget* PersonPage::buildButtons()
 {
     auto* box = new QWidget{this};
@@ -257,11 +195,11 @@ void PersonPage::goTo(const QString& place)
     const PersonId person{place.toStdString()};
     if (person == m_person)
         return;
-    m_notes->leave();
+    for (PersonTab* tab : m_own)
+        tab->leave();
     m_calls->hide();
     m_person = person;
     m_file.reset();
-    m_unread = 0;
     m_header->setVisible(false);
     m_stack->setVisible(false);
 }
@@ -281,7 +219,8 @@ void PersonPage::refresh()
                 return explain(loaded.error());
             m_trouble->hide();
             show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
-            m_notes->show(loaded->file);
+            for (PersonTab* tab : m_own)
+                tab->show(loaded->file);
         });
 }
 
@@ -332,20 +271,6 @@ void PersonPage::render()
     keepFocus(focus);
 }
 
-void PersonPage::renderTabTitles()
-{
-    const auto titled = [](const QString& name, std::size_t count) {
-        return count == 0 ? name : QStringLiteral("%1  %2").arg(name).arg(count);
-    };
-    m_tabs->setTabText(Overview, tr("Overview"));
-    m_tabs->setTabText(Notes, m_unread > 0 ? tr("Notes  %1 new").arg(m_unread) : tr("Notes"));
-    m_tabs->setTabText(Assessments, titled(tr("Assessments"), m_assessments.forms.size()));
-    m_tabs->setTabText(Replies, titled(tr("Referral and replies"),
-                                       m_file ? static_cast<std::size_t>(RepliesTab::countOf(*m_file)) : 0));
-    m_tabs->setTabText(Letters, titled(tr("Letters"), static_cast<std::size_t>(LettersTab::countOf(m_written))));
-    m_tabs->setTabText(History, titled(tr("History"), m_file ? m_file->history.size() : 0));
-}
-
 void PersonPage::showTab(int tab)
 {
     m_tabs->setCurrentIndex(tab);
@@ -363,7 +288,8 @@ void PersonPage::arrange()
 {
     m_class = windowClassFor(window()->width(), m_theme.u());
     m_overview->arrange(m_class);
-    m_notes->arrange(m_class);
+    for (PersonTab* tab : m_own)
+        tab->arrange(m_class);
     m_calls->arrange(m_class);
     if (m_file)
         render();
@@ -383,8 +309,8 @@ QList<QWidget*> PersonPage::regions()
     QList<QWidget*> regions{m_tabs};
     if (m_tabs->currentIndex() == Overview)
         return regions + m_overview->regions();
-    if (m_tabs->currentIndex() == Notes)
-        return regions + m_notes->regions();
+    if (const auto* tab = dynamic_cast<PersonTab*>(m_stack->currentWidget()))
+        return regions + tab->regions();
     return regions << m_stack->currentWidget();
 }
 

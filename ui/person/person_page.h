@@ -27,6 +27,7 @@ class LettersTab;
 class NotesTab;
 class OverviewTab;
 class PersonHeader;
+class PersonTab;
 class RepliesTab;
 class SettingsStore;
 class Theme;
@@ -56,6 +57,7 @@ public:
               const std::vector<report::ExpectedWait>& waits = {});
     using QWidget::show;
 
+    /// In the order of the tabs.
     enum Tab { Overview, Notes, Assessments, Replies, Letters, History, TabTotal };
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
@@ -71,6 +73,9 @@ private:
     void buildActions();
     void followRole();
     void buildTabs();
+    void restoreTab();
+    void follow(PersonTab& tab);
+    void connectOverview();
     void connectLetters();
     void connectNotes();
     void buildCalls();
@@ -97,7 +102,6 @@ private:
     AssessmentsTab::Data m_assessments;
     app::LetterList m_written;
     std::vector<report::ExpectedWait> m_waits;
-    int m_unread = 0;
     int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
 
@@ -120,6 +124,7 @@ private:
     NotesTab* m_notes;
     LettersTab* m_letters;
     HistoryTab* m_history;
+    std::vector<PersonTab*> m_own;  ///< those that read for themselves
     QWidget* m_buttons;
 };
 

@@ -1,13 +1,122 @@
-// What the tabs of letters and notes ask of the person's page.
+// The tabs of the person's page, and what they ask of it.
+#include "domain/names.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
 #include "notes/notes_tab.h"
+#include "people/leg_look.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
+#include "person/overview_tab.h"
 #include "person/person_page.h"
+#include "shell/settings_store.h"
 #include "words/codes.h"
 
+#include <QAction>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <algorithm>
+#include <array>
+
 namespace holdfast::ui {
+namespace {
+
+const QString tabKey = QStringLiteral("person/tab");
+
+/// As the settings remember them.
+constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "notes",   "assessments",
+                                                                      "replies",  "letters", "history"};
+
+}  // namespace
+
+void PersonPage::buildTabs()
+{
+    m_tabs = new QTabBar;
+    m_tabs->setObjectName(QStringLiteral("personTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the record"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_stack = new QStackedWidget;
+    m_stack->setMinimumHeight(1);  // with large text the tabs give their room to a call that is logged, not the head
+    m_overview = new OverviewTab{m_theme, m_settings};
+    m_notes = new NotesTab{m_theme, m_desk, m_settings};
+    m_forms = new AssessmentsTab{m_theme};
+    m_replies = new RepliesTab{m_theme, m_actions};
+    m_letters = new LettersTab{m_theme};
+    m_history = new HistoryTab{m_theme, m_actions};
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_overview, m_notes, m_forms, m_replies, m_letters, m_history}) {
+        m_tabs->addTab({});
+        m_stack->addWidget(page);
+        if (auto* tab = qobject_cast<PersonTab*>(page))
+            follow(*tab);
+    }
+    renderTabTitles();
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_stack->setCurrentIndex(tab);
+        m_settings.setValue(tabKey, text(tabNames.at(static_cast<std::size_t>(tab))));
+    });
+    connect(m_forms, &AssessmentsTab::assessRequested, m_assess, &QAction::trigger);
+    connectOverview();
+    connectLetters();
+    connectNotes();
+}
+
+void PersonPage::restoreTab()
+{
+    const std::string name = m_settings.value(tabKey, QString{}).toString().toStdString();
+    const auto* const found = std::ranges::find(tabNames, name);
+    showTab(found == tabNames.end() ? Overview : static_cast<int>(found - tabNames.begin()));
+}
+
+void PersonPage::follow(PersonTab& tab)
+{
+    m_own.push_back(&tab);
+    connect(&tab, &PersonTab::titleChanged, this, &PersonPage::renderTabTitles);
+    connect(&tab, &PersonTab::done, &m_actions, &CaseActions::said);
+    connect(&tab, &PersonTab::failed, &m_actions, &CaseActions::failed);
+}
+
+void PersonPage::connectOverview()
+{
+    connect(m_overview, &OverviewTab::laneActivated, this, [this] { showTab(Replies); });
+    connect(m_overview, &OverviewTab::ringRequested, this, [this](int need) { ring(static_cast<Need>(need)); });
+    connect(m_overview, &OverviewTab::claspActivated, this, &PersonPage::showAccountable);
+    connect(m_overview, &OverviewTab::bounceActivated, this, [this](const QString& event) {
+        showTab(History);
+        m_history->goTo(EventId{event.toStdString()});
+    });
+    connect(m_overview, &OverviewTab::holdTogetherRequested, this, [this] {
+        const bool asked = m_file && m_file->lastAssessedAt;
+        if (asked)
+            m_actions.record(m_person, RecordKind::referral, std::nullopt);
+        else
+            m_assess->trigger();
+    });
+    connect(m_overview, &OverviewTab::whyRequested, this,
+            [this](const WhyQuestion& question) { m_actions.why(m_person, question); });
+    connect(m_overview, &OverviewTab::actionRequested, this,
+            [this](const QString& what, int scope, const QString& service) {
+                m_actions.perform(m_person, what.toStdString(), needOf(static_cast<NeedScope>(scope)),
+                                  ServiceId{service.toStdString()});
+            });
+}
+
+void PersonPage::renderTabTitles()
+{
+    const auto titled = [](const QString& name, std::size_t count) {
+        return count == 0 ? name : QStringLiteral("%1  %2").arg(name).arg(count);
+    };
+    m_tabs->setTabText(Overview, tr("Overview"));
+    for (const PersonTab* tab : m_own)
+        m_tabs->setTabText(m_stack->indexOf(tab), tab->title());
+    m_tabs->setTabText(Assessments, titled(tr("Assessments"), m_assessments.forms.size()));
+    m_tabs->setTabText(Replies, titled(tr("Referral and replies"),
+                                       m_file ? static_cast<std::size_t>(RepliesTab::countOf(*m_file)) : 0));
+    m_tabs->setTabText(Letters, titled(tr("Letters"), static_cast<std::size_t>(LettersTab::countOf(m_written))));
+    m_tabs->setTabText(History, titled(tr("History"), m_file ? m_file->history.size() : 0));
+}
 
 void PersonPage::connectLetters()
 {
@@ -26,22 +135,17 @@ void PersonPage::connectLetters()
 
 void PersonPage::connectNotes()
 {
-    connect(m_notes, &NotesTab::counted, this, [this](int unread) {
-        m_unread = unread;
-        renderTabTitles();
-    });
     connect(m_notes, &NotesTab::eventActivated, this, [this](const EventId& event) {
         showTab(History);
         m_history->goTo(event);
     });
     connect(m_notes, &NotesTab::nextActivated, this, [this] { showTab(Overview); });
-    connect(m_notes, &NotesTab::done, &m_actions, &CaseActions::said);
-    connect(m_notes, &NotesTab::failed, &m_actions, &CaseActions::failed);
 }
 
 bool PersonPage::mayLeave()
 {
-    m_notes->pause();
+    for (PersonTab* tab : m_own)
+        tab->pause();
     return true;
 }
 

@@ -71,4 +71,16 @@ Refusal addRefusal(RecordForm& form, const QString& serviceLabel)
     return fields;
 }
 
+Choice* addScope(RecordForm& form, const QString& label)
+{
+    QList<std::pair<QString, QString>> scopes;
+    for (const NeedScope scope : {NeedScope::both, NeedScope::mentalHealth, NeedScope::substanceUse})
+        scopes.append({words(scope), text(nameOf(scope))});
+    auto* choice = form.addChoice(label, scopes);
+    const auto& need = form.context().need;
+    choice->setValueQuietly(text(nameOf(need ? scopeOf(*need) : NeedScope::both)));
+    form.setPointer(choice, QStringLiteral("/need"));
+    return choice;
+}
+
 }  // namespace holdfast::ui

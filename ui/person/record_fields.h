@@ -32,4 +32,7 @@ struct Refusal {
 };
 Refusal addRefusal(RecordForm& form, const QString& serviceLabel);
 
+/// "Mental health", "Drugs and alcohol" or both; filled from where the form was opened.
+Choice* addScope(RecordForm& form, const QString& label);
+
 }  // namespace holdfast::ui

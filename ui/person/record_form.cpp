@@ -270,6 +270,7 @@ void buildForm(RecordForm& form, RecordKind kind)
     case RecordKind::secondOpinion: return buildSecondOpinion(form);
     case RecordKind::feedback: return buildFeedback(form);
     case RecordKind::checkIn: return buildCheckIn(form);
+    case RecordKind::goodExperience: return buildGoodExperience(form);
     }
 }
 

@@ -145,5 +145,6 @@ void buildProtocol(RecordForm& form);
 void buildSecondOpinion(RecordForm& form);
 void buildFeedback(RecordForm& form);
 void buildCheckIn(RecordForm& form);
+void buildGoodExperience(RecordForm& form);
 
 }  // namespace holdfast::ui

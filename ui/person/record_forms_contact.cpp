@@ -128,4 +128,29 @@ void buildWorker(RecordForm& form)
     });
 }
 
+void buildGoodExperience(RecordForm& form)
+{
+    auto* need = addScope(form, RecordForm::tr("Which need it was about"));
+    auto* service = form.addService(RecordForm::tr("Who did well"), form.context().about);
+    auto* worker = form.addWorker(RecordForm::tr("One of their people"), WorkerId{}, RecordForm::tr("Nobody is named"));
+    worker->setCurrentIndex(0);
+    auto* heldBoth = form.addTick(RecordForm::tr("They held both needs together"));
+    auto* what = form.addText(RecordForm::tr("What went well"),
+                              RecordForm::tr("What they did, so that others can do it too"), 3);
+    form.addNote(RecordForm::tr("Reports count it beside the bounces, so that good work is seen where services are "
+                                "changed."));
+    form.requireAnswer(need, RecordForm::tr("Choose the need"));
+    form.requireAnswer(service, RecordForm::tr("Choose the service"));
+    form.requireAnswer(what, RecordForm::tr("Say what went well"));
+    form.setPointer(service, QStringLiteral("/service"));
+    form.setPointer(worker, QStringLiteral("/worker"));
+    form.setPointer(what, QStringLiteral("/what"));
+    form.produce([=]() -> EventBody {
+        const WorkerId who = workerOf(worker);
+        return event::GoodExperience{*named<NeedScope>(need->value().toString().toStdString()), serviceOf(service),
+                                     who.empty() ? std::nullopt : std::optional{who}, heldBoth->isChecked(),
+                                     textOf(what)};
+    });
+}
+
 }  // namespace holdfast::ui

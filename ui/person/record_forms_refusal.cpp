@@ -36,19 +36,6 @@ QStringList referrers(const RecordContext& context)
     return asked;
 }
 
-/// "Mental health", "Drugs and alcohol" or both; filled from where the form was opened.
-Choice* addScope(RecordForm& form, const QString& label)
-{
-    QList<std::pair<QString, QString>> scopes;
-    for (const NeedScope scope : {NeedScope::both, NeedScope::mentalHealth, NeedScope::substanceUse})
-        scopes.append({words(scope), text(nameOf(scope))});
-    auto* choice = form.addChoice(label, scopes);
-    const auto& need = form.context().need;
-    choice->setValueQuietly(text(nameOf(need ? scopeOf(*need) : NeedScope::both)));
-    form.setPointer(choice, QStringLiteral("/need"));
-    return choice;
-}
-
 QList<std::pair<QString, QString>> changes()
 {
     QList<std::pair<QString, QString>> list;

@@ -40,6 +40,7 @@ constexpr std::array kinds{
     Kind{RecordKind::secondOpinion, QT_TRANSLATE_NOOP("Record", "A second opinion asked for"), QT_TRANSLATE_NOOP("Record", "Record request"), "eye", app::Action::workChallenge},
     Kind{RecordKind::feedback, QT_TRANSLATE_NOOP("Record", "The referrer was told"), QT_TRANSLATE_NOOP("Record", "Record feedback"), "speak", app::Action::recordContact},
     Kind{RecordKind::checkIn, QT_TRANSLATE_NOOP("Record", "A check-in with the person"), QT_TRANSLATE_NOOP("Record", "Record check-in"), "checkin", app::Action::recordContact},
+    Kind{RecordKind::goodExperience, QT_TRANSLATE_NOOP("Record", "Something that went well"), QT_TRANSLATE_NOOP("Record", "Record it"), "ok", app::Action::recordGoodExperience},
 };
 
 struct Target {
@@ -136,6 +137,7 @@ const std::vector<RecordKind>& recordMenu()
                                               RecordKind::aftercare,
                                               RecordKind::mdt,
                                               RecordKind::feedback,
+                                              RecordKind::goodExperience,
                                               RecordKind::closure,
                                               RecordKind::reopen,
                                               RecordKind::died};

@@ -36,6 +36,7 @@ enum class RecordKind : std::uint8_t {
     secondOpinion,
     feedback,
     checkIn,
+    goodExperience,
 };
 
 QString recordTitle(RecordKind kind);    ///< in the menu and as the sheet's title: "A contact or a call"

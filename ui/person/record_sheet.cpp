@@ -36,7 +36,8 @@ bool takesWords(RecordKind kind)
     case RecordKind::reasonInWriting:
     case RecordKind::secondOpinion:
     case RecordKind::feedback:
-    case RecordKind::checkIn: return true;
+    case RecordKind::checkIn:
+    case RecordKind::goodExperience: return true;
     case RecordKind::protocol:
     case RecordKind::referral:
     case RecordKind::challengeSent:

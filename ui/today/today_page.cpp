@@ -45,16 +45,6 @@ QScrollArea* bareScrollArea()
     return area;
 }
 
-std::optional<Need> needOf(NeedScope scope)
-{
-    switch (scope) {
-    case NeedScope::mentalHealth: return Need::mentalHealth;
-    case NeedScope::substanceUse: return Need::substanceUse;
-    case NeedScope::both: return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActions& actions, QWidget* parent)

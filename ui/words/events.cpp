@@ -104,12 +104,6 @@ struct Describe {
             return Words::tr("a partner agency");
         return ServiceId::fits(to) ? service(ServiceId{to}) : plainWords(to);
     }
-    static std::optional<Need> needOf(NeedScope scope)
-    {
-        if (scope == NeedScope::both)
-            return std::nullopt;
-        return scope == NeedScope::mentalHealth ? Need::mentalHealth : Need::substanceUse;
-    }
 
     EventWords operator()(const event::Attempt& e) const
     {
@@ -273,6 +267,13 @@ struct Describe {
             QStringLiteral("arrow-r"),
             Words::tr("The step of the challenge to %1 was handed on to %2").arg(service(e.service), worker(e.worker)),
             joined({text(e.reason)}), e.need};
+    }
+    EventWords operator()(const event::GoodExperience& e) const
+    {
+        const QString who =
+            e.worker ? Words::tr("%1 of %2").arg(worker(*e.worker), service(e.service)) : service(e.service);
+        return {QStringLiteral("ok"), Words::tr("Went well: %1").arg(who),
+                joined({e.heldBoth ? Words::tr("held both needs together") : QString{}, text(e.what)}), needOf(e.need)};
     }
     EventWords operator()(const event::Now&) const { return {}; }
 };
