@@ -17,11 +17,11 @@ namespace holdfast {
 using HandoverPackId = Id<struct HandoverPackTag>;
 
 struct HandoverText {
-    std::string matters;   ///< to the person
-    std::string promises;  ///< made to the person and still open
-    std::string tried;     ///< and how it went
-    std::string ring;      ///< whom, and how
-    std::string story;     ///< at most ten lines
+    std::string matters;       ///< to the person
+    std::string promises;      ///< made to the person and still open
+    std::string tried;         ///< and how it went
+    std::string ring;          ///< whom, and how
+    std::string story;         ///< at most ten lines
     bool storyAgreed = false;  ///< by the person
     std::string whyNotAgreed;
     friend bool operator==(const HandoverText&, const HandoverText&) = default;

@@ -80,12 +80,13 @@ std::vector<Token> tokensOf(std::string_view text)
 /// Spaces, hyphens or one apostrophe: what may stand inside a form.
 bool joins(std::string_view gap)
 {
-    static constexpr std::array<std::string_view, 8> may{" ", "\t", "-", "'", "\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91",
-                                                         "\xe2\x80\x99"};
+    static constexpr std::array<std::string_view, 8> may{
+        " ", "\t", "-", "'", "\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x99"};
     if (gap.empty() || gap.size() > longestGap)
         return false;
     while (!gap.empty()) {
-        const auto* const found = std::ranges::find_if(may, [&](std::string_view each) { return gap.starts_with(each); });
+        const auto* const found =
+            std::ranges::find_if(may, [&](std::string_view each) { return gap.starts_with(each); });
         if (found == may.end())
             return false;
         gap.remove_prefix(found->size());
@@ -152,7 +153,8 @@ bool opensHere(std::string_view text, std::size_t at, const Marks& mark)
     if (mark.opens != mark.closes)
         return true;
     const bool atBeginning = at == 0 || std::string_view{" \t([{-/:,"}.find(text[at - 1]) != std::string_view::npos ||
-                             text.substr(0, at).ends_with("\xe2\x80\x94") || text.substr(0, at).ends_with("\xe2\x80\x93");
+                             text.substr(0, at).ends_with("\xe2\x80\x94") ||
+                             text.substr(0, at).ends_with("\xe2\x80\x93");
     const std::size_t next = at + mark.opens.size();
     return atBeginning && next < text.size() && !isBlank(text.substr(next, 1));
 }
@@ -236,7 +238,8 @@ Result<std::vector<KindForms>> readKindLines(std::string_view lines)
             if (!fitsAsForm(form))
                 return wrong();
         }
-        const bool tooLong = std::ranges::any_of(forms.instead, [](const auto& each) { return each.size() > longestInstead; });
+        const bool tooLong =
+            std::ranges::any_of(forms.instead, [](const auto& each) { return each.size() > longestInstead; });
         count += forms.forms.size();
         if (forms.forms.empty() || forms.instead.empty() || tooLong || count > mostKindForms)
             return wrong();
@@ -358,8 +361,8 @@ std::vector<ListedKindWord> kindWordList(const std::vector<KindWord>& came, cons
         const auto row = left.find(word.id);
         if (row == left.end())
             continue;
-        listed = {row->second->word, row->second->on, false, row->second->word != word, row->second->version,
-                  row->second->by,   row->second->at};
+        listed = {row->second->word,    row->second->on, false,          row->second->word != word,
+                  row->second->version, row->second->by, row->second->at};
         left.erase(row);
     }
     for (const KindWordRow& row : rows)

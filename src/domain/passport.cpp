@@ -22,10 +22,9 @@ bool mayShow(StorySharing sharing, PassportReader reader)
 std::optional<PassportSection> nextToLeaveOut(const std::vector<PassportSection>& sections)
 {
     static constexpr std::array leastNeededFirst{
-        PassportSection::history,  PassportSection::promises,    PassportSection::supports,
-        PassportSection::uses,     PassportSection::language,    PassportSection::needs,
-        PassportSection::contact,  PassportSection::doNotRepeat, PassportSection::helps,
-        PassportSection::medication};
+        PassportSection::history,  PassportSection::promises,  PassportSection::supports, PassportSection::uses,
+        PassportSection::language, PassportSection::needs,     PassportSection::contact,  PassportSection::doNotRepeat,
+        PassportSection::helps,    PassportSection::medication};
     for (const PassportSection section : leastNeededFirst)
         if (std::ranges::find(sections, section) != sections.end())
             return section;

@@ -25,8 +25,8 @@ enum class PassportSection : std::uint8_t {
     history,
 };
 inline constexpr std::array allPassportSections{
-    PassportSection::name,     PassportSection::contact,     PassportSection::ownWords, PassportSection::needs,
-    PassportSection::helps,    PassportSection::doNotRepeat, PassportSection::language, PassportSection::coordinator,
+    PassportSection::name,     PassportSection::contact,     PassportSection::ownWords,   PassportSection::needs,
+    PassportSection::helps,    PassportSection::doNotRepeat, PassportSection::language,   PassportSection::coordinator,
     PassportSection::supports, PassportSection::promises,    PassportSection::medication, PassportSection::uses,
     PassportSection::history};
 

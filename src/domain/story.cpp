@@ -31,7 +31,8 @@ Result<Done> checkStory(const Story& story)
     for (std::size_t i = 0; i < story.promises.size(); ++i) {
         const StoryPromise& promise = story.promises[i];
         const bool backwards = promise.madeOn && promise.dueOn && *promise.dueOn < *promise.madeOn;
-        if (isBlank(promise.what) || !fits(promise.what, longestPromise) || !fits(promise.by, longestPromise) || backwards)
+        if (isBlank(promise.what) || !fits(promise.what, longestPromise) || !fits(promise.by, longestPromise) ||
+            backwards)
             return Error{ErrorCode::invalid, "promises", std::to_string(i + 1)};
     }
     if (isEmpty(story))

@@ -30,10 +30,10 @@ enum class StoryPart : std::uint8_t {
     history,      ///< in brief
     supports,     ///< who is there for them, and what they may be told
 };
-inline constexpr std::array allStoryParts{
-    StoryPart::ownWords,    StoryPart::mentalHealth, StoryPart::substanceUse, StoryPart::helps,
-    StoryPart::worse,       StoryPart::doNotRepeat,  StoryPart::name,         StoryPart::language,
-    StoryPart::uses,        StoryPart::medication,   StoryPart::history,      StoryPart::supports};
+inline constexpr std::array allStoryParts{StoryPart::ownWords,   StoryPart::mentalHealth, StoryPart::substanceUse,
+                                          StoryPart::helps,      StoryPart::worse,        StoryPart::doNotRepeat,
+                                          StoryPart::name,       StoryPart::language,     StoryPart::uses,
+                                          StoryPart::medication, StoryPart::history,      StoryPart::supports};
 
 /// With whom the person is fine to share a part, beside the workers who help them.
 enum class StorySharing : std::uint8_t { anyone, services, askFirst };

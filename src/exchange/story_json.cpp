@@ -89,12 +89,8 @@ Result<HandoverText> readHandoverText(std::string_view text)
     return readJson(text, [](const JsonIn& in) {
         in.allowOnly({"matters", "promises", "tried", "ring", "story", "story_agreed", "why_not_agreed"});
         const auto field = [&](std::string_view name) { return in.at(name).text(longestHandoverText); };
-        return HandoverText{field("matters"),
-                            field("promises"),
-                            field("tried"),
-                            field("ring"),
-                            field("story"),
-                            in.at("story_agreed").boolean(),
+        return HandoverText{field("matters"),       field("promises"), field("tried"),
+                            field("ring"),          field("story"),    in.at("story_agreed").boolean(),
                             field("why_not_agreed")};
     });
 }

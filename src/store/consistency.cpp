@@ -92,6 +92,27 @@ constexpr std::array rules{
         FROM note_reading r
         WHERE r.amendments > (SELECT COUNT(*) FROM note_amendment a WHERE a.note = r.note)
         LIMIT 100)"},
+    Rule{"story", "versions_with_a_gap", R"(
+        SELECT person
+        FROM story
+        GROUP BY person
+        HAVING MAX(number) <> COUNT(*)
+        LIMIT 100)"},
+    Rule{"story", "agreed_by_somebody_else", R"(
+        SELECT p.id
+        FROM handover_pack p
+        WHERE EXISTS (
+            SELECT 1
+            FROM handover_answer a
+            WHERE a.pack = p.id
+              AND a.worker <> CASE a.kind WHEN 'withdrawn' THEN p.giver ELSE p.receiver END)
+        LIMIT 100)"},
+    Rule{"words", "word_versions_with_a_gap", R"(
+        SELECT service, word
+        FROM kind_word
+        GROUP BY service, word
+        HAVING MAX(version) <> COUNT(*)
+        LIMIT 100)"},
     Rule{"cache", "events_without_state", R"(
         SELECT DISTINCT e.person
         FROM case_event e

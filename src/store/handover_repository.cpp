@@ -43,8 +43,9 @@ HandoverRow packAt(const db::Row& row)
     read.pack.writtenAt = instantAt(row, 7);
     read.pack.command = idAt<CommandId>(row, 8);
     if (!row.isNull(9))
-        read.answer = HandoverAnswer{read.pack.id,          enumAt<HandoverAnswerKind>(row, 9), row.text(10),
-                                     idAt<WorkerId>(row, 11), instantAt(row, 12), idAt<CommandId>(row, 13)};
+        read.answer = HandoverAnswer{read.pack.id,       enumAt<HandoverAnswerKind>(row, 9),
+                                     row.text(10),       idAt<WorkerId>(row, 11),
+                                     instantAt(row, 12), idAt<CommandId>(row, 13)};
     return read;
 }
 
@@ -52,16 +53,16 @@ HandoverRow packAt(const db::Row& row)
 
 void HandoverRepository::add(const HandoverPack& pack, const std::string& body)
 {
-    m_connection.execute(sql::insert, {column(pack.id), column(pack.person), column(pack.from), column(pack.to),
-                                       column(pack.need), column(pack.leaving), body, column(pack.writtenAt),
-                                       column(pack.command)});
+    m_connection.execute(sql::insert,
+                         {column(pack.id), column(pack.person), column(pack.from), column(pack.to), column(pack.need),
+                          column(pack.leaving), body, column(pack.writtenAt), column(pack.command)});
 }
 
 bool HandoverRepository::answer(const HandoverAnswer& answer)
 {
     return m_connection.execute(sql::insertAnswer, {column(answer.pack), column(answer.kind), answer.reason,
-                                                    column(answer.worker), column(answer.at),
-                                                    column(answer.command)}) > 0;
+                                                    column(answer.worker), column(answer.at), column(answer.command)}) >
+           0;
 }
 
 std::optional<HandoverRow> HandoverRepository::find(const HandoverPackId& id) const

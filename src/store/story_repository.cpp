@@ -79,9 +79,10 @@ PassportRow passportAt(const db::Row& row)
 Result<StoryRow> StoryRepository::add(StoryRow row)
 {
     StoryVersion& version = row.version;
-    const auto added = m_connection.execute(
-        sql::insert, {column(version.person), column(version.number), row.body, column(version.author),
-                      column(version.role), column(version.service), column(version.writtenAt), column(version.command)});
+    const auto added =
+        m_connection.execute(sql::insert, {column(version.person), column(version.number), row.body,
+                                           column(version.author), column(version.role), column(version.service),
+                                           column(version.writtenAt), column(version.command)});
     if (added == 0)
         return Error{ErrorCode::conflict, "version", "it was written since it was read"};
     ++version.number;

@@ -12,9 +12,10 @@ namespace {
 
 KindWordMatcher matcher()
 {
-    return KindWordMatcher{{{KindWordId{"case"}, "grim case, grimcase = hard day\ngrim cases = hard days", "Say what it was."},
-                            {KindWordId{"blot"}, "blot = mark on the page / stain", "Kinder."},
-                            {KindWordId{"dont"}, "won't come = has not come yet", "Kinder."}}};
+    return KindWordMatcher{
+        {{KindWordId{"case"}, "grim case, grimcase = hard day\ngrim cases = hard days", "Say what it was."},
+         {KindWordId{"blot"}, "blot = mark on the page / stain", "Kinder."},
+         {KindWordId{"dont"}, "won't come = has not come yet", "Kinder."}}};
 }
 
 /// The texts that were found.
@@ -34,7 +35,10 @@ TEST_CASE("a word of the list is found whole, in any case, with its inflections 
 {
     CHECK(found("A Grim Case, two GRIM CASES and grimcase.") == Words{"Grim Case", "GRIM CASES", "grimcase"});
     CHECK(found("Two blots, ablot, blot2, blot_ and a blöt") == Words{});
-    CHECK(found("grim-case, grim  case, grim\xc2\xa0" "case") == Words{"grim-case", "grim  case", "grim\xc2\xa0" "case"});
+    CHECK(found("grim-case, grim  case, grim\xc2\xa0"
+                "case") == Words{"grim-case", "grim  case",
+                                 "grim\xc2\xa0"
+                                 "case"});
     CHECK(found("grim, case; grim\ncase and grim [[case]]") == Words{});
     CHECK(found("She won\xe2\x80\x99t come, he won't come.") == Words{"won\xe2\x80\x99t come", "won't come"});
     CHECK(found("The blot's edge") == Words{"blot"});
@@ -56,7 +60,10 @@ TEST_CASE("the person's own words, in quotation marks of any kind, are left alon
 {
     CHECK(found("She said \"I am a blot\" and left a blot.") == Words{"blot"});
     CHECK(quotationsIn("She said \"I am\" so") == std::vector<TextRange>{{9, 6}});
-    CHECK(found("\xe2\x80\x9c" "a blot\xe2\x80\x9d \xe2\x80\x98" "a blot\xe2\x80\x99 \xc2\xab" "a blot\xc2\xbb 'a blot' [\"blot\"]") == Words{});
+    CHECK(found("\xe2\x80\x9c"
+                "a blot\xe2\x80\x9d \xe2\x80\x98"
+                "a blot\xe2\x80\x99 \xc2\xab"
+                "a blot\xc2\xbb 'a blot' [\"blot\"]") == Words{});
     CHECK(found("I said: 'I don't blot' and so a blot") == Words{"blot"});
     CHECK(found("The patients' blot, and rock 'n roll blot") == Words{"blot", "blot"});
     CHECK(found("A 5\" blot is a 6\" blot") == Words{"blot", "blot"});
@@ -96,8 +103,9 @@ TEST_CASE("a list that cannot be read names the line, and hostile lines do no ha
 TEST_CASE("whatever the text, what is found lies in it, in order, apart, at the ends of words and out of quotations")
 {
     const auto words = matcher();
-    const std::vector<std::string> pieces{"blot", "grim", "case", "cases", " ", " ", "-", "'", "\"", "\n", "\xe2\x80\x9c",
-                                          "\xe2\x80\x9d", "\xe2\x80\x99", "\xc3\xa9", "\xff", "\xe2", "[[", "x", "won", "t come"};
+    const std::vector<std::string> pieces{
+        "blot",         "grim",         "case",         "cases",    " ",    " ",    "-",  "'", "\"",  "\n",
+        "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x99", "\xc3\xa9", "\xff", "\xe2", "[[", "x", "won", "t come"};
     SeededRandom random{42};
     for (int round = 0; round < 4'000; ++round) {
         std::string text;

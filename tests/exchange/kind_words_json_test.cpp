@@ -41,14 +41,18 @@ TEST_CASE("the list that comes with the program is sound, and no suggestion of i
 TEST_CASE("the list finds what hurts in a note and leaves plain words alone")
 {
     const KindWordMatcher matcher{exchange::shippedKindWords().value()};
-    const std::string note = "Known heroin addict, failed to engage and denies drinking. Suffered domestic abuse as a child.";
+    const std::string note =
+        "Known heroin addict, failed to engage and denies drinking. Suffered domestic abuse as a child.";
     const auto hits = matcher.find(note);
     REQUIRE(hits.size() == 3);
     CHECK(note.substr(hits[0].range.from, hits[0].range.length) == "heroin addict");
     CHECK(note.substr(hits[1].range.from, hits[1].range.length) == "failed to engage");
     CHECK(note.substr(hits[2].range.from, hits[2].range.length) == "denies drinking");
     CHECK(matcher.find("She uses heroin, missed the visit, and says: \"I am an addict\".").empty());
-    CHECK(matcher.find("The kitchen was clean; the user guide; a borderline score; admits to hospital; the homeless team; enabling her; the case is closed.").empty());
+    CHECK(matcher
+              .find("The kitchen was clean; the user guide; a borderline score; admits to hospital; the homeless team; "
+                    "enabling her; the case is closed.")
+              .empty());
 }
 
 TEST_CASE("a list that is not sound is refused by its place")
@@ -80,7 +84,8 @@ TEST_CASE("every guidance card names its source, helps somewhere, and both sides
     const auto here = guidanceFor(*cards, GuidancePlace::missedVisit, NeedScope::both);
     CHECK(std::ranges::find(here.front().places, GuidancePlace::missedVisit) != here.front().places.end());
     CHECK(here.size() == cards->size());
-    CHECK(guidanceFor(*cards, GuidancePlace::assessment, NeedScope::substanceUse).front().about != NeedScope::mentalHealth);
+    CHECK(guidanceFor(*cards, GuidancePlace::assessment, NeedScope::substanceUse).front().about !=
+          NeedScope::mentalHealth);
 }
 
 TEST_CASE("a story, a handover and a choice of sections come back as they were written")

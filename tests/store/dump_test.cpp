@@ -3,10 +3,13 @@
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/dump.h"
+#include "store/handover_repository.h"
 #include "store/local_guide_repository.h"
 #include "store/meta_repository.h"
 #include "store/note_repository.h"
 #include "store/store_world.h"
+#include "store/story_repository.h"
+#include "store/word_list_repository.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -20,6 +23,37 @@ std::vector<std::string> dumped(db::Connection& connection)
     std::vector<std::string> lines;
     store::dump(connection, [&](std::string_view line) { lines.emplace_back(line); });
     return lines;
+}
+
+void addStories(db::Connection& connection, Instant wallClock)
+{
+    const PersonId person{"p1"};
+    const WorkerId jo{"jo"};
+    store::StoryRepository stories{connection};
+    store::StoryRow row;
+    row.version.person = person;
+    row.version.author = jo;
+    row.version.service = ServiceId{"cmht"};
+    row.version.writtenAt = monday;
+    row.version.command = CommandId{"p1"};
+    row.body = "{}";
+    const bool added = stories.add(row) && store::WordListRepository{connection}.add(
+                                               ServiceId{"cmht"}, {{KindWordId{"w"}, "a = b", "why"}, true, 0, jo, wallClock});
+    if (!added)
+        throw std::logic_error{"the test's own story was refused"};
+    stories.addReading({person, 1, jo, wallClock});
+    stories.addRetelling({RetellingId{"r1"}, person, "Duty desk", jo, wallClock, false});
+    stories.rememberPassport(person, {"[]", PassportReader::anyone, true, jo, wallClock});
+    store::HandoverRepository packs{connection};
+    HandoverPack pack;
+    pack.id = HandoverPackId{"h1"};
+    pack.person = person;
+    pack.from = jo;
+    pack.to = WorkerId{"priya"};
+    pack.writtenAt = wallClock;
+    pack.command = CommandId{"p1"};
+    packs.add(pack, "{}");
+    packs.answer({pack.id, HandoverAnswerKind::agreed, "", pack.to, wallClock, CommandId{"p1"}});
 }
 
 /// Something in every table, with the text that is hardest to keep in order. `wallClock` is when it was all typed in.
@@ -89,6 +123,7 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     guide.addedAt = wallClock;
     if (!store::LocalGuideRepository{connection}.insert(guide))
         throw std::logic_error{"the test's own protocol was refused"};
+    addStories(connection, wallClock);
     store::AuditTrail{connection}.append({0, wallClock, WorkerId{"jo"}, "view_person", "p1", ""});
     store::MetaRepository{connection}.set(store::metaStoreId, std::to_string(toMillis(wallClock)));
 }

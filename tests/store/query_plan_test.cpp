@@ -8,7 +8,10 @@
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/local_guide_repository.h"
+#include "store/handover_repository.h"
 #include "store/note_repository.h"
+#include "store/story_repository.h"
+#include "store/word_list_repository.h"
 #include "store/person_search.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
@@ -113,6 +116,21 @@ void askEverything(db::Connection& connection)
     const store::NoteTemplateRepository templates{connection};
     (void)templates.find(NoteTemplateId{"t"});
     (void)templates.of(ServiceId{"cmht"});
+    store::StoryRepository stories{connection};
+    (void)stories.of(person);
+    (void)stories.byCommand(CommandId{"c"});
+    (void)stories.readings(person);
+    (void)stories.retellings(person);
+    (void)stories.takeBackRetelling(RetellingId{"r"}, person);
+    (void)stories.passport(person);
+    const store::HandoverRepository packs{connection};
+    (void)packs.find(HandoverPackId{"h"});
+    (void)packs.byCommand(CommandId{"c"});
+    (void)packs.of(person);
+    (void)packs.waiting(WorkerId{"priya"});
+    const store::WordListRepository words{connection};
+    (void)words.of(ServiceId{"cmht"});
+    (void)words.history(ServiceId{"cmht"}, KindWordId{"w"});
     (void)store::LetterheadRepository{connection}.find(ServiceId{"cmht"});
     (void)store::AuditTrail{connection}.page(0, 10);
     (void)store::AuditTrail{connection}.about("p1", 10);

@@ -71,11 +71,10 @@ TEST_CASE("a story is kept in versions, and a second one over the same version i
 
     CHECK(stories.addReading({PersonId{"p1"}, 2, WorkerId{"jo"}, monday}));
     CHECK_FALSE(stories.addReading({PersonId{"p1"}, 2, WorkerId{"jo"}, monday + 1h}));
-    CHECK(stories.readings(PersonId{"p1"}) ==
-          std::vector<StoryReading>{{PersonId{"p1"}, 2, WorkerId{"jo"}, monday}});
+    CHECK(stories.readings(PersonId{"p1"}) == std::vector<StoryReading>{{PersonId{"p1"}, 2, WorkerId{"jo"}, monday}});
     CHECK_THROWS_AS(stories.addReading({PersonId{"p1"}, 7, WorkerId{"jo"}, monday}), db::Failure);
-    for (const char* sql : {"UPDATE story SET body = '{}'", "DELETE FROM story", "UPDATE story_reading SET worker = 'x'",
-                            "DELETE FROM story_reading"})
+    for (const char* sql : {"UPDATE story SET body = '{}'", "DELETE FROM story",
+                            "UPDATE story_reading SET worker = 'x'", "DELETE FROM story_reading"})
         CHECK_THROWS_AS(connection.execute(sql), db::Failure);
     CHECK(store::findInconsistencies(connection).empty());
 }
@@ -118,8 +117,8 @@ TEST_CASE("a handover pack waits for one answer, and neither changes")
     CHECK(packs.waiting(WorkerId{"jo"}).size() == 2);
     CHECK(packs.waiting(WorkerId{"priya"}).size() == 2);
     CHECK(packs.waiting(WorkerId{"sam"}).empty());
-    const HandoverAnswer agreed{HandoverPackId{"h1"}, HandoverAnswerKind::agreed, "", WorkerId{"jo"}, monday + 2h,
-                                CommandId{"command-2"}};
+    const HandoverAnswer agreed{HandoverPackId{"h1"}, HandoverAnswerKind::agreed, "", WorkerId{"jo"},
+                                monday + 2h,          CommandId{"command-2"}};
     CHECK(packs.answer(agreed));
     HandoverAnswer late = agreed;
     late.kind = HandoverAnswerKind::declined;
@@ -130,7 +129,8 @@ TEST_CASE("a handover pack waits for one answer, and neither changes")
                             "UPDATE handover_answer SET worker = 'x'", "DELETE FROM handover_answer"})
         CHECK_THROWS_AS(connection.execute(sql), db::Failure);
     CHECK(store::findInconsistencies(connection).empty());
-    packs.answer({HandoverPackId{"h2"}, HandoverAnswerKind::withdrawn, "", WorkerId{"jo"}, monday, CommandId{"command-2"}});
+    packs.answer(
+        {HandoverPackId{"h2"}, HandoverAnswerKind::withdrawn, "", WorkerId{"jo"}, monday, CommandId{"command-2"}});
     CHECK(store::findInconsistencies(connection) ==
           std::vector<store::Inconsistency>{{"story", "agreed_by_somebody_else: h2"}});
 }
