@@ -1,6 +1,7 @@
 #include "store/event_repository.h"
 
 #include "store/columns.h"
+#include "store/found_index.h"
 
 namespace holdfast::store {
 namespace {
@@ -70,6 +71,15 @@ void EventRepository::lockCase(const PersonId& person)
 }
 
 Result<Done> EventRepository::append(const EventRow& event)
+{
+    auto appended = appendWithoutWords(event);
+    if (appended && !event.words.empty())
+        FoundIndex{m_connection}.add({FoundKind::event, event.id.str(), 0, event.recordedAt}, event.author,
+                                     event.words);
+    return appended;
+}
+
+Result<Done> EventRepository::appendWithoutWords(const EventRow& event)
 {
     const auto added = m_connection.execute(
         sql::append, {column(event.person), column(event.seq), column(event.id), column(event.at),

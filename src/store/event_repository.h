@@ -44,6 +44,8 @@ public:
 
     /// ErrorCode::conflict when another event took that number first. A gap in the numbers throws db::Failure.
     Result<Done> append(const EventRow& event);
+    /// Without the words it is found by: FoundIndex::rebuild() must follow.
+    Result<Done> appendWithoutWords(const EventRow& event);
 
     /// By when it happened, then by the order recorded: the order the engine folds in.
     std::vector<EventRow> forPerson(const PersonId& person) const;

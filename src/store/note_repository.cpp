@@ -1,6 +1,7 @@
 #include "store/note_repository.h"
 
 #include "store/columns.h"
+#include "store/found_index.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
@@ -163,6 +164,7 @@ void NoteRepository::insert(const Note& note)
                           column(note.kind), column(note.need), column(note.audience), note.whyLimited, note.text,
                           column(note.link.kind), note.link.id, column(note.author), column(note.role),
                           column(note.service), column(note.command)});
+    FoundIndex{m_connection}.add({FoundKind::note, note.id.str(), 0, note.writtenAt}, note.author, note.text);
 }
 
 std::optional<Note> NoteRepository::find(const NoteId& id) const
@@ -189,6 +191,9 @@ void NoteRepository::insertAmendment(const NoteAmendment& amendment)
                          {column(amendment.note), column(amendment.number), column(amendment.person), amendment.text,
                           amendment.reason, column(amendment.author), column(amendment.role), column(amendment.service),
                           column(amendment.writtenAt), column(amendment.command)});
+    FoundIndex{m_connection}.add(
+        {FoundKind::amendment, amendment.note.str(), amendment.number, amendment.writtenAt}, amendment.author,
+        amendment.text);
 }
 
 std::optional<NoteAmendment> NoteRepository::amendmentByCommand(const CommandId& command) const

@@ -1,6 +1,8 @@
 #include "store/person_repository.h"
 
+#include "domain/name_likeness.h"
 #include "store/columns.h"
+#include "store/many_rows.h"
 #include "store/search_words.h"
 
 #include <algorithm>
@@ -55,6 +57,16 @@ constexpr std::string_view countAll = "SELECT COUNT(*) FROM person";
 constexpr std::string_view ids = "SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2";
 constexpr std::string_view forgetWords = "DELETE FROM person_word WHERE person = $1";
 constexpr std::string_view addWord = "INSERT INTO person_word (word, sort_name, person, words) VALUES ($1, $2, $3, $4)";
+constexpr std::string_view addWords = "INSERT INTO person_word (word, sort_name, person, words) VALUES ";
+constexpr std::string_view addSpellings = "INSERT INTO name_spelling (spelling, word) VALUES ";
+constexpr std::string_view addSpelling =
+    "INSERT INTO name_spelling (spelling, word) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+constexpr std::string_view forgetSpellings = "DELETE FROM name_spelling";
+constexpr std::string_view unspelled = R"(
+    SELECT DISTINCT w.word
+    FROM person_word w
+    WHERE NOT EXISTS (SELECT 1 FROM name_spelling s WHERE s.spelling = '-' || w.word AND s.word = w.word))";
+constexpr std::string_view everyWord = "SELECT DISTINCT word FROM person_word ORDER BY word";
 constexpr std::string_view whatWordsAreMadeOf =
     "SELECT id, given_name, family_name, preferred_name, nhs_number, born FROM person ORDER BY id";
 
@@ -155,8 +167,11 @@ void addWords(db::Connection& connection, const Person& person)
     const std::string sortName = sortNameOf(person);
     const std::vector<std::string> words = searchWordsOf(person);
     const std::string inOne = wordsInOne(words);
-    for (const std::string& word : words)
+    for (const std::string& word : words) {
         connection.execute(sql::addWord, {word, sortName, person.id.str(), inOne});
+        for (const std::string& spelling : spellingsOf(word))
+            connection.execute(sql::addSpelling, {spelling, word});
+    }
 }
 
 }  // namespace
@@ -208,10 +223,36 @@ void PersonRepository::addEverybodysWords()
         return std::tie(entry.word, people[entry.person].sortName, people[entry.person].id);
     };
     std::ranges::sort(entries, {}, key);
+    ManyRows rows{m_connection, sql::addWords, "(?, ?, ?, ?)"};
     for (const Entry& entry : entries) {
         const Known& person = people[entry.person];
-        m_connection.execute(sql::addWord, {entry.word, person.sortName, person.id, person.words});
+        rows.add({entry.word, person.sortName, person.id, person.words});
     }
+    rows.flush();
+    addEverybodysSpellings();
+}
+
+void PersonRepository::addEverybodysSpellings()
+{
+    std::vector<std::pair<std::string, std::string>> spellings;
+    m_connection.query(sql::everyWord, {}, [&](const db::Row& row) {
+        for (std::string& spelling : spellingsOf(row.view(0)))
+            spellings.emplace_back(std::move(spelling), row.text(0));
+    });
+    std::ranges::sort(spellings);
+    m_connection.execute(sql::forgetSpellings);
+    ManyRows rows{m_connection, sql::addSpellings, "(?, ?)"};
+    for (const auto& [spelling, word] : spellings)
+        rows.add({spelling, word});
+    rows.flush();
+}
+
+int PersonRepository::wordsWithoutSpellings() const
+{
+    int count = 0;
+    m_connection.query(sql::unspelled, {},
+                       [&](const db::Row& row) { count += spellingsOf(row.view(0)).empty() ? 0 : 1; });
+    return count;
 }
 
 std::optional<Person> PersonRepository::find(const PersonId& id) const

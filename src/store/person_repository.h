@@ -26,6 +26,10 @@ public:
     /// Adds the words of everyone at once, in the order of the table: written one person after another, the words
     /// would touch every page of it again and again.
     void addEverybodysWords();
+    /// How else their names may be spelled, of everybody; in a store that is older than that.
+    void addEverybodysSpellings();
+    /// How many words of names have none, though they should.
+    int wordsWithoutSpellings() const;
 
     std::optional<Person> find(const PersonId& id) const;
     std::optional<PersonId> findByNhsNumber(const std::string& digits) const;

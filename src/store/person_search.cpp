@@ -7,6 +7,7 @@
 #include "store/sql_text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace holdfast::store {
 namespace {
@@ -25,6 +26,8 @@ constexpr std::string_view andWord = "\n      AND AT(f.words, ?) > 0";
 
 constexpr std::string_view countStarts =
     "SELECT COUNT(*) FROM (SELECT 1 FROM person_word WHERE word >= $1 AND word < $2 LIMIT $3) few";
+
+constexpr std::string_view spelledSo = "SELECT word FROM name_spelling WHERE spelling = $1 ORDER BY word LIMIT $2";
 
 constexpr std::string_view byName = R"(
     SELECT '' AS key_1, f.sort_name AS key_2, f.id AS person
@@ -81,6 +84,10 @@ constexpr std::string_view detailsClose = R"(
     ORDER BY found.key_1, found.key_2, found.person)";
 
 }  // namespace sql
+
+constexpr std::size_t fewExact = 8;        ///< with fewer, names that are only alike are shown too
+constexpr std::size_t mostAlike = 6;       ///< words that one typed word is taken for
+constexpr std::int64_t mostSpelledSo = 40;  ///< words of one spelling that are looked at
 
 /// Which of the three lists answers the query, and how its pages follow each other.
 enum class List : std::uint8_t { words, names, held };
@@ -208,7 +215,62 @@ PersonSearchRow foundAt(const db::Row& row, Instant now)
 
 PersonSearchPage PersonSearch::page(const PersonSearchQuery& query) const
 {
-    auto terms = searchTermsOf(query.text);
+    const auto terms = searchTermsOf(query.text);
+    PersonSearchPage page = exactPage(query, terms);
+    if (query.alike && query.after.empty() && page.rows.size() < fewExact)
+        addAlike(page, query, terms);
+    return page;
+}
+
+std::vector<std::string> PersonSearch::wordsLike(std::string_view word, std::size_t most) const
+{
+    std::vector<std::pair<NameLikeness, std::string>> like;
+    for (const std::string& spelling : spellingsOf(word)) {
+        m_connection.query(sql::spelledSo, {spelling, column(mostSpelledSo)}, [&](const db::Row& row) {
+            const auto likeness = likenessOf(word, row.view(0));
+            if (likeness && !row.view(0).starts_with(word))
+                like.emplace_back(*likeness, row.text(0));
+        });
+    }
+    std::ranges::sort(like);
+    like.erase(std::unique(like.begin(), like.end()), like.end());
+    std::vector<std::string> words;
+    for (auto& [likeness, each] : like)
+        if (words.size() < most)
+            words.push_back(std::move(each));
+    return words;
+}
+
+/// With one of the typed words taken for another that is like it. The exact ones stand first and are not repeated.
+void PersonSearch::addAlike(PersonSearchPage& page, const PersonSearchQuery& query,
+                            const std::vector<std::string>& terms) const
+{
+    std::set<PersonId> known;
+    for (const PersonSearchRow& row : page.rows)
+        known.insert(row.person.id);
+    std::vector<PersonSearchRow> found;
+    for (std::size_t doubtful = 0; doubtful < terms.size(); ++doubtful) {
+        for (const std::string& word : wordsLike(terms[doubtful], mostAlike)) {
+            auto replaced = terms;
+            replaced[doubtful] = word;
+            for (PersonSearchRow& row : exactPage(query, replaced).rows) {
+                if (!known.insert(row.person.id).second)
+                    continue;
+                row.likeness = likenessOf(terms[doubtful], word).value_or(NameLikeness::sounds);
+                row.alike = word;
+                found.push_back(std::move(row));
+            }
+        }
+    }
+    std::ranges::stable_sort(found, {}, &PersonSearchRow::likeness);
+    for (PersonSearchRow& row : found)
+        if (page.rows.size() < static_cast<std::size_t>(query.limit))
+            page.rows.push_back(std::move(row));
+}
+
+PersonSearchPage PersonSearch::exactPage(const PersonSearchQuery& query, const std::vector<std::string>& given) const
+{
+    std::vector<std::string> terms = given;
     if (terms.size() > 1)
         putLeadFirst(m_connection, terms, keysOf(query.after, 3));
     const List list = !terms.empty() ? List::words : !query.heldBy.worker.empty() ? List::held : List::names;

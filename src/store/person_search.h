@@ -2,6 +2,7 @@
 // birth. Without text, everybody by family name.
 #pragma once
 
+#include "domain/name_likeness.h"
 #include "domain/need.h"
 #include "store/person_brief.h"
 
@@ -26,8 +27,9 @@ struct PersonSearchQuery {
     std::string text;
     CaseFilter filter = CaseFilter::all;
     HeldBy heldBy;
-    Instant now;        ///< for what is overdue and silent
-    std::string after;  ///< cursor of the page before, empty for the first page; opaque
+    bool alike = false;  ///< when few are found, also those whose names are spelled otherwise
+    Instant now;         ///< for what is overdue and silent
+    std::string after;   ///< cursor of the page before, empty for the first page; opaque
     int limit = 50;
 };
 
@@ -42,12 +44,14 @@ struct PersonSearchRow {
     std::optional<Instant> nextDue;
     std::string holderName;  ///< the accountable worker
     bool died = false;
+    NameLikeness likeness = NameLikeness::same;  ///< how one typed word fits, when it does not begin any of theirs
+    std::string alike;                           ///< then the word of theirs that it is like, folded
 
     friend bool operator==(const PersonSearchRow&, const PersonSearchRow&) = default;
 };
 
 struct PersonSearchPage {
-    std::vector<PersonSearchRow> rows;  ///< with text: by the word that matched, then by name
+    std::vector<PersonSearchRow> rows;  ///< with text: by the word that matched, then by name; those alike last
     std::string next;                   ///< empty on the last page
 };
 
@@ -57,7 +61,13 @@ public:
 
     PersonSearchPage page(const PersonSearchQuery& query) const;
 
+    /// The words of names in the store that are like this one, the likest first; never one that begins with it.
+    std::vector<std::string> wordsLike(std::string_view word, std::size_t most) const;
+
 private:
+    PersonSearchPage exactPage(const PersonSearchQuery& query, const std::vector<std::string>& terms) const;
+    void addAlike(PersonSearchPage& page, const PersonSearchQuery& query, const std::vector<std::string>& terms) const;
+
     db::Connection& m_connection;
 };
 

@@ -20,6 +20,7 @@ constexpr std::array sqliteSteps{
     db::Migration{11, "0011_local_guides", sql::sqlite_0011_local_guides},
     db::Migration{12, "0012_notes", sql::sqlite_0012_notes},
     db::Migration{13, "0013_draft_history", sql::sqlite_0013_draft_history},
+    db::Migration{14, "0014_found_text", sql::sqlite_0014_found_text},
     db::Migration{16, "0016_story", sql::sqlite_0016_story},
     db::Migration{19, "0019_word_list", sql::sqlite_0019_word_list},
 };
@@ -37,6 +38,7 @@ constexpr std::array postgresSteps{
     db::Migration{11, "0011_local_guides", sql::postgres_0011_local_guides},
     db::Migration{12, "0012_notes", sql::postgres_0012_notes},
     db::Migration{13, "0013_draft_history", sql::postgres_0013_draft_history},
+    db::Migration{14, "0014_found_text", sql::postgres_0014_found_text},
     db::Migration{16, "0016_story", sql::postgres_0016_story},
     db::Migration{19, "0019_word_list", sql::postgres_0019_word_list},
 };

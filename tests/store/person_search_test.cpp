@@ -270,3 +270,34 @@ TEST_CASE("filters and scopes show the people they name, those without any case 
     CHECK(ids(Filter::overdue, priya, "") == Ids{});
     CHECK(ids(Filter::bounced, anyone, "daniels") == Ids{"p3"});
 }
+
+TEST_CASE("when few are found, those whose names sound alike or differ by a letter follow, and say so")
+{
+    ON_EVERY_STORE(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+    addPerson(connection, aPerson("p2", "Danny", "Okaphor"));
+    addPerson(connection, aPerson("p3", "Sam", "Okafar"));
+    addPerson(connection, aPerson("p4", "Catherine", "Reid"));
+    const auto alike = [&](const std::string& text, bool wanted = true) {
+        store::PersonSearchQuery query;
+        query.text = text;
+        query.alike = wanted;
+        std::vector<std::string> found;
+        for (const auto& row : store::PersonSearch{connection}.page(query).rows)
+            found.push_back(row.person.id.str() + ' ' + std::to_string(static_cast<int>(row.likeness)) + row.alike);
+        return found;
+    };
+    using Found = std::vector<std::string>;
+    CHECK(alike("okafor") == Found{"p1 0", "p3 1okafar", "p2 2okaphor"});
+    CHECK(alike("okafor", false) == Found{"p1 0"});
+    CHECK(alike("dani okafor") == Found{"p1 0"});
+    CHECK(alike("danny okafor") == Found{"p2 2okaphor", "p1 2dani"});
+    CHECK(alike("kathryn") == Found{"p4 2catherine"});
+    CHECK(alike("kathryn reid") == Found{"p4 2catherine"});
+    CHECK(alike("ka").empty());
+    CHECK(alike("9995260182").empty());
+    auto person = *store::PersonRepository{connection}.find(PersonId{"p3"});
+    person.familyName = "Mercer";
+    REQUIRE(store::PersonRepository{connection}.save(person));
+    CHECK(alike("okafor") == Found{"p1 0", "p2 2okaphor"});
+}
