@@ -1,11 +1,13 @@
 #include "app/check.h"
 
 #include "app/case_cache.h"
+#include "app/find_index.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
 #include "store/consistency.h"
 #include "store/document_repository.h"
+#include "store/found_index.h"
 #include "store/person_repository.h"
 
 namespace holdfast::app {
@@ -21,8 +23,11 @@ public:
     Result<CheckReport> run()
     {
         db::Connection& connection = m_workspace.connection();
-        if (m_rebuild)
+        if (m_rebuild) {
             store::CaseCache{connection}.clear();
+            buildFound(connection);
+            store::PersonRepository{connection}.addEverybodysSpellings();
+        }
         const store::PersonRepository people{connection};
         for (PersonId after;;) {
             const auto ids = people.ids(after, pageOfPeople);
@@ -33,6 +38,10 @@ public:
             after = ids.back();
         }
         checkDocuments();
+        for (std::string& fault : store::FoundIndex{connection}.faults(wordsOfLetter, mostFindings))
+            find("found", std::move(fault));
+        if (const int words = people.wordsWithoutSpellings(); words > 0)
+            find("found", "names without their spellings: " + std::to_string(words));
         for (const store::Inconsistency& fault : store::findInconsistencies(connection))
             find(fault.what, fault.detail);
         return std::move(m_report);

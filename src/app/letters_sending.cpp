@@ -1,4 +1,5 @@
 // What ends a draft: the copy that is kept, and the record of how it left.
+#include "app/find_index.h"
 #include "app/event_rules.h"
 #include "app/letter_case.h"
 #include "app/letters.h"
@@ -9,6 +10,7 @@
 #include "letters/sending.h"
 #include "store/command_log.h"
 #include "store/document_repository.h"
+#include "store/found_index.h"
 #include "store/draft_repository.h"
 
 #include <array>
@@ -152,6 +154,8 @@ Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInp
                                                      session.worker.id, m_workspace.clock().now()}))
             return Error{ErrorCode::conflict, "command", "the command was used for something else"};
         documents.insert(kept, input.pdf);
+        store::FoundIndex{m_workspace.connection()}.add(
+            {store::FoundKind::letter, kept.id.str(), 0, kept.createdAt}, kept.worker, wordsOfLetter(kept.source));
         note.detail = "final " + kept.id.str();
         return kept;
     });

@@ -1,5 +1,6 @@
 #include "app/people.h"
 
+#include "app/person_row.h"
 #include "app/person_rules.h"
 #include "app/recorder.h"
 #include "app/use_case.h"
@@ -34,29 +35,6 @@ store::HeldBy heldBy(const Session& session, Scope scope)
     return {};
 }
 
-PersonRow shown(const store::PersonSearchRow& from, Date today)
-{
-    PersonRow row;
-    row.id = from.person.id;
-    row.name = from.person.name;
-    row.fullName = from.person.fullName;
-    row.pronouns = from.person.pronouns;
-    row.born = from.person.born;
-    if (from.person.born)
-        row.age = yearsBetween(*from.person.born, today);
-    row.nhsNumber = from.person.nhsNumber;
-    row.status = from.status;
-    row.detail = from.detail;
-    row.leg = from.leg;
-    row.silent = from.silent;
-    row.clasp = from.clasp;
-    row.bounces = from.bounces;
-    row.nextDue = from.nextDue;
-    row.holderName = from.holderName;
-    row.died = from.died;
-    return row;
-}
-
 }  // namespace
 
 Result<PeoplePage> People::search(const Session& session, const PeopleQuery& query)
@@ -67,13 +45,14 @@ Result<PeoplePage> People::search(const Session& session, const PeopleQuery& que
         asked.text = query.text;
         asked.filter = filterOf(query.filter);
         asked.heldBy = heldBy(session, query.scope);
+        asked.alike = true;
         asked.now = now;
         asked.after = query.after;
         asked.limit = query.limit;
         const auto found = store::PersonSearch{m_workspace.connection()}.page(asked);
         PeoplePage page;
         for (const store::PersonSearchRow& row : found.rows)
-            page.rows.push_back(shown(row, londonDate(now)));
+            page.rows.push_back(personRowOf(row, londonDate(now)));
         page.next = found.next;
         note.detail = std::to_string(page.rows.size()) + " rows";
         return page;
@@ -86,7 +65,8 @@ Result<Person> People::find(const Session& session, const PersonId& id)
                    [&](AuditNote&) { return Recorder{m_workspace}.person(id); });
 }
 
-Result<Person> People::registerPerson(const Session& session, const Person& given, const CommandId& command)
+Result<Person> People::registerPerson(const Session& session, const Person& given, const CommandId& command,
+                                      std::optional<NotTheSame> anyway)
 {
     return audited(m_workspace, session, Action::registerPerson, {}, [&](AuditNote& note) -> Result<Person> {
         if (command.empty())
@@ -109,6 +89,8 @@ Result<Person> People::registerPerson(const Session& session, const Person& give
         if (!inserted)
             return std::move(inserted).error();
         note.subject = inserted->id.str();
+        if (anyway)
+            note.detail = "despite somebody alike: " + std::string{holdfast::nameOf(*anyway)};
         commands.remember({command, std::string{nameOf(Action::registerPerson)}, note.subject, session.worker.id, now});
         if (auto cached = recorder.refresh(inserted->id); !cached)
             return std::move(cached).error();

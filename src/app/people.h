@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "app/workspace.h"
+#include "domain/name_likeness.h"
 #include "domain/person.h"
 
 #include <optional>
@@ -29,6 +30,8 @@ struct PersonRow {
     std::optional<Instant> nextDue;
     std::string holderName;  ///< who is accountable now; empty when nobody needs to be
     bool died = false;
+    NameLikeness likeness = NameLikeness::same;  ///< how one typed word fits, when it does not begin any of theirs
+    std::string alike;                           ///< then the word of theirs that it is like, folded
     friend bool operator==(const PersonRow&, const PersonRow&) = default;
 };
 
@@ -49,6 +52,17 @@ struct PeoplePage {
     std::string next;  ///< cursor; empty on the last page
 };
 
+/// Why somebody who is registered already may be the person who is about to be.
+enum class AlikeWhy : std::uint8_t { number, bornAndName, name, nameAlike, bornAndPostcode, phone };
+
+struct AlikePerson {
+    PersonRow row;
+    std::vector<AlikeWhy> why;  ///< the strongest first; never empty
+};
+
+/// Why they were registered all the same.
+enum class NotTheSame : std::uint8_t { askedThem, relative, recordSeen };
+
 class People {
 public:
     explicit People(Workspace& workspace) : m_workspace{workspace} {}
@@ -58,7 +72,12 @@ public:
 
     /// A new person. `person.id` and `version` are ignored. A number already registered is ErrorCode::conflict with
     /// where "nhsNumber". Field problems are ErrorCode::invalid with `where` the field ("born", "nhsNumber", "postcode").
-    Result<Person> registerPerson(const Session& session, const Person& person, const CommandId& command);
+    /// `anyway` when somebody like them was shown first.
+    Result<Person> registerPerson(const Session& session, const Person& person, const CommandId& command,
+                                  std::optional<NotTheSame> anyway = {});
+
+    /// Who is registered already and may be this person, the likeliest first; at most eight.
+    Result<std::vector<AlikePerson>> alike(const Session& session, const Person& person);
 
     /// Saves the edited record if `person.version` is still current; else ErrorCode::conflict and nothing is changed.
     Result<Person> save(const Session& session, const Person& person);
@@ -68,3 +87,12 @@ private:
 };
 
 }  // namespace holdfast::app
+
+namespace holdfast {
+// clang-format off
+template <> struct Names<app::AlikeWhy> { static constexpr std::array<std::string_view, 6> list{
+    "number", "born_and_name", "name", "name_alike", "born_and_postcode", "phone"}; };
+template <> struct Names<app::NotTheSame> { static constexpr std::array<std::string_view, 3> list{
+    "asked_them", "relative", "record_seen"}; };
+// clang-format on
+}  // namespace holdfast

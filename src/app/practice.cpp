@@ -1,5 +1,6 @@
 #include "app/practice.h"
 
+#include "app/find_index.h"
 #include "app/practice_notes.h"
 #include "app/practice_people.h"
 #include "app/practice_plot.h"
@@ -78,6 +79,7 @@ public:
         // Also when it was stopped: whoever opens what is there finds everybody, and does not wait for the lists.
         auto indexed = inOne([&]() -> Result<Done> {
             store::PersonRepository{m_workspace.connection()}.addEverybodysWords();
+            buildFound(m_workspace.connection());
             m_fill.finish();
             return Done{};
         });

@@ -147,7 +147,7 @@ Result<Done> PracticeWriter::write(Person given, std::vector<Planned> planned)
     }
     std::ranges::sort(rows, {}, &store::EventRow::seq);
     for (const store::EventRow& row : rows)
-        if (auto appended = events.append(row); !appended)
+        if (auto appended = events.appendWithoutWords(row); !appended)
             return appended;
     keepForms(inserted->id, *history);
     const auto cached = cacheRows(contextOf(m_workspace), *inserted, *history, m_now);

@@ -1,5 +1,6 @@
 #include "app/workspace.h"
 
+#include "app/find_index.h"
 #include "app/policy_shelf.h"
 #include "app/unit_of_work.h"
 #include "base/log.h"
@@ -46,6 +47,8 @@ Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connectio
     auto shelf = firstShelf(*connection, clock.now());
     if (!shelf)
         return std::move(shelf).error();
+    if (auto found = buildFoundIfNeeded(*connection); !found)
+        return std::move(found).error();
     auto parts = std::unique_ptr<Parts>{
         new Parts{std::move(connection), std::move(facts), clock, IdSource{clock, random}, *std::move(instruments)}};
     parts->open(*std::move(shelf));
