@@ -1,5 +1,6 @@
 #include "app/cases.h"
 
+#include "app/agreed_lines.h"
 #include "app/event_rules.h"
 #include "app/recorder.h"
 #include "app/use_case.h"
@@ -138,6 +139,7 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
         file.earlierScores = earlierScores(*history, m_workspace.instruments(), found->sex);
         file.version = history->version();
         file.person = *std::move(found);
+        addAgreedLines(m_workspace, file);
         return file;
     });
 }

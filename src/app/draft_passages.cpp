@@ -31,6 +31,20 @@ void flatten(const JsonValue& value, const std::string& field, std::vector<Passa
     }
 }
 
+/// Ids say nothing to who reads; a section is known by its own name.
+void tidy(std::vector<Passage>& passages)
+{
+    constexpr std::string_view answers = "answers/";
+    std::erase_if(passages, [](const Passage& passage) {
+        const std::string& field = passage.field;
+        return field.ends_with("/id") || field.ends_with("/worker") || field.ends_with("/owner") || field == "kind" ||
+               field == "lead" || field == "deputy";
+    });
+    for (Passage& passage : passages)
+        if (passage.field.starts_with(answers))
+            passage.field.erase(0, answers.size());
+}
+
 }  // namespace
 
 std::vector<Passage> passagesOf(const std::string& kind, const std::string& body)
@@ -46,6 +60,8 @@ std::vector<Passage> passagesOf(const std::string& kind, const std::string& body
         return passages;
     const JsonValue* answers = kind.starts_with("form:") ? json->member("answers") : nullptr;
     flatten(answers ? *answers : *json, {}, passages);
+    if (kind.starts_with("plan:") || kind.starts_with("meeting:"))
+        tidy(passages);
     return passages;
 }
 

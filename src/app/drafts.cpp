@@ -20,6 +20,10 @@ Result<Action> actionFor(const Session& session, const std::string& kind)
         return Action::draftAssessment;
     if (kind.starts_with("letter:"))
         return Action::writeLetter;
+    if (kind.starts_with("plan:"))
+        return Action::writePlan;
+    if (kind.starts_with("meeting:"))
+        return Action::runMeeting;
     if (kind.starts_with(notePrefix) && !kind.ends_with(':' + session.worker.id.str()))
         return Error{ErrorCode::forbidden, "draft", "this note is in the making by another worker"};
     if (kind.starts_with(notePrefix))

@@ -30,6 +30,7 @@ struct WorkItem {
     std::string reason;       ///< reason code of that bounce, may be empty
     std::optional<LegState> leg;
     int workingDaysOverdue = 0;    ///< 0 when not overdue
+    std::string line{};            ///< of what was agreed in a plan or a meeting: its id, to mark it as done
     std::optional<Instant> since;  ///< since when this clock runs: of a late reply, since when it is late;
                                    ///< of an answer to a refusal, since the refusal
     friend bool operator==(const WorkItem&, const WorkItem&) = default;

@@ -91,6 +91,33 @@ constexpr std::array rules{
         SELECT r.note, r.worker
         FROM note_reading r
         WHERE r.amendments > (SELECT COUNT(*) FROM note_amendment a WHERE a.note = r.note)
+    Rule{"plan", "line_of_no_plan", R"(
+        SELECT l.person, l.line
+        FROM agreed_line l
+        WHERE l.source <> 'meeting'
+          AND NOT EXISTS (SELECT 1 FROM plan p WHERE p.person = l.person AND p.kind = l.source)
+        LIMIT 100)"},
+    Rule{"plan", "line_open_or_done_wrongly", R"(
+        SELECT l.person, l.line
+        FROM agreed_line l
+        WHERE l.open = COALESCE(
+            (SELECT m.done
+             FROM plan_mark m
+             WHERE m.person = l.person AND m.line = l.line
+             ORDER BY m.number DESC
+             LIMIT 1), 0)
+        LIMIT 100)"},
+    Rule{"plan", "versions_with_a_gap", R"(
+        SELECT p.person, p.kind
+        FROM plan p
+        GROUP BY p.person, p.kind
+        HAVING MAX(p.number) <> COUNT(*)
+        LIMIT 100)"},
+    Rule{"meeting", "record_of_no_event", R"(
+        SELECT r.meeting, r.person
+        FROM meeting_record r
+        WHERE r.event <> ''
+          AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = r.event AND e.person = r.person)
         LIMIT 100)"},
     Rule{"story", "versions_with_a_gap", R"(
         SELECT person

@@ -22,7 +22,9 @@ constexpr std::array sqliteSteps{
     db::Migration{13, "0013_draft_history", sql::sqlite_0013_draft_history},
     db::Migration{14, "0014_found_text", sql::sqlite_0014_found_text},
     db::Migration{16, "0016_story", sql::sqlite_0016_story},
+    db::Migration{17, "0017_plans", sql::sqlite_0017_plans},
     db::Migration{19, "0019_word_list", sql::sqlite_0019_word_list},
+    db::Migration{20, "0020_meetings", sql::sqlite_0020_meetings},
 };
 
 constexpr std::array postgresSteps{
@@ -40,7 +42,9 @@ constexpr std::array postgresSteps{
     db::Migration{13, "0013_draft_history", sql::postgres_0013_draft_history},
     db::Migration{14, "0014_found_text", sql::postgres_0014_found_text},
     db::Migration{16, "0016_story", sql::postgres_0016_story},
+    db::Migration{17, "0017_plans", sql::postgres_0017_plans},
     db::Migration{19, "0019_word_list", sql::postgres_0019_word_list},
+    db::Migration{20, "0020_meetings", sql::postgres_0020_meetings},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -9,7 +9,9 @@
 #include "store/draft_repository.h"
 #include "store/local_guide_repository.h"
 #include "store/handover_repository.h"
+#include "store/meeting_repository.h"
 #include "store/note_repository.h"
+#include "store/plan_repository.h"
 #include "store/story_repository.h"
 #include "store/word_list_repository.h"
 #include "store/person_search.h"
@@ -131,6 +133,25 @@ void askEverything(db::Connection& connection)
     const store::WordListRepository words{connection};
     (void)words.of(ServiceId{"cmht"});
     (void)words.history(ServiceId{"cmht"}, KindWordId{"w"});
+    const store::PlanRepository plans{connection};
+    (void)plans.byCommand(CommandId{"c"});
+    (void)plans.forPerson(person);
+    (void)plans.marks(person);
+    (void)plans.lines(person);
+    (void)plans.standsFor(person, "ring");
+    for (const store::LineScope& scope :
+         {store::LineScope{{WorkerId{"priya"}}, {}}, store::LineScope{{}, ServiceId{"lantern"}}, store::LineScope{}}) {
+        (void)plans.due(scope, Date{}, 10);
+        (void)plans.countDue(scope, Date{});
+        (void)plans.countStandIns(scope);
+    }
+    const store::MeetingRepository meetings{connection};
+    (void)meetings.find(MeetingId{"m"});
+    (void)meetings.byCommand(CommandId{"c"});
+    (void)meetings.newest(10);
+    (void)meetings.records(MeetingId{"m"});
+    (void)meetings.recordByCommand(CommandId{"c"});
+    (void)meetings.person(person);
     (void)store::LetterheadRepository{connection}.find(ServiceId{"cmht"});
     (void)store::AuditTrail{connection}.page(0, 10);
     (void)store::AuditTrail{connection}.about("p1", 10);
