@@ -3,6 +3,7 @@
 #include "app/draft_passages.h"
 #include "app/draft_shelf.h"
 #include "app/recorder.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
 #include "domain/instrument.h"
 #include "exchange/assessment_form_json.h"
@@ -183,9 +184,12 @@ Result<RecordOutcome> Assessments::sign(const Session& session, const SignInput&
             note.detail = "repeated";
             return recorder.outcome(**first);
         }
-        if (!input.legs.empty())
+        if (!input.legs.empty()) {
             if (auto allowed = permitted(m_workspace, session, Action::sendReferral); !allowed)
                 return std::move(allowed).error();
+            if (auto may = requireReferralSharing(m_workspace, input.person); !may)
+                return std::move(may).error();
+        }
         if (const auto missing = record::missingAnswers(input.form); !missing.empty())
             return Error{ErrorCode::invalid, missing.front(), "expected an answer before signing"};
         if (const auto& reviewed = input.form.safetyPlanReviewed; reviewed && *reviewed > londonDate(input.at))

@@ -3,6 +3,7 @@
 #include "app/agreed_lines.h"
 #include "app/event_rules.h"
 #include "app/recorder.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
 #include "domain/instrument.h"
 #include "exchange/event_json.h"
@@ -175,6 +176,9 @@ Result<RecordOutcome> Cases::record(const Session& session, const RecordInput& i
         auto folded = recorder.fold(input.person, input.seenVersion, session.worker.id, input.command, submissions);
         if (!folded)
             return std::move(folded).error();
+        if (std::holds_alternative<event::ReferralSent>(input.body))
+            if (auto may = requireReferralSharing(m_workspace, input.person); !may)
+                return std::move(may).error();
         if (auto saved = recorder.save(*folded, session.worker.id, input.command, nameOf(action)); !saved)
             return std::move(saved).error();
         return recorder.outcome(*folded);

@@ -4,7 +4,9 @@
 #include "app/note_case.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
+#include "exchange/letter_json.h"
 #include "store/command_log.h"
 #include "store/document_repository.h"
 
@@ -64,6 +66,17 @@ Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const
     return paper;
 }
 
+/// A letter leaves the program only as the person agrees now; reading it here is another thing.
+Result<Done> mayLeave(Workspace& workspace, const KeptDocument& kept, Purpose purpose)
+{
+    if (purpose == Purpose::open || kept.role != DocumentRole::letter)
+        return Done{};
+    const auto letter = exchange::readLetterDraft(kept.source);
+    if (!letter)
+        return Error{ErrorCode::damaged, "document" + letter.error().where, letter.error().detail};
+    return requireSharing(workspace, kept.person, letter->request);
+}
+
 }  // namespace
 
 Result<KeptDocument> Documents::attach(const Session& session, const AttachInput& input)
@@ -107,6 +120,8 @@ Result<Paper> Documents::read(const Session& session, const PersonId& person, co
         if (found->aboutKind == aboutNote)
             if (!readableNote(m_workspace, session, person, NoteId{found->about}))
                 return Error{ErrorCode::notFound, "document", {}};
+        if (auto may = mayLeave(m_workspace, *found, purpose); !may)
+            return std::move(may).error();
         auto bytes = documents.content(id);
         if (!bytes || sha256Of(*bytes) != found->sha256)
             return Error{ErrorCode::damaged, "document", "the bytes do not match their hash: " + id.str()};

@@ -6,6 +6,7 @@
 #include "app/note_case.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
 #include "exchange/letter_json.h"
 #include "letters/offers.h"
@@ -31,7 +32,7 @@ std::string kindOfDraft(const std::string& id)
 /// The same letter was asked for: to the same, about the same. Its form may have changed since.
 bool isSame(const letters::Request& a, const letters::Request& b)
 {
-    return a.kind == b.kind && a.service == b.service && a.event == b.event && a.carer.name == b.carer.name;
+    return a.kind == b.kind && a.service == b.service && a.event == b.event && a.carer.id == b.carer.id;
 }
 
 std::string nameOfWorker(Workspace& workspace, const WorkerId& id)
@@ -169,14 +170,18 @@ Result<LetterList> Letters::list(const Session& session, const PersonId& person)
     });
 }
 
-Result<LetterDraft> Letters::begin(const Session& session, const PersonId& person, const letters::Request& request)
+Result<LetterDraft> Letters::begin(const Session& session, const PersonId& person, const letters::Request& asked)
 {
     const auto action = Action::writeLetter;
     return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<LetterDraft> {
-        note.detail = "begun " + std::string{holdfast::nameOf(request.kind)};
+        note.detail = "begun " + std::string{holdfast::nameOf(asked.kind)};
         auto of = LetterCase::load(m_workspace, session, person);
         if (!of)
             return std::move(of).error();
+        auto agreed = withAgreedTopics(m_workspace, person, asked);
+        if (!agreed)
+            return std::move(agreed).error();
+        const letters::Request& request = *agreed;
         auto drafts = draftsOf(m_workspace, *of);
         if (!drafts)
             return std::move(drafts).error();
@@ -263,16 +268,21 @@ Result<Done> Letters::discard(const Session& session, const PersonId& person, co
     });
 }
 
-Result<letters::Document> Letters::remake(const Session& session, const PersonId& person,
-                                          const letters::Request& request)
+Result<letters::Draft> Letters::remake(const Session& session, const PersonId& person, const letters::Request& request)
 {
     const auto action = Action::writeLetter;
-    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<letters::Document> {
+    return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<letters::Draft> {
         note.detail = "made again";
         auto of = LetterCase::load(m_workspace, session, person);
         if (!of)
             return std::move(of).error();
-        return letters::compose(of->facts(request), request);
+        auto agreed = withAgreedTopics(m_workspace, person, request);
+        if (!agreed)
+            return std::move(agreed).error();
+        auto text = letters::compose(of->facts(*agreed), *agreed);
+        if (!text)
+            return std::move(text).error();
+        return letters::Draft{*std::move(agreed), *std::move(text)};
     });
 }
 

@@ -76,6 +76,7 @@ struct SentInput {
     LetterMethod method = LetterMethod::post;
     std::string address;
     bool warningSeen = false;  ///< the worker read what safe contact asks for
+    CarerId copyTo;            ///< a copy of a letter to the person goes to this carer
 };
 
 class Letters {
@@ -93,8 +94,9 @@ public:
     static std::vector<Passage> passagesOf(const letters::Document& document);
     static DraftText textOf(const PersonId& person, const LetterDraft& draft);
     Result<Done> discard(const Session& session, const PersonId& person, const std::string& id, std::int64_t version);
-    /// Writes the text anew from the facts of now, in this form; what was typed goes. Saves nothing.
-    Result<letters::Document> remake(const Session& session, const PersonId& person, const letters::Request& request);
+    /// Writes the text anew from the facts of now, in this form; what was typed goes. Saves nothing. The request comes
+    /// back with what a carer may be told now.
+    Result<letters::Draft> remake(const Session& session, const PersonId& person, const letters::Request& request);
 
     /// The guidance that its text quotes, each with why it fits the person; empty for a letter that answers no refusal.
     Result<std::vector<engine::VerdictCitation>> quoted(const Session& session, const PersonId& person,
@@ -102,11 +104,13 @@ public:
     Result<std::vector<engine::VerdictCitation>> quoted(const Session& session, const PersonId& person,
                                                         const DocumentId& document);
 
-    /// Keeps the exact bytes with their hash and ends the draft. ErrorCode::conflict when the draft was saved since.
+    /// Keeps the exact bytes with their hash and ends the draft. ErrorCode::conflict when the draft was saved since;
+    /// ErrorCode::refused with `where` "share" when the person no longer agrees to what it says.
     Result<KeptDocument> finalise(const Session& session, const FinaliseInput& input);
 
     /// Records that a kept letter left, as an event. ErrorCode::refused with `where` "method" when safe contact forbids
-    /// it, with `where` "warning" when it was not shown; `detail` is the reason's code.
+    /// it, with `where` "warning" when it was not shown, with "share" when the person did not agree; `detail` is the
+    /// reason's code.
     Result<RecordOutcome> markSent(const Session& session, const SentInput& input);
 
     /// The team's own; made from the directory's entry of the service when nobody has set one.

@@ -1,17 +1,19 @@
 // What ends a draft: the copy that is kept, and the record of how it left.
-#include "app/find_index.h"
 #include "app/event_rules.h"
+#include "app/find_index.h"
 #include "app/letter_case.h"
 #include "app/letters.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
 #include "exchange/letter_json.h"
 #include "letters/sending.h"
+#include "store/carer_repository.h"
 #include "store/command_log.h"
 #include "store/document_repository.h"
-#include "store/found_index.h"
 #include "store/draft_repository.h"
+#include "store/found_index.h"
 
 #include <array>
 
@@ -73,6 +75,7 @@ Result<Done> mayStillBeSent(const LetterCase& of, letters::LetterKind kind)
 struct Sending {
     KeptDocument kept;
     letters::LetterKind kind = letters::LetterKind::challenge;
+    letters::Draft letter;
 };
 
 Result<Sending> sendingOf(Workspace& workspace, const SentInput& input)
@@ -90,12 +93,16 @@ Result<Sending> sendingOf(Workspace& workspace, const SentInput& input)
     // An event's time has whole seconds; the letter may have been made in the same one.
     if (input.at < std::chrono::floor<std::chrono::seconds>(kept->createdAt))
         return invalid("/at", "expected a time after the letter was made final");
-    return Sending{*std::move(kept), *kind};
+    auto letter = exchange::readLetterDraft(kept->source);
+    if (!letter)
+        return Error{ErrorCode::damaged, "document" + letter.error().where, letter.error().detail};
+    return Sending{*std::move(kept), *kind, *std::move(letter)};
 }
 
 Result<Done> checkSafeContact(const LetterCase& of, const Sending& sending, const SentInput& input)
 {
-    const auto advice = letters::adviseSending(of.person(), of.now().died, sending.kind, input.method);
+    const auto kind = input.copyTo.empty() ? sending.kind : letters::LetterKind::toCarer;
+    const auto advice = letters::adviseSending(of.person(), of.now().died, kind, input.method);
     switch (advice.risk) {
     case letters::SendRisk::safe: return Done{};
     case letters::SendRisk::warn:
@@ -107,13 +114,45 @@ Result<Done> checkSafeContact(const LetterCase& of, const Sending& sending, cons
     return Done{};
 }
 
-event::LetterSent eventOf(const Sending& sending, LetterMethod method)
+/// The carer it goes to, when it goes to one: the addressee, or somebody who gets a copy of a letter to the person.
+Result<CarerId> carerOf(const Sending& sending, const SentInput& input)
+{
+    if (input.copyTo.empty())
+        return sending.letter.request.carer.id;
+    if (sending.kind != letters::LetterKind::toPerson)
+        return invalid("copyTo", "expected a letter to the person");
+    return input.copyTo;
+}
+
+/// What the person agreed to now, not when the letter was written; and how the carer may be reached.
+Result<Done> checkSharing(Workspace& workspace, const Sending& sending, const SentInput& input, const CarerId& carer)
+{
+    auto asked = sending.letter.request;
+    if (!input.copyTo.empty()) {
+        asked.kind = letters::LetterKind::toCarer;
+        asked.carer.id = carer;
+        asked.carer.topics.assign(letters::topicsOfLetter.begin(), letters::topicsOfLetter.end());
+    }
+    if (auto may = requireSharing(workspace, input.person, asked); !may)
+        return may;
+    if (letters::audienceOf(asked.kind) != letters::Audience::carer)
+        return Done{};
+    const store::CarerRepository carers{workspace.connection()};
+    const auto known = carers.find(carer);
+    if (!known || !carers.link(carer, input.person))
+        return invalid("carer", "expected a carer of this person");
+    if (input.method == LetterMethod::post && (!known->contact.mayWrite || known->address.empty()))
+        return Error{ErrorCode::refused, "method", "carer_no_letters"};
+    return Done{};
+}
+
+event::LetterSent eventOf(const Sending& sending, const SentInput& input)
 {
     event::LetterSent left;
     left.need = sending.kept.need ? scopeOf(*sending.kept.need) : NeedScope::both;
     left.kind = sending.kept.kind;
-    left.to = sending.kept.recipient;
-    left.method = method;
+    left.to = input.copyTo.empty() ? sending.kept.recipient : "carer";
+    left.method = input.method;
     left.document = sending.kept.id.str();
     return left;
 }
@@ -147,6 +186,8 @@ Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInp
             return Error{ErrorCode::damaged, "draft" + draft.error().where, draft.error().detail};
         if (auto may = mayStillBeSent(*of, draft->request.kind); !may)
             return std::move(may).error();
+        if (auto may = requireSharing(m_workspace, input.person, draft->request); !may)
+            return std::move(may).error();
         if (auto removed = drafts.remove(draftKind, input.person, input.version); !removed)
             return std::move(removed).error();
         KeptDocument kept = keptOf(m_workspace, session, input, *of, *draft);
@@ -154,8 +195,8 @@ Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInp
                                                      session.worker.id, m_workspace.clock().now()}))
             return Error{ErrorCode::conflict, "command", "the command was used for something else"};
         documents.insert(kept, input.pdf);
-        store::FoundIndex{m_workspace.connection()}.add(
-            {store::FoundKind::letter, kept.id.str(), 0, kept.createdAt}, kept.worker, wordsOfLetter(kept.source));
+        store::FoundIndex{m_workspace.connection()}.add({store::FoundKind::letter, kept.id.str(), 0, kept.createdAt},
+                                                        kept.worker, wordsOfLetter(kept.source));
         note.detail = "final " + kept.id.str();
         return kept;
     });
@@ -181,11 +222,16 @@ Result<RecordOutcome> Letters::markSent(const Session& session, const SentInput&
         auto of = LetterCase::load(m_workspace, session, input.person);
         if (!of)
             return std::move(of).error();
+        const auto carer = carerOf(*sending, input);
+        if (!carer)
+            return carer.error();
+        if (auto may = checkSharing(m_workspace, *sending, input, *carer); !may)
+            return std::move(may).error();
         if (auto safe = checkSafeContact(*of, *sending, input); !safe)
             return std::move(safe).error();
         Submission submission;
         submission.at = input.at;
-        submission.body = eventOf(*sending, input.method);
+        submission.body = eventOf(*sending, input);
         if (auto may = permitted(m_workspace, session, actionFor(submission.body)); !may)
             return std::move(may).error();
         const std::array submissions{std::move(submission)};

@@ -1,6 +1,7 @@
 #include "app/practice.h"
 
 #include "app/find_index.h"
+#include "app/practice_circle.h"
 #include "app/practice_notes.h"
 #include "app/practice_people.h"
 #include "app/practice_plot.h"
@@ -56,7 +57,8 @@ std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& r
 
 class PracticeMaker {
 public:
-    PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world, PracticeNotes notes)
+    PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world, PracticeNotes notes,
+                  PracticeCircles circles)
         : m_workspace{workspace},
           m_input{input},
           m_world{world},
@@ -67,6 +69,7 @@ public:
           m_people{world, m_random, input.asOf},
           m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}},
           m_notes{workspace, std::move(notes), input.seed, input.asOf, m_now, m_workers},
+          m_circles{workspace, std::move(circles), input.seed, input.asOf, m_now, m_workers},
           m_fill{workspace.connection()}
     {}
 
@@ -209,6 +212,8 @@ private:
             return Error{written.error().code, story.key + written.error().where, written.error().detail};
         if (auto noted = m_notes.write(m_writer.last(), story.key); !noted)
             return noted;
+        if (auto known = m_circles.write(m_writer.last(), story.key); !known)
+            return known;
         if (story.draft)
             return m_writer.writeDraft(m_writer.last(), author);
         return Done{};
@@ -262,6 +267,7 @@ private:
     PracticePeople m_people;
     PracticeWriter m_writer;
     PracticeNoteWriter m_notes;
+    PracticeCircleWriter m_circles;
     store::BulkFill m_fill;
     std::vector<const policy::Reason*> m_toShow;
 };
@@ -280,7 +286,10 @@ Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& i
     auto notes = readPracticeNotes(demo::demo_notes);
     if (!notes)
         return std::move(notes).error();
-    return PracticeMaker{workspace, input, *world, *std::move(notes)}.make(progress);
+    auto circles = readPracticeCircles(demo::demo_circle);
+    if (!circles)
+        return std::move(circles).error();
+    return PracticeMaker{workspace, input, *world, *std::move(notes), *std::move(circles)}.make(progress);
 }
 
 }  // namespace holdfast::app

@@ -15,15 +15,6 @@ using exchange::JsonIn;
 
 constexpr std::uint64_t ownSeries = 0x6e6f746573;  ///< so that the ids are other than the caseload's
 
-StoryMoment momentOf(const JsonIn& in)
-{
-    const std::string& time = in.at("t").text(5);
-    if (time.size() != 5 || time[2] != ':')
-        in.at("t").fail("a time as 09:30");
-    return {in.at("d").integer(-5000, 0),
-            std::chrono::hours{std::stoi(time.substr(0, 2))} + std::chrono::minutes{std::stoi(time.substr(3, 2))}};
-}
-
 StoryNote::Aside asideOf(const JsonIn& in)
 {
     in.allowOnly({"d", "t", "by", "reason", "text"});
@@ -78,6 +69,15 @@ PracticeNotes notesOf(const JsonIn& in)
 }
 
 }  // namespace
+
+StoryMoment momentOf(const JsonIn& in)
+{
+    const std::string& time = in.at("t").text(5);
+    if (time.size() != 5 || time[2] != ':')
+        in.at("t").fail("a time as 09:30");
+    return {in.at("d").integer(-5000, 0),
+            std::chrono::hours{std::stoi(time.substr(0, 2))} + std::chrono::minutes{std::stoi(time.substr(3, 2))}};
+}
 
 Result<PracticeNotes> readPracticeNotes(std::string_view text)
 {

@@ -8,6 +8,10 @@
 #include <string>
 #include <vector>
 
+namespace holdfast::exchange {
+class JsonIn;
+}
+
 namespace holdfast::app {
 
 /// When, counted from the as-of date.
@@ -34,6 +38,9 @@ struct PracticeNotes {
     std::map<std::string, std::vector<StoryNote>> byStory;
     std::vector<NoteTemplate> templates;
 };
+
+/// Of an object with "d" and "t".
+StoryMoment momentOf(const exchange::JsonIn& in);
 
 Result<PracticeNotes> readPracticeNotes(std::string_view text);
 

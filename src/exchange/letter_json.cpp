@@ -86,7 +86,7 @@ Document readDocument(const JsonIn& in)
 
 Request readRequest(const JsonIn& in)
 {
-    in.allowOnly({"kind", "variant", "service", "need", "event", "carer", "agreed"});
+    in.allowOnly({"kind", "variant", "service", "need", "event", "carer", "carer_id", "agreed"});
     Request request;
     request.kind = in.at("kind").named<LetterKind>();
     request.variant = in.at("variant").named<Variant>();
@@ -98,6 +98,8 @@ Request readRequest(const JsonIn& in)
         request.event = event->id<EventId>();
     if (const auto carer = in.find("carer"))
         request.carer.name = carer->text();
+    if (const auto carer = in.find("carer_id"))
+        request.carer.id = carer->id<CarerId>();
     if (const auto agreed = in.find("agreed")) {
         limit(*agreed, allCarerTopics.size());
         request.carer.topics = listOf(*agreed, [](const JsonIn& topic) { return topic.named<CarerTopic>(); });
@@ -116,6 +118,8 @@ void writeRequest(JsonOut& out, const Request& request)
         out.member("event", request.event.text());
     if (!request.carer.name.empty())
         out.member("carer", request.carer.name);
+    if (!request.carer.id.empty())
+        out.member("carer_id", request.carer.id.text());
     if (!request.carer.topics.empty()) {
         out.key("agreed").beginArray();
         for (const CarerTopic topic : request.carer.topics)

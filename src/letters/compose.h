@@ -38,7 +38,8 @@ struct Facts {
 /// Whom the person has agreed may be told what.
 struct CarerAgreement {
     std::string name;
-    std::vector<CarerTopic> topics;
+    std::vector<CarerTopic> topics;  ///< filled in from what is on record, see app/sharing.h
+    CarerId id = {};
     friend bool operator==(const CarerAgreement&, const CarerAgreement&) = default;
 
     bool covers(CarerTopic topic) const;

@@ -1,6 +1,7 @@
 // The kinds of letter Holdfast can make ready, whom each is for, and in which forms it exists.
 #pragma once
 
+#include "domain/carer.h"
 #include "domain/names.h"
 
 #include <cstdint>
@@ -28,8 +29,10 @@ enum class Audience : std::uint8_t { service, person, carer, partner };
 enum class Variant : std::uint8_t { standard, largePrint, easyRead };
 
 /// What a person has agreed that a carer may be told. Nothing here means: not agreed.
-enum class CarerTopic : std::uint8_t { mentalHealth, substanceUse, whatHappensNext, refusals, safety };
-inline constexpr std::array allCarerTopics{CarerTopic::mentalHealth, CarerTopic::substanceUse,
+using holdfast::allCarerTopics;
+using holdfast::CarerTopic;
+/// What a letter to a carer knows to speak of.
+inline constexpr std::array topicsOfLetter{CarerTopic::mentalHealth, CarerTopic::substanceUse,
                                            CarerTopic::whatHappensNext, CarerTopic::refusals, CarerTopic::safety};
 
 Audience audienceOf(LetterKind kind);
@@ -44,7 +47,5 @@ namespace holdfast {
 template <> struct Names<letters::LetterKind> { static constexpr std::array<std::string_view, 8> list{
     "joint_referral", "challenge", "chase", "handover", "person", "carer", "rights_card", "partner_sheet"}; };
 template <> struct Names<letters::Variant> { static constexpr std::array<std::string_view, 3> list{"standard", "large_print", "easy_read"}; };
-template <> struct Names<letters::CarerTopic> { static constexpr std::array<std::string_view, 5> list{
-    "mental_health", "substance_use", "what_happens_next", "refusals", "safety"}; };
 // clang-format on
 }  // namespace holdfast

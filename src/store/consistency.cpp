@@ -91,6 +91,29 @@ constexpr std::array rules{
         SELECT r.note, r.worker
         FROM note_reading r
         WHERE r.amendments > (SELECT COUNT(*) FROM note_amendment a WHERE a.note = r.note)
+        LIMIT 100)"},
+    Rule{"consent", "consent_with_a_stranger", R"(
+        SELECT c.id
+        FROM consent c
+        WHERE c.carer IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = c.carer AND l.person = c.person)
+        LIMIT 100)"},
+    Rule{"consent", "in_error_of_somebody_else", R"(
+        SELECT e.consent
+        FROM consent_in_error e
+        WHERE NOT EXISTS (SELECT 1 FROM consent c WHERE c.id = e.consent AND c.person = e.person)
+        LIMIT 100)"},
+    Rule{"carer", "call_of_a_stranger", R"(
+        SELECT k.id
+        FROM carer_call k
+        WHERE NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = k.carer AND l.person = k.person)
+           OR NOT EXISTS (SELECT 1 FROM note n WHERE n.id = k.note AND n.person = k.person)
+        LIMIT 100)"},
+    Rule{"carer", "carer_of_nobody", R"(
+        SELECT c.id
+        FROM carer c
+        WHERE NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = c.id)
+        LIMIT 100)"},
     Rule{"plan", "line_of_no_plan", R"(
         SELECT l.person, l.line
         FROM agreed_line l

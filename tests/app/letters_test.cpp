@@ -235,7 +235,7 @@ TEST_CASE("a draft is discarded, made again from the record, and never another p
         CHECK(letters.draft(world.priya, other.id, draft->id).error().code == ErrorCode::notFound);
         auto easy = plain(LetterKind::toPerson);
         easy.variant = letters::Variant::easyRead;
-        CHECK(letters.remake(world.priya, of.person.id, easy)->variant == letters::Variant::easyRead);
+        CHECK(letters.remake(world.priya, of.person.id, easy)->document.variant == letters::Variant::easyRead);
         CHECK(letters.draft(world.priya, of.person.id, draft->id)->draft == draft->draft);  // nothing was saved
         CHECK(letters.discard(world.priya, of.person.id, draft->id, 7).error().code == ErrorCode::conflict);
         REQUIRE(letters.discard(world.priya, of.person.id, draft->id, draft->version));

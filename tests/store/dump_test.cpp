@@ -1,5 +1,7 @@
 #include "store/assessment_repository.h"
 #include "store/audit_trail.h"
+#include "store/carer_repository.h"
+#include "store/consent_repository.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/dump.h"
@@ -25,6 +27,54 @@ std::vector<std::string> dumped(db::Connection& connection)
     return lines;
 }
 
+/// A carer, an answer about them, one that was wrong, what was shared outside it, and a call; all of p1.
+void addCircle(db::Connection& connection, Instant wallClock)
+{
+    const PersonId person{"p1"};
+    const CommandId command{"p1"};
+    store::CarerRepository carers{connection};
+    Carer carer;
+    carer.id = CarerId{"grace"};
+    carer.name = "Grace\tOkafor";
+    CarerLink link;
+    link.carer = carer.id;
+    link.person = person;
+    link.relationship = "mum";
+    if (!carers.save(carer) || !carers.save(link))
+        throw std::logic_error{"the test's own carer was refused"};
+    CarerCall call;
+    call.id = CarerCallId{"k1"};
+    call.carer = carer.id;
+    call.person = person;
+    call.note = NoteId{"n1"};
+    call.worker = WorkerId{"jo"};
+    call.recordedAt = wallClock;
+    call.command = command;
+    carers.insertCall(call);
+    store::ConsentRepository consents{connection};
+    Consent consent;
+    consent.id = ConsentId{"c1"};
+    consent.person = person;
+    consent.words = "Both, yes";
+    consent.recordedAt = wallClock;
+    consent.command = command;
+    consents.insert(consent);
+    consents.insertInError({consent.id, person, "Another person", WorkerId{"jo"}, wallClock, command});
+    consents.insertException({ShareExceptionId{"x1"},
+                              person,
+                              ShareKind::carer,
+                              carer.id,
+                              {CarerTopic::crisis},
+                              ExceptionGrounds::asked,
+                              "She said yes",
+                              {},
+                              WorkerId{"jo"},
+                              Role::keyworker,
+                              ServiceId{"cmht"},
+                              wallClock,
+                              command});
+}
+
 void addStories(db::Connection& connection, Instant wallClock)
 {
     const PersonId person{"p1"};
@@ -37,8 +87,9 @@ void addStories(db::Connection& connection, Instant wallClock)
     row.version.writtenAt = monday;
     row.version.command = CommandId{"p1"};
     row.body = "{}";
-    const bool added = stories.add(row) && store::WordListRepository{connection}.add(
-                                               ServiceId{"cmht"}, {{KindWordId{"w"}, "a = b", "why"}, true, 0, jo, wallClock});
+    const bool added =
+        stories.add(row) && store::WordListRepository{connection}.add(
+                                ServiceId{"cmht"}, {{KindWordId{"w"}, "a = b", "why"}, true, 0, jo, wallClock});
     if (!added)
         throw std::logic_error{"the test's own story was refused"};
     stories.addReading({person, 1, jo, wallClock});
@@ -111,6 +162,7 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
     if (!store::NoteTemplateRepository{connection}.save(
             {NoteTemplateId{"t1"}, note.service, "visit", "Home visit", {}, "Seen.", 0}))
         throw std::logic_error{"the test's own template was refused"};
+    addCircle(connection, wallClock);
     Letterhead head;
     head.service = ServiceId{"cmht"};
     head.organisation = "Wrenfield CMHT";
@@ -155,17 +207,19 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     addContent(*connection, monday, false);
     const auto before = dumped(*connection);
     for (const char* table :
-         {"service",    "worker",         "person",        "person_word",    "command",      "case_event",
-          "assessment", "draft",          "case_state",    "need_state",     "next_action",  "bounce",
-          "leg_sent",   "audit",          "document",      "letter_sending", "letterhead",   "local_guide",
-          "note",       "note_amendment", "note_in_error", "note_pin",       "note_reading", "note_template"}) {
+         {"service",        "worker",    "person",         "person_word",   "command",        "case_event",
+          "assessment",     "draft",     "case_state",     "need_state",    "next_action",    "bounce",
+          "leg_sent",       "went_well", "audit",          "document",      "letter_sending", "letterhead",
+          "local_guide",    "note",      "note_amendment", "note_in_error", "note_pin",       "note_reading",
+          "note_template",  "carer",     "carer_link",     "carer_call",    "consent",        "consent_in_error",
+          "share_exception"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }
     for (const char* change :
          {"UPDATE person SET wishes = 'rest' WHERE id = 'p1'", "UPDATE need_state SET detail = 'x' WHERE person = 'é'",
           "UPDATE local_guide SET withdrawn_on = from_day", "UPDATE bounce SET days_lost = 8 WHERE person = 'p-2'",
-          "DELETE FROM leg_sent WHERE person = 'P1'"}) {
+          "DELETE FROM leg_sent WHERE person = 'P1'", "UPDATE went_well SET held_both = 0 WHERE person = 'p-2'"}) {
         INFO(change);
         db::Transaction undone{*connection, db::Access::write};
         connection->execute(change);

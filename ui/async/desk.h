@@ -4,7 +4,9 @@
 
 #include "app/access.h"
 #include "app/assessments.h"
+#include "app/carers.h"
 #include "app/cases.h"
+#include "app/consents.h"
 #include "app/directory.h"
 #include "app/documents.h"
 #include "app/drafts.h"
@@ -31,7 +33,9 @@ namespace holdfast::ui {
 struct UseCases {
     explicit UseCases(app::Workspace& workspace)
         : people{workspace},
+          carers{workspace},
           cases{workspace},
+          consents{workspace},
           assessments{workspace},
           worklist{workspace},
           directory{workspace},
@@ -51,7 +55,9 @@ struct UseCases {
     {}
 
     app::People people;
+    app::Carers carers;
     app::Cases cases;
+    app::Consents consents;
     app::Assessments assessments;
     app::Worklist worklist;
     app::DirectoryOfServices directory;

@@ -81,6 +81,7 @@ void LetterActions::writeAnother(const PersonId& person)
     struct Ready {
         app::CaseFile file;
         std::vector<Service> services;
+        std::vector<app::CarerView> carers;
     };
     m_desk.ask(
         this,
@@ -91,12 +92,15 @@ void LetterActions::writeAnother(const PersonId& person)
             auto services = use.directory.list(session, false);
             if (!services)
                 return services.error();
-            return Ready{*std::move(file), *std::move(services)};
+            auto carers = use.carers.list(session, person);
+            if (!carers)
+                return carers.error();
+            return Ready{*std::move(file), *std::move(services), std::move(carers.value().carers)};
         },
         [this, person](const Result<Ready>& ready) {
             if (!ready)
                 return m_toasts.failed(letterErrorWords(ready.error()));
-            auto* sheet = new NewLetterSheet{m_theme, ready->file, ready->services, m_window};
+            auto* sheet = new NewLetterSheet{m_theme, ready->file, ready->services, m_window, ready->carers};
             sheet->setAttribute(Qt::WA_DeleteOnClose);
             connect(sheet, &NewLetterSheet::chosen, this,
                     [this, person](const letters::Request& request) { write(person, request); });

@@ -28,14 +28,15 @@ void LetterPage::remake(letters::Variant variant)
             [person = m_person, request](UseCases& use, const app::Session& session) {
                 return use.letters.remake(session, person, request);
             },
-            [this](const Result<letters::Document>& made) {
+            [this](const Result<letters::Draft>& made) {
                 if (!made)
                     return explain(made.error());
-                m_editor->show(*made);
-                m_keeper.touch(*made);
+                m_editor->show(made->document);
+                m_keeper.agree(made->request.carer);
+                m_keeper.touch(made->document);
                 m_keeper.flush();
                 showPages(m_look->isChecked());
-                m_sight->draft.draft.document = *made;
+                m_sight->draft.draft = *made;
                 m_side->show(*m_sight, m_desk.clock().now(), true);
             });
     };
@@ -121,6 +122,7 @@ void LetterPage::recordSent()
     struct Ready {
         app::CaseFile file;
         std::optional<Service> service;
+        std::vector<app::CarerView> carers;
     };
     m_desk.ask(
         this,
@@ -132,7 +134,10 @@ void LetterPage::recordSent()
             auto services = use.directory.list(session, true);
             if (!services)
                 return services.error();
-            Ready ready{*std::move(file), {}};
+            auto carers = use.carers.list(session, person);
+            if (!carers)
+                return carers.error();
+            Ready ready{*std::move(file), {}, std::move(carers.value().carers)};
             const auto found = std::ranges::find(*services, name, &Service::name);
             if (found != services->end())
                 ready.service = *found;
@@ -142,7 +147,7 @@ void LetterPage::recordSent()
             if (!ready)
                 return explain(ready.error());
             m_sight->file = ready->file;
-            auto* sheet = new SentSheet{m_theme, m_desk, *m_sight, ready->service, *window()};
+            auto* sheet = new SentSheet{m_theme, m_desk, *m_sight, ready->service, *window(), ready->carers};
             sheet->setAttribute(Qt::WA_DeleteOnClose);
             connect(sheet, &SentSheet::recorded, this, [this] {
                 emit done(tr("Recorded as sent."));

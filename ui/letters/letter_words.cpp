@@ -37,6 +37,7 @@ struct Reason {
 };
 constexpr std::array reasons{
     Reason{"no_letters", QT_TRANSLATE_NOOP("Letter", "Letters home are not safe for them, or nobody has asked. Hand it over in person, or ask them and note it under Edit details.")},
+    Reason{"carer_no_letters", QT_TRANSLATE_NOOP("Letter", "Letters home are not safe for this carer, or there is no address. Hand it over, or ask them and note it under Consent and carers.")},
     Reason{"no_address", QT_TRANSLATE_NOOP("Letter", "There is no address on their record.")},
     Reason{"no_email", QT_TRANSLATE_NOOP("Letter", "There is no e-mail address on their record.")},
     Reason{"fax", QT_TRANSLATE_NOOP("Letter", "A fax lies open at the other end. Use another way.")},
@@ -76,18 +77,6 @@ QString words(letters::Variant variant)
     case letters::Variant::standard: return tr("Standard");
     case letters::Variant::largePrint: return tr("Large print");
     case letters::Variant::easyRead: return tr("Easy read");
-    }
-    return {};
-}
-
-QString words(letters::CarerTopic topic)
-{
-    switch (topic) {
-    case letters::CarerTopic::mentalHealth: return tr("Their mental health, and who helps with it");
-    case letters::CarerTopic::substanceUse: return tr("Their drug or alcohol use, and who helps with it");
-    case letters::CarerTopic::whatHappensNext: return tr("What happens next");
-    case letters::CarerTopic::refusals: return tr("Which services have said no");
-    case letters::CarerTopic::safety: return tr("Worries about their safety");
     }
     return {};
 }

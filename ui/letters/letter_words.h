@@ -12,7 +12,6 @@ namespace holdfast::ui {
 
 QString words(letters::LetterKind kind);    ///< "Challenge letter"
 QString words(letters::Variant variant);    ///< "Large print"
-QString words(letters::CarerTopic topic);   ///< "That they use drugs or alcohol, and help with it"
 QString addressLabel(LetterMethod method);  ///< "Postal address"
 QString explain(letters::LetterKind kind);  ///< one line: what it is for
 /// "Challenge letter to Wrenfield CMHT"

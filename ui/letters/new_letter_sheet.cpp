@@ -1,16 +1,17 @@
 #include "letters/new_letter_sheet.h"
 
+#include "circle/circle_words.h"
+#include "circle/topic_list.h"
 #include "letters/letter_words.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/cards.h"
 #include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
 
-#include <QCheckBox>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,13 +19,18 @@
 namespace holdfast::ui {
 namespace {
 
-constexpr int sheetWidth = 560;
+constexpr int sheetWidth = 640;
 
 }  // namespace
 
-NewLetterSheet::NewLetterSheet(const Theme& theme, app::CaseFile file, std::vector<Service> services, QWidget& window)
-    : DialogSheet{theme, tr("New letter"), sheetWidth, window}, m_file{std::move(file)}, m_services{std::move(services)}
+NewLetterSheet::NewLetterSheet(const Theme& theme, app::CaseFile file, std::vector<Service> services, QWidget& window,
+                               std::vector<app::CarerView> carers)
+    : DialogSheet{theme, tr("New letter"), sheetWidth, window},
+      m_file{std::move(file)},
+      m_services{std::move(services)},
+      m_carers{std::move(carers)}
 {
+    std::erase_if(m_carers, [](const app::CarerView& view) { return view.link.endedOn.has_value(); });
     setObjectName(QStringLiteral("newLetterSheet"));
     setSubtitle(text(displayName(m_file.person)));
     auto* column = new QVBoxLayout{body()};
@@ -67,25 +73,29 @@ void NewLetterSheet::addCarer(QVBoxLayout& column)
     auto* inside = new QVBoxLayout{m_carer};
     inside->setContentsMargins({});
     inside->setSpacing(theme().px(8));
-    m_carerName = new QLineEdit;
-    m_carerName->setObjectName(QStringLiteral("carerName"));
-    m_carerName->setMaxLength(120);
-    m_carerBox = new FieldBox{theme(), tr("Name of the carer"), m_carerName};
+    m_carerChoice = new Choice{tr("Which carer")};
+    m_carerChoice->setObjectName(QStringLiteral("letterCarer"));
+    for (const app::CarerView& view : m_carers)
+        m_carerChoice->addChoice(carerTitle(view), text(view.carer.id.text()));
+    m_carerBox = new FieldBox{theme(), tr("Which carer"), m_carerChoice,
+                              tr("The letter says what the person agreed to, and no more. With nothing agreed it does "
+                                 "not even say that we know them.")};
     inside->addWidget(m_carerBox);
-    inside->addWidget(strongLabel(
-        tr("What %1 has agreed that this carer may be told")
-            .arg(text(m_file.person.preferredName.empty() ? m_file.person.givenName : m_file.person.preferredName)),
-        Type::dense));
-    for (const letters::CarerTopic topic : letters::allCarerTopics) {
-        auto* box = new QCheckBox{words(topic)};
-        m_topics.push_back(box);
-        inside->addWidget(box);
-    }
-    inside->addWidget(new RunLabel{
-        theme(),
-        Type::small,
-        {{tr("With nothing ticked, the letter does not even say that we know the person."), Color::ink3, 400}}});
+    m_topics = new QVBoxLayout;
+    inside->addLayout(m_topics);
     column.addWidget(m_carer);
+    m_carerChoice->setCurrentIndex(m_carers.empty() ? -1 : 0);
+    connect(m_carerChoice, &QComboBox::currentIndexChanged, this, &NewLetterSheet::carerChanged);
+    carerChanged();
+}
+
+void NewLetterSheet::carerChanged()
+{
+    clearLayout(*m_topics);
+    const int chosen = m_carerChoice->currentIndex();
+    if (chosen >= 0)
+        m_topics->addWidget(
+            new TopicList{theme(), m_carers.at(static_cast<std::size_t>(chosen)), TopicList::Use::look});
 }
 
 letters::LetterKind NewLetterSheet::kind() const
@@ -167,12 +177,9 @@ std::optional<letters::Request> NewLetterSheet::request() const
         if (!request.event.empty() && bounce.event == request.event && letters::isAboutOneService(request.kind))
             request.need = bounce.need;
     if (request.kind == letters::LetterKind::toCarer) {
-        request.carer.name = m_carerName->text().trimmed().toStdString();
-        if (request.carer.name.empty())
+        request.carer.id = CarerId{m_carerChoice->value().toString().toStdString()};
+        if (request.carer.id.empty())
             return std::nullopt;
-        for (std::size_t i = 0; i < m_topics.size(); ++i)
-            if (m_topics[i]->isChecked())
-                request.carer.topics.push_back(letters::allCarerTopics.at(i));
     }
     return request;
 }
@@ -185,8 +192,8 @@ void NewLetterSheet::accepted()
     m_replyBox->setError(kind() == letters::LetterKind::challenge && m_reply->count() == 0
                              ? tr("This service has not refused")
                              : QString{});
-    m_carerBox->setError(kind() == letters::LetterKind::toCarer && m_carerName->text().trimmed().isEmpty()
-                             ? tr("Enter the carer's name")
+    m_carerBox->setError(kind() == letters::LetterKind::toCarer && m_carerChoice->currentIndex() < 0
+                             ? tr("No carer is on record. Add them under Consent and carers first")
                              : QString{});
     if (const auto wanted = request()) {
         emit chosen(*wanted);

@@ -1,14 +1,11 @@
 // Which letter: its kind, whom it goes to, which reply it answers, its form, and for a carer what was agreed.
 #pragma once
 
-#include "app/cases.h"
+#include "app/carers.h"
 #include "letters/compose.h"
 #include "widgets/dialog_sheet.h"
 
 #include <vector>
-
-class QCheckBox;
-class QLineEdit;
 
 namespace holdfast::ui {
 
@@ -19,7 +16,9 @@ class NewLetterSheet final : public DialogSheet {
     Q_OBJECT
 
 public:
-    NewLetterSheet(const Theme& theme, app::CaseFile file, std::vector<Service> services, QWidget& window);
+    /// `carers` of the person; a letter to one says what the person agreed to, and that is shown here.
+    NewLetterSheet(const Theme& theme, app::CaseFile file, std::vector<Service> services, QWidget& window,
+                   std::vector<app::CarerView> carers = {});
 
     /// What would be written now; nothing while something is missing.
     std::optional<letters::Request> request() const;
@@ -30,6 +29,7 @@ signals:
 private:
     letters::LetterKind kind() const;
     void addCarer(class QVBoxLayout& column);
+    void carerChanged();
     void kindChanged();
     void fillServices();
     void fillReplies();
@@ -44,10 +44,11 @@ private:
     FieldBox* m_kindBox;
     FieldBox* m_serviceBox;
     FieldBox* m_replyBox;
+    std::vector<app::CarerView> m_carers;
     QWidget* m_carer;
-    QLineEdit* m_carerName;
+    Choice* m_carerChoice;
     FieldBox* m_carerBox;
-    std::vector<QCheckBox*> m_topics;
+    class QVBoxLayout* m_topics;
 };
 
 }  // namespace holdfast::ui

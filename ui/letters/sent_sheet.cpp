@@ -1,6 +1,7 @@
 #include "letters/sent_sheet.h"
 
 #include "async/desk.h"
+#include "circle/circle_words.h"
 #include "domain/calendar.h"
 #include "letters/letter_words.h"
 #include "letters/sending.h"
@@ -17,6 +18,8 @@
 #include <QCheckBox>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace holdfast::ui {
 namespace {
 
@@ -25,11 +28,12 @@ constexpr int sheetWidth = 560;
 }  // namespace
 
 SentSheet::SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::optional<Service> service,
-                     QWidget& window)
+                     QWidget& window, std::vector<app::CarerView> carers)
     : DialogSheet{theme, tr("Record as sent"), sheetWidth, window},
       m_desk{desk},
       m_sight{sight},
       m_service{std::move(service)},
+      m_carers{std::move(carers)},
       m_command{desk.newCommand()}
 {
     setObjectName(QStringLiteral("sentSheet"));
@@ -44,6 +48,7 @@ SentSheet::SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::op
     column->addWidget(m_stop);
     column->addWidget(m_warn);
 
+    addCopies(*column);
     m_method = new Choice{tr("How it left")};
     m_method->setObjectName(QStringLiteral("sentMethod"));
     for (const LetterMethod method : {LetterMethod::post, LetterMethod::emailByHand, LetterMethod::handedOver,
@@ -87,6 +92,43 @@ SentSheet::SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::op
     methodChanged();
 }
 
+/// A copy is offered to those carers only who may hear all that a letter to the person says.
+void SentSheet::addCopies(QVBoxLayout& column)
+{
+    if (m_sight.kind() != letters::LetterKind::toPerson || m_carers.empty())
+        return;
+    m_copy = new Choice{tr("To whom")};
+    m_copy->setObjectName(QStringLiteral("sentCopy"));
+    m_copy->addChoice(tr("To %1").arg(m_sight.recipient()), QString{});
+    for (const app::CarerView& view : m_carers) {
+        const bool all = std::ranges::all_of(letters::topicsOfLetter, [&](CarerTopic topic) {
+            return view.mayTell.at(topic).answer == ShareAnswer::allowed;
+        });
+        if (all && !view.link.endedOn)
+            m_copy->addChoice(tr("A copy to %1").arg(carerTitle(view)), text(view.carer.id.text()));
+    }
+    m_copy->setValueQuietly(QString{});
+    const bool some = m_copy->count() > 1;
+    column.addWidget(new FieldBox{theme(), tr("To whom"), m_copy,
+                                  some
+                                      ? QString{}
+                                      : tr("No carer may hear all that this letter says, so none gets a copy. A letter "
+                                           "of their own says what they may hear.")});
+    connect(m_copy, &QComboBox::currentIndexChanged, this, &SentSheet::methodChanged);
+}
+
+/// Who it goes to, when that is a carer.
+const app::CarerView* SentSheet::carer() const
+{
+    const auto is = [&](const app::CarerView& view) {
+        if (m_sight.kind() == letters::LetterKind::toCarer)
+            return text(view.carer.name) == m_sight.recipient();
+        return m_copy && text(view.carer.id.text()) == m_copy->value().toString();
+    };
+    const auto found = std::ranges::find_if(m_carers, is);
+    return found == m_carers.end() ? nullptr : &*found;
+}
+
 LetterMethod SentSheet::method() const
 {
     return static_cast<LetterMethod>(m_method->value().toInt());
@@ -95,6 +137,13 @@ LetterMethod SentSheet::method() const
 std::string SentSheet::usualAddress(LetterMethod method) const
 {
     const Person& person = m_sight.file.person;
+    if (const app::CarerView* to = carer()) {
+        if (method == LetterMethod::post)
+            return to->carer.contact.mayWrite ? to->carer.address : std::string{};
+        return method == LetterMethod::emailByHand  ? to->carer.contact.email
+               : method == LetterMethod::handedOver ? to->carer.name
+                                                    : std::string{};
+    }
     const bool toPerson = letters::audienceOf(m_sight.kind()) == letters::Audience::person;
     switch (method) {
     case LetterMethod::post: return toPerson ? person.address : m_service ? m_service->address : std::string{};
@@ -115,7 +164,9 @@ void SentSheet::methodChanged()
         m_offered = text(usualAddress(method()));
         m_address->setTextQuietly(m_offered);
     }
-    const auto advice = letters::adviseSending(m_sight.file.person, m_sight.file.now.died, m_sight.kind(), method());
+    const bool copies = m_copy && carer() != nullptr;
+    const auto advice = letters::adviseSending(m_sight.file.person, m_sight.file.now.died,
+                                               copies ? letters::LetterKind::toCarer : m_sight.kind(), method());
     QStringList reasons;
     for (const std::string& reason : advice.reasons)
         reasons << safeContactWords(reason);
@@ -164,6 +215,8 @@ void SentSheet::record()
     input.at = *at;
     input.method = method();
     input.address = address.toStdString();
+    if (const app::CarerView* to = m_copy ? carer() : nullptr)
+        input.copyTo = to->carer.id;
     input.warningSeen = m_seen->isVisible() && m_seen->isChecked();
     m_primary->setBusy(true);
     m_desk.ask(

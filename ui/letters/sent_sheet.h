@@ -1,6 +1,7 @@
 // Records that a kept letter left: how, where to and when. Safe contact warns or refuses before anything is recorded.
 #pragma once
 
+#include "app/carers.h"
 #include "letters/letter_side.h"
 #include "widgets/dialog_sheet.h"
 
@@ -20,13 +21,17 @@ class SentSheet final : public DialogSheet {
     Q_OBJECT
 
 public:
-    /// `service` is whom the letter goes to, when it goes to one.
-    SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::optional<Service> service, QWidget& window);
+    /// `service` is whom the letter goes to, when it goes to one; `carers` may be addressed, or get a copy of a letter to
+    /// the person that says nothing they may not hear.
+    SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::optional<Service> service, QWidget& window,
+              std::vector<app::CarerView> carers = {});
 
 signals:
     void recorded(const holdfast::app::RecordOutcome& outcome);
 
 private:
+    void addCopies(class QVBoxLayout& column);
+    const app::CarerView* carer() const;
     void methodChanged();
     std::string usualAddress(LetterMethod method) const;
     LetterMethod method() const;
@@ -37,6 +42,8 @@ private:
     Desk& m_desk;
     LetterSight m_sight;
     std::optional<Service> m_service;
+    std::vector<app::CarerView> m_carers;
+    Choice* m_copy = nullptr;  ///< the addressee, or the carer who gets a copy
     CommandId m_command;
     Choice* m_method;
     FieldBox* m_addressBox;

@@ -143,6 +143,8 @@ void PersonPage::followRole()
 {
     m_record->clear();
     m_record->addAction(m_call);
+    m_record->addAction(m_carerCall);
+    m_carerCall->setEnabled(m_actions.may(app::Action::recordCarerCall));
     m_call->setEnabled(m_actions.may(RecordKind::contact));
     m_undo->setEnabled(m_actions.may(app::Action::enterInError));
     for (const RecordKind kind : recordMenu()) {
@@ -182,7 +184,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_call, m_note, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
+    return {m_reply, m_call, m_carerCall, m_note, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
 }
 
 QString PersonPage::place() const
@@ -258,7 +260,7 @@ void PersonPage::render()
     const bool mayAssess = m_assess->isEnabled();
     m_reply->setVisible(!m_file->now.died);
     const QPointer<QWidget> focus = QApplication::focusWidget();
-    m_header->show(headerOf(now), alertsOf(now), m_class);
+    renderHeader();
     m_header->setVisible(true);
     m_stack->setVisible(true);
     m_overview->show(now, mayAssess);

@@ -21,6 +21,7 @@ class Banner;
 class Button;
 class CallPanel;
 class CaseActions;
+class CircleTab;
 class Desk;
 class HistoryTab;
 class LettersTab;
@@ -58,12 +59,13 @@ public:
     using QWidget::show;
 
     /// In the order of the tabs.
-    enum Tab { Overview, Notes, Assessments, Replies, Letters, History, TabTotal };
+    enum Tab { Overview, Notes, Assessments, Replies, Letters, Circle, History, TabTotal };
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
+    CircleTab& circle() const { return *m_circle; }
     QTabBar& tabs() const { return *m_tabs; }
 
 protected:
@@ -78,6 +80,8 @@ private:
     void connectOverview();
     void connectLetters();
     void connectNotes();
+    void connectCircle();
+    void renderHeader();
     void buildCalls();
     void openCalls(const ServiceId& first);
     void showCalls();
@@ -112,6 +116,7 @@ private:
     QAction* m_note;
     QAction* m_call;
     QAction* m_undo;
+    QAction* m_carerCall;
     QMenu* m_record;
     PersonHeader* m_header;
     Banner* m_trouble;
@@ -123,6 +128,7 @@ private:
     RepliesTab* m_replies;
     NotesTab* m_notes;
     LettersTab* m_letters;
+    CircleTab* m_circle;
     HistoryTab* m_history;
     std::vector<PersonTab*> m_own;  ///< those that read for themselves
     QWidget* m_buttons;

@@ -1,5 +1,6 @@
 // The call log on the person's page: Ctrl+L, then one key.
 #include "async/desk.h"
+#include "circle/circle_tab.h"
 #include "person/call_panel.h"
 #include "person/case_actions.h"
 #include "person/person_page.h"
@@ -18,6 +19,11 @@ void PersonPage::buildCalls()
     m_call->setShortcut(QKeySequence{QStringLiteral("Ctrl+L")});
     m_call->setAutoRepeat(false);
     connect(m_call, &QAction::triggered, this, [this] { openCalls({}); });
+    m_carerCall = new QAction{tr("Log a carer's call"), this};
+    m_carerCall->setIcon(m_theme.icon(QStringLiteral("carer")));
+    m_carerCall->setShortcut(QKeySequence{QStringLiteral("Ctrl+Shift+L")});
+    m_carerCall->setAutoRepeat(false);
+    connect(m_carerCall, &QAction::triggered, this, [this] { m_circle->logCall(); });
     m_undo = new QAction{tr("Undo what was just recorded"), this};
     m_undo->setShortcut(QKeySequence::Undo);
     m_undo->setAutoRepeat(false);

@@ -1,4 +1,5 @@
 // The tabs of the person's page, and what they ask of it.
+#include "circle/circle_tab.h"
 #include "domain/names.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
@@ -7,11 +8,14 @@
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
 #include "person/overview_tab.h"
+#include "person/person_header.h"
 #include "person/person_page.h"
 #include "shell/settings_store.h"
 #include "words/codes.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QPointer>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -25,7 +29,8 @@ const QString tabKey = QStringLiteral("person/tab");
 
 /// As the settings remember them.
 constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "notes",   "assessments",
-                                                                      "replies",  "letters", "history"};
+                                                                      "replies",  "letters", "circle",
+                                                                      "history"};
 
 }  // namespace
 
@@ -44,9 +49,10 @@ void PersonPage::buildTabs()
     m_forms = new AssessmentsTab{m_theme};
     m_replies = new RepliesTab{m_theme, m_actions};
     m_letters = new LettersTab{m_theme};
+    m_circle = new CircleTab{m_theme, m_desk};
     m_history = new HistoryTab{m_theme, m_actions};
     for (QWidget* page :
-         std::initializer_list<QWidget*>{m_overview, m_notes, m_forms, m_replies, m_letters, m_history}) {
+         std::initializer_list<QWidget*>{m_overview, m_notes, m_forms, m_replies, m_letters, m_circle, m_history}) {
         m_tabs->addTab({});
         m_stack->addWidget(page);
         if (auto* tab = qobject_cast<PersonTab*>(page))
@@ -61,6 +67,7 @@ void PersonPage::buildTabs()
     connectOverview();
     connectLetters();
     connectNotes();
+    connectCircle();
 }
 
 void PersonPage::restoreTab()
@@ -140,6 +147,35 @@ void PersonPage::connectNotes()
         m_history->goTo(event);
     });
     connect(m_notes, &NotesTab::nextActivated, this, [this] { showTab(Overview); });
+}
+
+void PersonPage::connectCircle()
+{
+    connect(m_circle, &CircleTab::loaded, this, [this] {
+        if (m_file)
+            renderHeader();
+    });
+    connect(m_circle, &CircleTab::letterRequested, this,
+            [this](const letters::Request& request) { m_actions.letters().write(m_person, request); });
+    connect(m_circle, &CircleTab::noteActivated, this, &PersonPage::showNote);
+}
+
+/// Safety first, then what may be shared and who cares for them.
+void PersonPage::renderHeader()
+{
+    const CaseLens now = lens();
+    std::vector<AlertView> alerts = alertsOf(now);
+    if (m_circle->isLoaded()) {
+        const auto circle = circleAlerts(m_circle->circle());
+        // A carer on record says it better than the line that was typed about whoever comes along.
+        if (!m_circle->circle().carers.carers.empty())
+            std::erase_if(alerts, [](const AlertView& each) { return each.icon == QStringLiteral("carer"); });
+        alerts.insert(std::ranges::find(alerts, false, &AlertView::safety), circle.begin(), circle.end());
+        std::ranges::stable_partition(alerts, &AlertView::safety);
+    }
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    m_header->show(headerOf(now), alerts, m_class);
+    keepFocus(focus);
 }
 
 bool PersonPage::mayLeave()

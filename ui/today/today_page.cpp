@@ -158,6 +158,7 @@ void TodayPage::load()
             m_trouble->hide();
             show(*today);
             askUnread();
+            askOwed();
         });
 }
 

@@ -1,6 +1,7 @@
 // Today: what needs somebody, most urgent first, each with one thing to do; and the proof that nobody is dropped.
 #pragma once
 
+#include "app/carers.h"
 #include "app/drafts.h"
 #include "app/notes.h"
 #include "app/worklist.h"
@@ -62,6 +63,8 @@ private:
     void buildHeader();
     void load();
     void askUnread();
+    void askOwed();
+    void setRungBack(const PersonId& person, const CarerCallId& call, bool done);
     void askCutOff();
     void arrange();
     void render();
@@ -81,6 +84,7 @@ private:
     app::TodayQuery m_query;
     std::optional<app::Today> m_today;
     app::UnreadNotes m_unread;
+    std::vector<app::OwedCall> m_owed;
     WindowClass m_class = WindowClass::normal;
     QTimer m_minute;
 

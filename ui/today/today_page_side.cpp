@@ -1,11 +1,14 @@
 // The column beside Today's list: who is held, notes not read yet, clocks that run.
 #include "async/desk.h"
+#include "circle/owed_card.h"
+#include "domain/calendar.h"
 #include "notes/unread_notes.h"
 #include "person/case_actions.h"
 #include "theme/theme.h"
 #include "today/side_cards.h"
 #include "today/today_page.h"
 #include "today/work_view.h"
+#include "words/codes.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>
@@ -33,6 +36,37 @@ void TodayPage::askUnread()
         });
 }
 
+void TodayPage::askOwed()
+{
+    if (!m_desk.may(app::Action::viewCarers))
+        return;
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.carers.owed(session); },
+        [this](const Result<std::vector<app::OwedCall>>& owed) {
+            if (!owed)
+                return explain(owed.error());
+            m_owed = *owed;
+            if (m_today)
+                addSide();
+        });
+}
+
+void TodayPage::setRungBack(const PersonId& person, const CarerCallId& call, bool done)
+{
+    m_desk.ask(
+        this,
+        [person, call, done](UseCases& use, const app::Session& session) {
+            return use.carers.setCalledBack(session, person, call, done);
+        },
+        [this, person, call, done](const Result<Done>& set) {
+            if (!set)
+                return m_actions.failed(words(set.error()));
+            askOwed();
+            m_actions.said(done ? tr("Rung back.") : tr("The call is owed again."),
+                           [this, person, call, done] { setRungBack(person, call, !done); });
+        });
+}
+
 void TodayPage::addSide()
 {
     auto* side = new QWidget;
@@ -41,6 +75,13 @@ void TodayPage::addSide()
     column->setContentsMargins(0, 0, end, m_theme.px(16));
     column->setSpacing(m_theme.px(16));
     column->addWidget(new HeldCard{m_theme, m_today->held, m_query.scope});
+    if (!m_owed.empty()) {
+        auto* owed = new OwedCard{m_theme, m_owed, londonDate(m_today->now)};
+        connect(owed, &OwedCard::personActivated, &m_actions, &CaseActions::open);
+        connect(owed, &OwedCard::rungBack, this,
+                [this](const PersonId& person, const CarerCallId& call) { setRungBack(person, call, true); });
+        column->addWidget(owed);
+    }
     if (!m_unread.lines.empty()) {
         auto* unread = new UnreadCard{m_theme, m_unread, m_today->now};
         connect(unread, &UnreadCard::noteActivated, &m_actions, &CaseActions::openNote);

@@ -13,6 +13,7 @@
 #include "team/team_page.h"
 #include "theme/theme.h"
 #include "tour/call_pictures.h"
+#include "tour/circle_pictures.h"
 #include "tour/draft_pictures.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
@@ -360,6 +361,7 @@ Result<int> drawPictures(const std::string& folder)
         drawPolicy(**practice, painter);
         drawNotes(**practice, painter);
         drawCalls(**practice, [&](const QString& name) { painter.draw(name); });
+        drawCircle(**practice, [&](const QString& name) { painter.draw(name); });
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });

@@ -1,5 +1,7 @@
 #include "words/codes.h"
 
+#include "words/share_words.h"
+
 #include <QCoreApplication>
 
 namespace holdfast::ui {
@@ -270,7 +272,9 @@ QString words(const Error& error)
     case ErrorCode::notFound: return Words::tr("This is no longer there. Go back and look again.");
     case ErrorCode::conflict: return Words::tr("Someone else saved a change first. Nothing you typed is lost.");
     case ErrorCode::invalid: return Words::tr("Check the marked answer.");
-    case ErrorCode::refused: return Words::tr("This cannot be recorded as things stand.");
+    case ErrorCode::refused:
+        return error.where == "share" ? shareRefusal(error.detail)
+                                      : Words::tr("This cannot be recorded as things stand.");
     case ErrorCode::forbidden: return Words::tr("Your role does not include this. Ask your supervisor.");
     case ErrorCode::unavailable: return Words::tr("The store cannot be reached. Check the connection, then try again.");
     case ErrorCode::busy: return Words::tr("Another program is using the store. Try again in a moment.");

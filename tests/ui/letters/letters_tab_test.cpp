@@ -90,21 +90,38 @@ TEST_CASE("who may not write is offered nothing to write")
     CHECK(tab.findChildren<QPushButton*>().isEmpty());
 }
 
-TEST_CASE("a letter to a carer takes a name and only what is ticked")
+TEST_CASE("a letter to a carer is for somebody on record, and shows what was agreed")
 {
     OpenDesk desk;
     desk.referTogether();
     QWidget window;
     window.resize(1000, 800);
-    NewLetterSheet sheet{desk.theme, desk.file(), {}, window};
-    auto* kind = sheet.findChild<Choice*>(QStringLiteral("letterKind"));
-    kind->setCurrentIndex(kind->findData(static_cast<int>(letters::LetterKind::toCarer)));
-    CHECK_FALSE(sheet.request());
-    sheet.findChild<QLineEdit*>(QStringLiteral("carerName"))->setText(QStringLiteral(" Ife Okafor "));
+    const auto chooseCarer = [](NewLetterSheet& sheet) {
+        auto* kind = sheet.findChild<Choice*>(QStringLiteral("letterKind"));
+        kind->setCurrentIndex(kind->findData(static_cast<int>(letters::LetterKind::toCarer)));
+    };
+    NewLetterSheet nobody{desk.theme, desk.file(), {}, window};
+    chooseCarer(nobody);
+    CHECK_FALSE(nobody.request());
+
+    app::CarerView ife;
+    ife.carer.id = CarerId{"ife"};
+    ife.carer.name = "Ife Okafor";
+    ife.link.relationship = "sister";
+    for (const CarerTopic topic : allCarerTopics)
+        ife.mayTell[topic].answer = topic == CarerTopic::mentalHealth ? ShareAnswer::allowed : ShareAnswer::blocked;
+    app::CarerView gone = ife;
+    gone.carer.id = CarerId{"gone"};
+    gone.link.endedOn = Date{};
+    NewLetterSheet sheet{desk.theme, desk.file(), {}, window, {gone, ife}};
+    chooseCarer(sheet);
     REQUIRE(sheet.request());
-    CHECK(sheet.request()->carer.topics.empty());
-    sheet.findChildren<QCheckBox*>().at(0)->setChecked(true);
-    CHECK(sheet.request()->carer == letters::CarerAgreement{"Ife Okafor", {letters::CarerTopic::mentalHealth}});
+    CHECK(sheet.request()->carer.id == ife.carer.id);
+    CHECK(sheet.findChild<Choice*>(QStringLiteral("letterCarer"))->count() == 1);
+    QStringList told;
+    for (auto* card : sheet.findChildren<Card*>())
+        told << card->accessibleName();
+    CHECK(told.contains(QStringLiteral("May be told: Mental health")));
 }
 
 TEST_CASE("a challenge can be chosen only for a service that has refused")
