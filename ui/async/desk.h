@@ -10,6 +10,7 @@
 #include "app/directory.h"
 #include "app/documents.h"
 #include "app/drafts.h"
+#include "app/find.h"
 #include "app/letters.h"
 #include "app/local_guides.h"
 #include "app/note_templates.h"
@@ -41,6 +42,7 @@ struct UseCases {
           directory{workspace},
           documents{workspace},
           drafts{workspace},
+          find{workspace},
           letters{workspace},
           notes{workspace},
           noteTemplates{workspace},
@@ -63,6 +65,7 @@ struct UseCases {
     app::DirectoryOfServices directory;
     app::Documents documents;
     app::Drafts drafts;
+    app::Find find;
     app::Letters letters;
     app::Notes notes;
     app::NoteTemplates noteTemplates;

@@ -3,6 +3,7 @@
 #include "assessment/assessment_page.h"
 #include "directory/directory_page.h"
 #include "domain/policy.h"
+#include "find/find_box.h"
 #include "letters/letter_actions.h"
 #include "letters/letter_page.h"
 #include "people/people_page.h"
@@ -51,6 +52,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     connectPages();
     connectDrafts();
     addCommands();
+    connectFind();
     followRole();
     showStore(location);
     m_sweep.setInterval(sweepEvery);
@@ -144,11 +146,6 @@ void Client::connectPages()
         saved();
         refresh();
     });
-    connect(m_window.get(), &MainWindow::searchRequested, this, [this](const QString& text) {
-        if (m_window->current().id() != m_people->id())
-            m_window->go(m_people->id());
-        m_people->search(text);
-    });
 }
 
 void Client::connectLetters()
@@ -203,6 +200,7 @@ void Client::openAssessment(const PersonId& person)
 void Client::showWorker()
 {
     m_window->toasts().close();
+    m_find->forget();
     followRole();
     nameWorker();
     openLocalDrafts();

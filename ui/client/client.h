@@ -19,6 +19,7 @@ namespace holdfast::ui {
 class AssessmentPage;
 class CaseActions;
 class DirectoryPage;
+class FindBox;
 class LetterPage;
 class MainWindow;
 class PeoplePage;
@@ -43,6 +44,7 @@ public:
     MainWindow& window() { return *m_window; }
     Desk& desk() { return m_desk; }
     CaseActions& actions() { return *m_actions; }
+    FindBox& find() { return *m_find; }
     void useSession(const app::Session& session);
     void openPerson(const PersonId& person);
     void openAssessment(const PersonId& person);
@@ -52,6 +54,8 @@ private:
     void connectPages();
     void connectLetters();
     void connectDrafts();
+    void connectFind();
+    QList<QAction*> commandsNow() const;
     void openLocalDrafts();
     void openDraft(const app::CutOff& what);
     void addCommands();
@@ -75,6 +79,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;
     QTimer m_sweep;
+    FindBox* m_find = nullptr;
     QAction* m_unread = nullptr;
     QAction* m_newPerson = nullptr;
     QAction* m_newAssessment = nullptr;

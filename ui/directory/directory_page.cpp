@@ -212,6 +212,20 @@ void DirectoryPage::refresh()
         });
 }
 
+void DirectoryPage::showService(const ServiceId& service)
+{
+    m_parts->setCurrent(0);
+    showPart(0);
+    m_search->clear();
+    m_need->restore(0);
+    m_both->setChecked(false);
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+    m_wanted = service;
+    refresh();
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 /// What the worker at the screen may not do is not offered.
 void DirectoryPage::followRole()
 {

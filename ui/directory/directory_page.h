@@ -40,6 +40,8 @@ public:
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
 
+    /// Chosen in the list, whatever the filters were.
+    void showService(const ServiceId& service);
     /// For tests: what choosing a file does.
     void importText(const std::string& csv);
 

@@ -23,7 +23,13 @@ QString PeopleModel::needWords(const app::PersonRow& row, Need need) const
 QString PeopleModel::display(const app::PersonRow& row, int column) const
 {
     switch (column) {
-    case Name: return text(row.name);
+    case Name:
+        switch (row.likeness) {
+        case NameLikeness::same: return text(row.name);
+        case NameLikeness::oneLetter: return tr("%1 (one letter different)").arg(text(row.name));
+        case NameLikeness::sounds: return tr("%1 (sounds alike)").arg(text(row.name));
+        }
+        return {};
     case Born:
         if (!row.born)
             return tr("Not recorded");

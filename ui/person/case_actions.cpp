@@ -254,6 +254,7 @@ void CaseActions::editPerson(const Person& person)
         if (isNew)
             emit personRequested(saved.id);
     });
+    connect(form, &PersonForm::otherRequested, this, &CaseActions::personRequested);
     form->setAttribute(Qt::WA_DeleteOnClose);
     new SheetKeeper{m_theme, m_desk, *form, "person", person.id};
     form->open();

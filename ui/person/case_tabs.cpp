@@ -129,6 +129,8 @@ void HistoryTab::show(const CaseLens& lens)
     column->addWidget(card);
     column->addStretch();
     verticalScrollBar()->setValue(scrolled);
+    if (!m_wanted.empty())
+        goTo(EventId{m_wanted});
 }
 
 void HistoryTab::goTo(const EventId& event)
@@ -137,6 +139,9 @@ void HistoryTab::goTo(const EventId& event)
         widget()->adjustSize();
         ensureWidgetVisible(row);
         row->setFocus(Qt::TabFocusReason);
+        m_wanted = {};
+    } else {
+        m_wanted = event;
     }
 }
 

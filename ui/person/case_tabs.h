@@ -25,6 +25,7 @@ private:
     const Theme& m_theme;
     CaseActions& m_actions;
     QHash<QString, QWidget*> m_rows;
+    EventId m_wanted;  ///< to be gone to once it is there
 };
 
 /// For each need: where it was sent, what came back, what was challenged.

@@ -2,6 +2,7 @@
 
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "find/alike_card.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/columns_layout.h"
@@ -70,6 +71,10 @@ PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
     m_stop->hide();
     column->addWidget(m_conflict);
     column->addWidget(m_stop);
+    if (m_base.version == 0) {
+        m_alike = new AlikeCard{theme};
+        column->addWidget(m_alike);
+    }
     for (const auto section : {PersonSection::name, PersonSection::about, PersonSection::place, PersonSection::contact,
                                PersonSection::help, PersonSection::fit, PersonSection::wishes})
         addSection(section, *column);
@@ -81,6 +86,50 @@ PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
     connect(m_conflict, &Banner::actionTriggered, this, &PersonForm::loadTheirChange);
     arrangeFields();
     setUnsaved(false);
+    if (m_alike)
+        watchForAlike();
+}
+
+/// As soon as there is enough to tell by, and again when it changes.
+void PersonForm::watchForAlike()
+{
+    constexpr int pause = 400;
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, [this] { lookForAlike(false); });
+    for (const char* key : {"givenName", "familyName", "preferredName", "born", "nhsNumber", "postcode", "phone"})
+        if (auto* line = qobject_cast<QLineEdit*>(editor(QLatin1String{key})))
+            connect(line, &QLineEdit::textChanged, &m_pause, QOverload<>::of(&QTimer::start));
+    connect(m_alike, &AlikeCard::openRequested, this, [this](const PersonId& person) {
+        m_instead = person;
+        reject();
+    });
+    connect(this, &QDialog::rejected, this, [this] {
+        if (!m_instead.empty())
+            emit otherRequested(m_instead);
+    });
+}
+
+void PersonForm::lookForAlike(bool thenSave)
+{
+    m_pause.stop();
+    const int asked = ++m_asked;
+    m_save->setBusy(thenSave);
+    m_desk.ask(
+        this, [person = edited()](UseCases& use, const app::Session& session) { return use.people.alike(session, person); },
+        [this, asked, thenSave](const Result<std::vector<app::AlikePerson>>& people) {
+            if (asked != m_asked)
+                return;
+            m_save->setBusy(false);
+            if (!people)
+                return thenSave ? explain(people.error()) : void();
+            m_alike->show(*people);
+            if (!thenSave)
+                return;
+            if (m_alike->isAnswered())
+                return saveNow();
+            m_alike->askForAnswer();
+        });
 }
 
 void PersonForm::addSection(PersonSection section, QVBoxLayout& column)
@@ -222,11 +271,19 @@ void PersonForm::save()
     m_stop->hide();
     if (!showProblems())
         return;
+    if (m_alike)
+        return lookForAlike(true);  // nobody is registered twice because the answer was still on its way
+    saveNow();
+}
+
+void PersonForm::saveNow()
+{
     m_save->setBusy(true);
     m_desk.ask(
         this,
-        [person = edited(), command = m_command](UseCases& use, const app::Session& session) {
-            return person.version == 0 ? use.people.registerPerson(session, person, command)
+        [person = edited(), command = m_command, anyway = m_alike ? m_alike->answer() : std::nullopt](
+            UseCases& use, const app::Session& session) {
+            return person.version == 0 ? use.people.registerPerson(session, person, command, anyway)
                                        : use.people.save(session, person);
         },
         [this](const Result<Person>& person) {

@@ -8,12 +8,15 @@
 #include "person/person_fields.h"
 #include "widgets/dialog_sheet.h"
 
+#include <QTimer>
+
 #include <vector>
 
 class QVBoxLayout;
 
 namespace holdfast::ui {
 
+class AlikeCard;
 class Banner;
 class Desk;
 class FieldBox;
@@ -34,6 +37,7 @@ public:
 
 signals:
     void saved(const holdfast::Person& person);
+    void otherRequested(const holdfast::PersonId& person);  ///< somebody who is here already is opened instead
 
 private:
     struct Entry {
@@ -47,7 +51,10 @@ private:
     void listen(QWidget* editor);
     void arrangeFields();
     bool showProblems();
+    void watchForAlike();
+    void lookForAlike(bool thenSave);
     void save();
+    void saveNow();
     void explain(const Error& error);
     void loadTheirChange();
     const Entry* entry(const QString& key) const;
@@ -59,6 +66,10 @@ private:
     std::vector<Entry> m_entries;
     Banner* m_stop;
     Banner* m_conflict;
+    AlikeCard* m_alike = nullptr;  ///< of a new person only
+    QTimer m_pause;
+    int m_asked = 0;      ///< times that others alike were looked for
+    PersonId m_instead;  ///< to be opened once this is closed
     Button* m_save;
 };
 

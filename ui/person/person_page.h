@@ -63,6 +63,8 @@ public:
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
+    /// The History tab, at that entry once it is there.
+    void showEntry(const EventId& event);
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
     CircleTab& circle() const { return *m_circle; }

@@ -185,6 +185,12 @@ bool PersonPage::mayLeave()
     return true;
 }
 
+void PersonPage::showEntry(const EventId& event)
+{
+    showTab(History);
+    m_history->goTo(event);
+}
+
 void PersonPage::showNoteDraft(const std::string& draft)
 {
     showTab(Notes);

@@ -87,6 +87,19 @@ bool Commands::eventFilter(QObject* watched, QEvent* event)
     return false;
 }
 
+QList<QAction*> Commands::doable() const
+{
+    QList<QAction*> doable;
+    for (const QList<QAction*>& actions :
+         {menu(QStringLiteral("page"))->actions(), m_new->actions(), menu(QStringLiteral("go"))->actions(),
+          menu(QStringLiteral("view"))->actions(), menu(QStringLiteral("help"))->actions(),
+          menu(QStringLiteral("file"))->actions()})
+        for (QAction* action : actions)
+            if (action->isVisible() && action->isEnabled() && !action->isSeparator() && !action->menu())
+                doable.append(action);
+    return doable;
+}
+
 QList<ShortcutGroup> Commands::shortcuts() const
 {
     QList<ShortcutGroup> groups;

@@ -30,6 +30,8 @@ public:
 
     /// As Alt alone does: shows the menu bar with the first menu marked, or hides it again.
     void toggleMenuBar();
+    /// Everything that can be done now, in the order of the menus.
+    QList<QAction*> doable() const;
     /// For the sheet of keys.
     QList<ShortcutGroup> shortcuts() const;
 

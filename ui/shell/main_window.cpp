@@ -75,7 +75,6 @@ void MainWindow::buildFrame()
     row->addLayout(column, 1);
     setCentralWidget(central);
     connect(m_rail, &NavRail::chosen, this, [this](const QString& id) { go(id); });
-    connect(m_topBar, &TopBar::searchRequested, this, &MainWindow::searchRequested);
 }
 
 void MainWindow::buildCommands()
@@ -84,7 +83,8 @@ void MainWindow::buildCommands()
         connect(m_commands->add(QLatin1String{menu}, text, keys), &QAction::triggered, this, act);
     };
     add("file", tr("Close Holdfast"), {QKeySequence{Qt::CTRL | Qt::Key_Q}}, [this] { close(); });
-    add("go", tr("Search"), {QKeySequence{Qt::CTRL | Qt::Key_K}}, [this] {
+    add("go", tr("Find anything"), {QKeySequence{Qt::CTRL | Qt::Key_K}}, [this] {
+        emit searchRequested();
         m_topBar->search().setFocus(Qt::ShortcutFocusReason);
         m_topBar->search().selectAll();
     });

@@ -54,8 +54,7 @@ public:
     const WindowClassWatcher& windowClass() const { return *m_windowClass; }
 
 signals:
-    /// Typing or Enter in the search field of the top bar.
-    void searchRequested(const QString& text);
+    void searchRequested();  ///< Ctrl K: the search of the top bar gets the keys
     void pageShown(const QString& id);
 
 protected:

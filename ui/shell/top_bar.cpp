@@ -29,8 +29,8 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setProperty("look", QStringLiteral("search"));
     m_search->setProperty(focusRadiusProperty, 8);
-    m_search->setPlaceholderText(tr("Search people by name, NHS number or date of birth"));
-    m_search->setAccessibleName(tr("Search. Ctrl K"));
+    m_search->setPlaceholderText(tr("Find a person, a note, a service, a command"));
+    m_search->setAccessibleName(tr("Find anything. Ctrl K"));
     m_search->addAction(theme.icon(QStringLiteral("search"), Color::ink3), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_new->setOpens(true);
@@ -59,8 +59,6 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_between = new Line{theme, Qt::Vertical};
     m_row->addWidget(m_between, 0, Qt::AlignVCenter);
     m_row->addWidget(m_who);
-    connect(m_search, &QLineEdit::textEdited, this, &TopBar::searchRequested);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { emit searchRequested(m_search->text()); });
     connect(&theme, &Theme::themeChanged, this, &TopBar::resizeToTheme);
     resizeToTheme();
 }

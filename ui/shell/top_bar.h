@@ -32,9 +32,6 @@ public:
     void setOffered(bool search, bool create);
     void setNarrow(bool narrow);
 
-signals:
-    void searchRequested(const QString& text);
-
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

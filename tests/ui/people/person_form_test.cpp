@@ -2,8 +2,10 @@
 
 #include "support/open_desk.h"
 #include "widgets/entries.h"
+#include "find/alike_card.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
+#include "widgets/text.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -171,4 +173,44 @@ TEST_CASE_METHOD(PersonFormFixture, "Esc asks before typed text would be lost, a
     QTest::keyClick(form.get(), Qt::Key_Escape);
     CHECK(form->isVisible());
     CHECK(form->edited().givenName == "Danielle");
+}
+
+TEST_CASE_METHOD(PersonFormFixture, "somebody who is here already is named with the reason, and opened instead")
+{
+    open();
+    auto* card = form->findChild<AlikeCard*>(QStringLiteral("alikeCard"));
+    REQUIRE(card);
+    CHECK_FALSE(card->isVisible());
+    type("givenName", "Tomas");
+    type("familyName", "Brandtt");
+    REQUIRE(eventually([&] { return card->isVisible(); }));
+    CHECK(card->accessibleName() == QStringLiteral("Tomasz Brandt may be here already"));
+    type("born", "5/3/1980");
+    const auto says = [&](const QString& words) {
+        const auto labels = card->findChildren<RunLabel*>();
+        return std::ranges::any_of(labels, [&](const auto* label) { return label->accessibleName().contains(words); });
+    };
+    REQUIRE(eventually([&] { return says(QStringLiteral("Born on the same day, with a name like this")); }));
+    QSignalSpy other{form.get(), &PersonForm::otherRequested};
+    form->setUnsaved(false);
+    press("Open this one");
+    REQUIRE(other.count() == 1);
+    CHECK(other[0][0].value<PersonId>() == person);
+}
+
+TEST_CASE_METHOD(PersonFormFixture, "somebody alike is registered only once it was said why they are not the same")
+{
+    open();
+    type("givenName", "Tomasz");
+    type("familyName", "Brandt");
+    choose("nhsNumberMissing", "not_known");
+    QSignalSpy saved{form.get(), &PersonForm::saved};
+    press("Add person");
+    auto* why = form->findChild<Choice*>(QStringLiteral("alikeWhy"));
+    REQUIRE(eventually([&] { return why->isVisible() && !form->findChild<AlikeCard*>()->isAnswered(); }));
+    CHECK(saved.count() == 0);
+    why->setCurrentIndex(why->findData(QStringLiteral("relative")));
+    press("Add person");
+    REQUIRE(eventually([&] { return saved.count() == 1; }));
+    CHECK(saved[0][0].value<Person>().id != person);
 }
