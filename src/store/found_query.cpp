@@ -62,8 +62,11 @@ constexpr std::string_view detailsClose = R"()
 
 }  // namespace sql
 
-constexpr int mostStarts = 256;  ///< words that a start is taken apart into
-constexpr int lookedAt = 3'000;  ///< entries that are looked at one by one
+constexpr int mostStarts = 256;                            ///< words that a start is taken apart into
+constexpr int lookedAt = 3'000;                            ///< entries that are looked at one by one
+constexpr std::int64_t narrowest = std::int64_t{1} << 14;  ///< entries of the first window by words
+constexpr std::int64_t widest = std::int64_t{1} << 23;     ///< beyond that everything at once
+constexpr std::int64_t mostChunks = 4;
 constexpr std::int64_t batch = 64;
 constexpr auto slack = std::chrono::hours{48};  ///< clocks of two computers differ; entries are nearly in order
 
@@ -162,7 +165,28 @@ private:
         return true;
     }
 
-    /// Wider and wider: the newest thousands, their neighbours by two scales of marks, at last everything.
+    struct Window {
+        std::int64_t from = 1;
+        std::string marks;  ///< that every entry from there on has one of
+    };
+
+    /// The `width` entries before `until`, or a few more or less: whole chunks of a fitting scale.
+    Window windowBefore(std::int64_t until, std::int64_t width) const
+    {
+        int shift = chunkShifts.front();
+        for (const int each : chunkShifts)
+            if (width >> each > 0)
+                shift = each;
+        const std::int64_t last = (until - 1) >> shift;
+        const std::int64_t first = std::max<std::int64_t>(0, last - std::min<std::int64_t>(width >> shift, mostChunks));
+        Window window{std::max(m_range.from, first << shift), {}};
+        for (std::int64_t chunk = first; chunk <= last; ++chunk)
+            window.marks += (chunk == first ? " & ('" : " | '") + chunkToken(shift, chunk) + '\'';
+        window.marks += ')';
+        return window;
+    }
+
+    /// Wider and wider: the newest thousands, then windows by the marks that neighbours share, at last everything.
     std::vector<std::int64_t> nextPostgres()
     {
         std::vector<std::int64_t> found;
@@ -176,15 +200,14 @@ private:
             m_look = std::ssize(found) >= batch / 2;  // not among the newest: do not look again for the next page
             until = from;
         }
-        for (const Scale scale : {Scale::tens, Scale::thousands}) {
-            if (wanted() == 0 || until <= m_range.from)
-                return found;
-            const std::int64_t chunk = (until - 1) >> scaleShift(scale);
-            const std::int64_t from = std::max(m_range.from, (chunk - 1) << scaleShift(scale));
-            const std::string marks =
-                " & ('" + chunkToken(scale, chunk) + "' | '" + chunkToken(scale, chunk - 1) + "')";
-            take(ask(sql::matchByWords, m_text + marks, from, until, wanted()));
-            until = std::min(until, from);
+        for (std::int64_t width = narrowest; width <= widest && wanted() > 0 && until > m_range.from;) {
+            const auto before = std::ssize(found);
+            const Window window = windowBefore(until, width);
+            take(ask(sql::matchByWords, m_text + window.marks, window.from, until, wanted()));
+            until = window.from;
+            // As wide as what was found promises, and much wider after nothing.
+            const auto more = std::ssize(found) - before;
+            width *= more == 0 ? 16 : std::clamp<std::int64_t>(wanted() / more + 1, 2, 8);
         }
         if (wanted() > 0 && until > m_range.from)
             take(ask(sql::matchByWords, m_text, m_range.from, until, wanted()));

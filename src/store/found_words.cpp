@@ -36,9 +36,9 @@ std::string inOneLine(const std::vector<std::string>& tokens)
     return line;
 }
 
-std::string chunkToken(Scale scale, std::int64_t chunk)
+std::string chunkToken(int shift, std::int64_t chunk)
 {
-    return (scale == Scale::tens ? "#a" : "#b") + std::to_string(chunk);
+    return '#' + std::to_string(shift) + '_' + std::to_string(chunk);
 }
 
 std::string asVector(std::int64_t entry, const std::vector<std::string>& tokens)
@@ -58,8 +58,8 @@ std::string asVector(std::int64_t entry, const std::vector<std::string>& tokens)
             vector += (i == 0 ? ':' : ',') + std::to_string(at[i]);
         vector += ' ';
     }
-    for (const Scale scale : {Scale::tens, Scale::thousands})
-        vector += quoted('\'', chunkToken(scale, entry >> scaleShift(scale))) + ' ';
+    for (const int shift : chunkShifts)
+        vector += quoted('\'', chunkToken(shift, entry >> shift)) + ' ';
     return vector;
 }
 

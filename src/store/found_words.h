@@ -2,6 +2,7 @@
 // that nothing in them means anything to a database. Only for the .cpp files of this folder.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,13 +20,9 @@ std::string inOneLine(const std::vector<std::string>& tokens);
 /// With their places, and the thousands the entry belongs to: for PostgreSQL.
 std::string asVector(std::int64_t entry, const std::vector<std::string>& tokens);
 
-/// Entries share a mark with their neighbours; the second scale has fewer marks, each of more entries.
-enum class Scale : std::uint8_t { tens, thousands };
-inline constexpr int scaleShift(Scale scale)
-{
-    return scale == Scale::tens ? 15 : 20;  // 32,768 and about a million
-}
-std::string chunkToken(Scale scale, std::int64_t chunk);
+/// Entries share a mark with their neighbours, on several scales: 2 to the power of so many of them share one.
+inline constexpr std::array chunkShifts{14, 16, 18, 20, 22};
+std::string chunkToken(int shift, std::int64_t chunk);
 
 /// A term as a query of SQLite's: of a start, the words of `known` that begin with it, or any when `known` is nothing.
 std::string sqliteTerm(const SearchTerm& term, const std::vector<std::string>* known);

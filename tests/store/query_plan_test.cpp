@@ -7,6 +7,7 @@
 #include "store/cover_repository.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
+#include "store/found_query.h"
 #include "store/local_guide_repository.h"
 #include "store/handover_repository.h"
 #include "store/meeting_repository.h"
@@ -115,6 +116,12 @@ void askEverything(db::Connection& connection)
     (void)notes.readings(NoteId{"n"});
     notes.unpin(NoteId{"n"});
     (void)notes.unread(WorkerId{"priya"}, 201);
+    store::FoundQuestion found;
+    found.words = readTextQuery("rang \"no answer\" moth");
+    found.author = WorkerId{"priya"};
+    found.from = found.until = monday;
+    (void)store::FoundQuery{connection}.page(found, aWorker("priya", "Priya", "lantern"));
+    (void)store::PersonSearch{connection}.wordsLike("okafor", 5);
     const store::NoteTemplateRepository templates{connection};
     (void)templates.find(NoteTemplateId{"t"});
     (void)templates.of(ServiceId{"cmht"});
