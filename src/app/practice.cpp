@@ -4,6 +4,8 @@
 #include "app/practice_circle.h"
 #include "app/practice_notes.h"
 #include "app/practice_people.h"
+#include "app/practice_plans.h"
+#include "app/practice_told.h"
 #include "app/practice_plot.h"
 #include "app/practice_replies.h"
 #include "app/practice_writer.h"
@@ -58,7 +60,7 @@ std::vector<Worker> workersFor(const PracticeWorld& world, int people, Random& r
 class PracticeMaker {
 public:
     PracticeMaker(Workspace& workspace, const PracticeInput& input, const PracticeWorld& world, PracticeNotes notes,
-                  PracticeCircles circles)
+                  PracticeCircles circles, PracticePlans plans, PracticeTold told)
         : m_workspace{workspace},
           m_input{input},
           m_world{world},
@@ -70,6 +72,8 @@ public:
           m_writer{workspace, m_random, m_now, m_workers, WorkerId{"rowan-ellery"}},
           m_notes{workspace, std::move(notes), input.seed, input.asOf, m_now, m_workers},
           m_circles{workspace, std::move(circles), input.seed, input.asOf, m_now, m_workers},
+          m_plans{workspace, std::move(plans), input.seed, input.asOf, m_now, m_workers},
+          m_told{workspace, std::move(told), input.seed, input.asOf, m_now, m_workers},
           m_fill{workspace.connection()}
     {}
 
@@ -214,6 +218,10 @@ private:
             return noted;
         if (auto known = m_circles.write(m_writer.last(), story.key); !known)
             return known;
+        if (auto agreed = m_plans.write(m_writer.last(), story.key); !agreed)
+            return agreed;
+        if (auto told = m_told.write(m_writer.last(), story.key); !told)
+            return told;
         if (story.draft)
             return m_writer.writeDraft(m_writer.last(), author);
         return Done{};
@@ -268,6 +276,8 @@ private:
     PracticeWriter m_writer;
     PracticeNoteWriter m_notes;
     PracticeCircleWriter m_circles;
+    PracticePlanWriter m_plans;
+    PracticeToldWriter m_told;
     store::BulkFill m_fill;
     std::vector<const policy::Reason*> m_toShow;
 };
@@ -289,7 +299,15 @@ Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& i
     auto circles = readPracticeCircles(demo::demo_circle);
     if (!circles)
         return std::move(circles).error();
-    return PracticeMaker{workspace, input, *world, *std::move(notes), *std::move(circles)}.make(progress);
+    auto plans = readPracticePlans(demo::demo_plans);
+    if (!plans)
+        return std::move(plans).error();
+    auto told = readPracticeTold(demo::demo_told);
+    if (!told)
+        return std::move(told).error();
+    return PracticeMaker{workspace,           input,           *world,           *std::move(notes), *std::move(circles),
+                         *std::move(plans), *std::move(told)}
+        .make(progress);
 }
 
 }  // namespace holdfast::app

@@ -54,6 +54,9 @@ TEST_CASE("of two forms that begin together the longer is found, each with its o
     CHECK(words.instead(hits[0]) == Words{"hard days"});
     CHECK(words.instead(hits[1]) == Words{"hard day"});
     CHECK(words.word(hits[0]).id == KindWordId{"case"});
+    const KindWordMatcher pots{{{KindWordId{"pot"}, "pot = bowl\npot lid = cover", "Kinder."}}};
+    REQUIRE(pots.find("pot lid").size() == 1);
+    CHECK(pots.instead(pots.find("pot lid")[0]) == Words{"cover"});
 }
 
 TEST_CASE("the person's own words, in quotation marks of any kind, are left alone")
@@ -92,6 +95,7 @@ TEST_CASE("a list that cannot be read names the line, and hostile lines do no ha
     CHECK(readKindLines("").error().where == "lines");
     CHECK(readKindLines("a b c d e f g = x").error().detail == "1");
     CHECK(readKindLines("a! = x").error().detail == "1");
+    CHECK(readKindLines("a = " + std::string(200, 'b')).error().detail == "1");
     CHECK(readKindLines("Big  Word , small = x / y").value() ==
           std::vector<KindForms>{{{"big word", "small"}, {"x", "y"}}});
     CHECK(checkKindWord({KindWordId{}, "a = b", " "}).error().where == "why");

@@ -11,6 +11,8 @@
 #include "app/documents.h"
 #include "app/drafts.h"
 #include "app/find.h"
+#include "app/handovers.h"
+#include "app/kind_words.h"
 #include "app/letters.h"
 #include "app/local_guides.h"
 #include "app/note_templates.h"
@@ -18,6 +20,7 @@
 #include "app/people.h"
 #include "app/policies.h"
 #include "app/reports.h"
+#include "app/story.h"
 #include "app/team.h"
 #include "app/travel.h"
 #include "app/waits.h"
@@ -43,12 +46,15 @@ struct UseCases {
           documents{workspace},
           drafts{workspace},
           find{workspace},
+          handovers{workspace},
+          kindWords{workspace},
           letters{workspace},
           notes{workspace},
           noteTemplates{workspace},
           localGuides{workspace},
           policies{workspace},
           reports{workspace},
+          stories{workspace},
           team{workspace},
           waits{workspace},
           travel{workspace},
@@ -66,12 +72,15 @@ struct UseCases {
     app::Documents documents;
     app::Drafts drafts;
     app::Find find;
+    app::Handovers handovers;
+    app::KindWords kindWords;
     app::Letters letters;
     app::Notes notes;
     app::NoteTemplates noteTemplates;
     app::LocalGuides localGuides;
     app::Policies policies;
     app::Reports reports;
+    app::Stories stories;
     app::Team team;
     app::Waits waits;
     app::Travel travel;
