@@ -1,5 +1,6 @@
 #include "assessment/matters_section.h"
 
+#include "kindwords/own_words.h"
 #include "theme/theme.h"
 #include "widgets/columns_layout.h"
 #include "widgets/entries.h"
@@ -13,6 +14,7 @@ namespace holdfast::ui {
 MattersSection::MattersSection(const Theme& theme, QWidget* parent) : FormSection{theme, Step::whatMatters, parent}
 {
     m_words = new GrowingText{theme, tr("What matters to me"), 2, 8, this};
+    holdsOwnWords(*m_words);
     m_words->setPlaceholderText(tr("In the person's own words: what should be different, what must not be lost"));
     m_present = new QLineEdit{this};
     m_present->setPlaceholderText(tr("Workers of both services, an interpreter, someone they brought"));

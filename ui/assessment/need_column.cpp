@@ -3,7 +3,9 @@
 #include "assessment/instrument_panel.h"
 #include "assessment/substance_list.h"
 #include "assessment/word_list.h"
+#include "kindwords/guidance_sheet.h"
 #include "theme/theme.h"
+#include "widgets/buttons.h"
 #include "widgets/columns_layout.h"
 #include "widgets/entries.h"
 #include "widgets/field_box.h"
@@ -62,6 +64,12 @@ NeedColumn::NeedColumn(const Theme& theme, Need need, const InstrumentSet& instr
     head->addWidget(new IconLabel{theme, mental ? QStringLiteral("mh") : QStringLiteral("da"), tone, 18, m_head});
     head->addWidget(strongLabel(words(need), Type::dense, tone, m_head));
     head->addStretch();
+    auto* guidance = new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small, m_head};
+    guidance->setObjectName(QStringLiteral("guidance"));
+    guidance->setAccessibleName(tr("Guidance cards: %1").arg(words(need)));
+    connect(guidance, &QAbstractButton::clicked, this,
+            [this] { openGuidance(this->theme(), GuidancePlace::assessment, scopeOf(m_need), *this); });
+    head->addWidget(guidance);
     m_head->setFixedHeight(theme.px(34));
     column->addWidget(m_head);
 

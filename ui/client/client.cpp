@@ -4,6 +4,8 @@
 #include "directory/directory_page.h"
 #include "domain/policy.h"
 #include "find/find_box.h"
+#include "kindwords/guidance_sheet.h"
+#include "kindwords/kind_words_watch.h"
 #include "letters/letter_actions.h"
 #include "letters/letter_page.h"
 #include "people/people_page.h"
@@ -48,6 +50,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
 {
     m_window->setWindowIcon(markIcon(theme));
     m_actions = std::make_unique<CaseActions>(theme, m_desk, m_window->toasts(), *m_window);
+    m_kindWords = new KindWordsWatch{theme, m_desk, settings, *m_window};
     addPages();
     connectPages();
     connectDrafts();
@@ -105,6 +108,11 @@ void Client::connectMessages(AnyPage& page)
 void Client::connectPages()
 {
     connect(m_today, &TodayPage::personRequested, this, &Client::openPerson);
+    connect(m_today, &TodayPage::handoverRequested, this,
+            [this](const PersonId& person, const HandoverPackId& pack) {
+                openPerson(person);
+                m_person->showHandover(pack);
+            });
     connect(m_today, &TodayPage::heldRequested, this, [this] {
         m_people->showHeldByMe();
         m_window->go(m_people->id());
@@ -125,6 +133,7 @@ void Client::connectPages()
     connectMessages(*m_reports);
     connectMessages(*m_settingsPage);
     connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
+    connect(m_settingsPage, &SettingsPage::kindWordsChanged, m_kindWords, &KindWordsWatch::reload);
     connect(m_settingsPage, &SettingsPage::policyRequested, this, [this] { m_window->go(m_policy->id()); });
     connectMessages(*m_policy);
     connect(m_policy, &PolicyPage::policyChanged, this, &Client::showPolicy);
@@ -168,6 +177,11 @@ void Client::addCommands()
     connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
     m_unread = m_window->commands().add(QStringLiteral("go"), tr("&Notes you have not read"), {});
     connect(m_unread, &QAction::triggered, m_actions.get(), &CaseActions::showUnread);
+    QAction* nextWord = m_window->commands().add(QStringLiteral("go"), tr("Next &underlined word"), {QKeySequence{Qt::Key_F7}});
+    connect(nextWord, &QAction::triggered, m_kindWords, &KindWordsWatch::next);
+    QAction* guidance = m_window->commands().add(QStringLiteral("help"), tr("&Guidance cards"), {});
+    connect(guidance, &QAction::triggered, this,
+            [this] { openGuidance(m_theme, GuidancePlace::person, NeedScope::both, *m_window); });
     m_newPerson = new QAction{tr("&Person"), this};
     connect(m_newPerson, &QAction::triggered, m_actions.get(), &CaseActions::newPerson);
     m_window->addNewCommand(m_newPerson);
@@ -204,6 +218,7 @@ void Client::showWorker()
     followRole();
     nameWorker();
     openLocalDrafts();
+    m_kindWords->reload();
     refresh();
 }
 

@@ -20,6 +20,7 @@ class AssessmentPage;
 class CaseActions;
 class DirectoryPage;
 class FindBox;
+class KindWordsWatch;
 class LetterPage;
 class MainWindow;
 class PeoplePage;
@@ -78,6 +79,7 @@ private:
     Desk m_desk;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;
+    KindWordsWatch* m_kindWords;
     QTimer m_sweep;
     FindBox* m_find = nullptr;
     QAction* m_unread = nullptr;

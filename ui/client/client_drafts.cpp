@@ -80,7 +80,14 @@ void Client::openDraft(const app::CutOff& what)
         openPerson(what.person);
     if (!kind.startsWith(QStringLiteral("form:")))
         return;
-    if (sheet == QStringLiteral("reply"))
+    if (sheet == QStringLiteral("story"))
+        m_person->writeStory();
+    else if (sheet == QStringLiteral("handover") || sheet == QStringLiteral("promise") ||
+             sheet == QStringLiteral("retelling"))
+        m_person->showTab(PersonPage::Story);
+    else if (sheet == QStringLiteral("words"))
+        m_window->go(QStringLiteral("settings"));
+    else if (sheet == QStringLiteral("reply"))
         m_actions->logReply(what.person, Need::mentalHealth);
     else if (sheet.startsWith(QStringLiteral("record/")))
         m_actions->record(what.person, static_cast<RecordKind>(sheet.mid(7).toInt()), std::nullopt);

@@ -117,6 +117,16 @@ QString draftKindWords(const std::string& kind)
         return KeptWords::tr("A service of the directory");
     if (sheet.startsWith(QStringLiteral("hand_on")))
         return KeptWords::tr("Handing people on");
+    if (sheet == QStringLiteral("story"))
+        return KeptWords::tr("A story");
+    if (sheet == QStringLiteral("handover"))
+        return KeptWords::tr("A handover pack");
+    if (sheet == QStringLiteral("promise"))
+        return KeptWords::tr("A promise");
+    if (sheet == QStringLiteral("retelling"))
+        return KeptWords::tr("A story told again");
+    if (sheet == QStringLiteral("words"))
+        return KeptWords::tr("The list of words");
     if (sheet == QStringLiteral("cover"))
         return KeptWords::tr("Cover for a colleague");
     if (sheet == QStringLiteral("decline"))

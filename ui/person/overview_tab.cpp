@@ -4,6 +4,7 @@
 #include "person/next_card.h"
 #include "person/support_card.h"
 #include "person/timeline_card.h"
+#include "story/story_line.h"
 #include "theme/theme.h"
 
 #include <QBoxLayout>
@@ -36,11 +37,13 @@ OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* p
       m_columns{new QBoxLayout{QBoxLayout::LeftToRight, this}},
       m_mainScroll{bareScrollArea()},
       m_sideScroll{bareScrollArea()},
+      m_story{new StoryLine{theme}},
       m_lanes{new LanesRow{theme}},
       m_timeline{new TimelineCard{theme, settings}}
 {
     auto* page = new SqueezedPage;
     m_main = new QVBoxLayout{page};
+    m_main->addWidget(m_story);
     m_main->addWidget(m_lanes);
     m_main->addWidget(m_timeline, 1);
     m_mainScroll->setWidget(page);
@@ -94,10 +97,10 @@ void OverviewTab::placeNext()
     if (!m_next)
         return;
     if (m_class == WindowClass::narrow) {
-        m_main->insertWidget(1, m_next);
+        m_main->insertWidget(2, m_next);
         m_next->show();
         if (m_support) {
-            m_main->insertWidget(2, m_support);
+            m_main->insertWidget(3, m_support);
             m_support->show();
         }
         return;

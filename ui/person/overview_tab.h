@@ -14,6 +14,7 @@ namespace holdfast::ui {
 
 class CaseActions;
 class NextCard;
+class StoryLine;
 class SupportCard;
 class SettingsStore;
 class TimelineCard;
@@ -30,6 +31,7 @@ public:
 
     LanesRow& lanes() const { return *m_lanes; }
     TimelineCard& timeline() const { return *m_timeline; }
+    StoryLine& story() const { return *m_story; }
     NextCard* next() const { return m_next; }
     SupportCard* support() const { return m_support; }  ///< nothing while nobody waits
     QList<QWidget*> regions() const;
@@ -49,6 +51,7 @@ private:
     QScrollArea* m_mainScroll;
     QScrollArea* m_sideScroll;
     QVBoxLayout* m_main;
+    StoryLine* m_story;
     LanesRow* m_lanes;
     TimelineCard* m_timeline;
     NextCard* m_next = nullptr;

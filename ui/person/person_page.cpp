@@ -14,6 +14,7 @@
 #include "person/timeline_card.h"
 #include "person/wait_view.h"
 #include "shell/settings_store.h"
+#include "story/story_line.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/dialog_sheet.h"
@@ -199,6 +200,7 @@ void PersonPage::goTo(const QString& place)
         return;
     for (PersonTab* tab : m_own)
         tab->leave();
+    m_overview->story().show({});
     m_calls->hide();
     m_person = person;
     m_file.reset();
@@ -223,6 +225,7 @@ void PersonPage::refresh()
             show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
             for (PersonTab* tab : m_own)
                 tab->show(loaded->file);
+            askStory();
         });
 }
 

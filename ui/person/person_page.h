@@ -3,6 +3,7 @@
 
 #include "app/assessments.h"
 #include "app/letters.h"
+#include "domain/handover_pack.h"
 #include "domain/note.h"
 #include "person/assessments_tab.h"
 #include "person/person_view.h"
@@ -31,6 +32,7 @@ class PersonHeader;
 class PersonTab;
 class RepliesTab;
 class SettingsStore;
+class StoryTab;
 class Theme;
 
 class PersonPage final : public QWidget, public Page {
@@ -59,7 +61,7 @@ public:
     using QWidget::show;
 
     /// In the order of the tabs.
-    enum Tab { Overview, Notes, Assessments, Replies, Letters, Circle, History, TabTotal };
+    enum Tab { Overview, Story, Notes, Assessments, Replies, Letters, Circle, History, TabTotal };
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
@@ -68,6 +70,10 @@ public:
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
     CircleTab& circle() const { return *m_circle; }
+    StoryTab& story() const { return *m_story; }
+    /// The pack to read, on the Story tab.
+    void showHandover(const HandoverPackId& pack);
+    void writeStory();
     QTabBar& tabs() const { return *m_tabs; }
 
 protected:
@@ -82,6 +88,8 @@ private:
     void connectOverview();
     void connectLetters();
     void connectNotes();
+    void connectStory();
+    void askStory();
     void connectCircle();
     void renderHeader();
     void buildCalls();
@@ -127,6 +135,7 @@ private:
     QStackedWidget* m_stack;
     OverviewTab* m_overview;
     AssessmentsTab* m_forms;
+    StoryTab* m_story;
     RepliesTab* m_replies;
     NotesTab* m_notes;
     LettersTab* m_letters;

@@ -1,5 +1,6 @@
 // The tabs of the person's page, and what they ask of it.
 #include "circle/circle_tab.h"
+#include "async/desk.h"
 #include "domain/names.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
@@ -11,6 +12,8 @@
 #include "person/person_header.h"
 #include "person/person_page.h"
 #include "shell/settings_store.h"
+#include "story/story_line.h"
+#include "story/story_tab.h"
 #include "words/codes.h"
 
 #include <QAction>
@@ -28,7 +31,7 @@ namespace {
 const QString tabKey = QStringLiteral("person/tab");
 
 /// As the settings remember them.
-constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "notes",   "assessments",
+constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "story", "notes",   "assessments",
                                                                       "replies",  "letters", "circle",
                                                                       "history"};
 
@@ -47,12 +50,13 @@ void PersonPage::buildTabs()
     m_overview = new OverviewTab{m_theme, m_settings};
     m_notes = new NotesTab{m_theme, m_desk, m_settings};
     m_forms = new AssessmentsTab{m_theme};
+    m_story = new StoryTab{m_theme, m_desk};
     m_replies = new RepliesTab{m_theme, m_actions};
     m_letters = new LettersTab{m_theme};
     m_circle = new CircleTab{m_theme, m_desk};
     m_history = new HistoryTab{m_theme, m_actions};
     for (QWidget* page :
-         std::initializer_list<QWidget*>{m_overview, m_notes, m_forms, m_replies, m_letters, m_circle, m_history}) {
+         std::initializer_list<QWidget*>{m_overview, m_story, m_notes, m_forms, m_replies, m_letters, m_circle, m_history}) {
         m_tabs->addTab({});
         m_stack->addWidget(page);
         if (auto* tab = qobject_cast<PersonTab*>(page))
@@ -67,6 +71,7 @@ void PersonPage::buildTabs()
     connectOverview();
     connectLetters();
     connectNotes();
+    connectStory();
     connectCircle();
 }
 
@@ -176,6 +181,47 @@ void PersonPage::renderHeader()
     const QPointer<QWidget> focus = QApplication::focusWidget();
     m_header->show(headerOf(now), alerts, m_class);
     keepFocus(focus);
+}
+
+void PersonPage::connectStory()
+{
+    connect(&m_overview->story(), &StoryLine::openRequested, this, [this] {
+        showTab(Story);
+        if (m_story->file() && m_story->file()->current.number == 0)
+            m_story->write();
+    });
+    connect(m_story, &StoryTab::changed, this, [this](bool held) {
+        if (held)
+            refresh();
+        else
+            askStory();
+    });
+}
+
+/// After the case, which is what somebody waits for.
+void PersonPage::askStory()
+{
+    if (!m_desk.may(app::Action::viewStory))
+        return m_overview->story().show({});
+    m_desk.ask(
+        this,
+        [person = m_person](UseCases& use, const app::Session& session) { return use.stories.brief(session, person); },
+        [this, generation = m_generation](const Result<app::StoryBrief>& brief) {
+            if (generation == m_generation && brief)
+                m_overview->story().show(*brief);
+        });
+}
+
+void PersonPage::showHandover(const HandoverPackId& pack)
+{
+    showTab(Story);
+    m_story->openHandover(pack);
+}
+
+void PersonPage::writeStory()
+{
+    showTab(Story);
+    m_story->write();
 }
 
 bool PersonPage::mayLeave()

@@ -2,6 +2,8 @@
 
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "kindwords/guidance_sheet.h"
+#include "kindwords/own_words.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/entries.h"
@@ -97,6 +99,13 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
 {
     setObjectName(QStringLiteral("recordSheet"));
     setSubtitle(text(displayName(context.file.person)));
+    if (kind == RecordKind::attempt || kind == RecordKind::reasonInWriting || kind == RecordKind::secondOpinion) {
+        auto* guidance = new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small};
+        guidance->setObjectName(QStringLiteral("guidance"));
+        connect(guidance, &QAbstractButton::clicked, this,
+                [this] { openGuidance(m_theme, GuidancePlace::refusal, NeedScope::both, *this); });
+        addHeaderWidget(guidance);
+    }
     auto* column = new QVBoxLayout{body()};
     column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
     column->setSpacing(theme.px(12));
@@ -114,6 +123,8 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
     column->addWidget(m_form);
     if (takesWords(kind)) {
         m_words = new GrowingText{theme, wordsLabel(kind), 2, 6};
+        if (kind == RecordKind::reasonInWriting)
+            holdsOwnWords(*m_words);
         m_wordsBox = new FieldBox{theme, wordsLabel(kind), m_words, tr("Kept exactly as you write it")};
         column->addWidget(m_wordsBox);
         connect(m_words, &QPlainTextEdit::textChanged, this, &RecordSheet::typed);

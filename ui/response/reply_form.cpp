@@ -1,5 +1,6 @@
 #include "response/reply_form.h"
 
+#include "kindwords/own_words.h"
 #include "response/reason_picker.h"
 #include "response/reply_safety.h"
 #include "response/wall_time.h"
@@ -156,6 +157,7 @@ void ReplyForm::buildReason(QVBoxLayout& column)
 void ReplyForm::buildWords(QVBoxLayout& column)
 {
     m_words = new GrowingText{m_theme, tr("Their words"), 2, 8, this};
+    holdsOwnWords(*m_words);
     m_words->setPlaceholderText(tr("Exactly as they put it"));
     column.addWidget(new FieldBox{m_theme, tr("Their words"), m_words, tr("Kept exactly, in quotation marks."), this});
     m_suggestions = new QWidget{this};

@@ -3,6 +3,7 @@
 #include "assessment/assessment_header.h"
 #include "async/desk.h"
 #include "domain/calendar.h"
+#include "kindwords/guidance_sheet.h"
 #include "person/why_sheet.h"
 #include "response/reply_form.h"
 #include "response/verdict_panel.h"
@@ -171,6 +172,13 @@ void ResponseDialog::Parts::fillHeader()
         const std::string first = state.detail.empty() ? std::string{} : state.detail.front();
         dialog.addHeaderWidget(new Tag{theme, needLook(laneOf(each), detailWords(state.status, first)), &dialog});
     }
+    auto* guidance = new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small};
+    guidance->setObjectName(QStringLiteral("guidance"));
+    connect(guidance, &QAbstractButton::clicked, &dialog, [this] {
+        const bool refused = form->kind() == ResponseKind::declined;
+        openGuidance(dialog.theme(), refused ? GuidancePlace::refusal : GuidancePlace::reply, NeedScope::both, dialog);
+    });
+    dialog.addHeaderWidget(guidance);
 }
 
 void ResponseDialog::Parts::refreshTitle()

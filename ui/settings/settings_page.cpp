@@ -4,6 +4,9 @@
 #include "async/desk.h"
 #include "domain/policy.h"
 #include "drafts/sheet_keeper.h"
+#include "kindwords/guidance_sheet.h"
+#include "kindwords/kind_words_watch.h"
+#include "kindwords/word_list_sheet.h"
 #include "letters/letterhead_card.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
@@ -18,6 +21,7 @@
 #include "widgets/text.h"
 #include "words/codes.h"
 
+#include <QCheckBox>
 #include <QGridLayout>
 #include <QScrollArea>
 #include <QTableWidget>
@@ -62,7 +66,8 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     grid->setSpacing(theme.px(16));
     grid->addWidget(buildWho(), 0, 0);
     grid->addWidget(buildReading(), 0, 1);
-    grid->addWidget(buildStore(), 1, 0, 1, 2);
+    grid->addWidget(buildStore(), 1, 0);
+    grid->addWidget(buildWords(), 1, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
@@ -136,6 +141,55 @@ QWidget* SettingsPage::buildStore()
     column->addWidget(open, 0, Qt::AlignLeft);
     showPolicy();
     return card;
+}
+
+QWidget* SettingsPage::buildWords()
+{
+    auto* card = new Card{m_theme};
+    auto* column = columnIn(card, m_theme, tr("Words"));
+    auto* on = new QCheckBox{tr("Underline words that may hurt while I write")};
+    on->setObjectName(QStringLiteral("kindWordsOn"));
+    on->setChecked(m_settings.value(kindWordsSetting, true).toBool());
+    connect(on, &QCheckBox::toggled, this, [this](bool checked) {
+        m_settings.setValue(kindWordsSetting, checked);
+        emit kindWordsChanged();
+    });
+    column->addWidget(on);
+    auto* hint = new RunLabel{m_theme, Type::small};
+    hint->setText(tr("It is advice and stops nothing. In a text F7 goes to the next one. What stands in quotation marks "
+                     "is left alone."),
+                  Color::ink2);
+    column->addWidget(hint);
+    auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8)};
+    auto* list = new Button{m_theme, tr("Your team's list"), ButtonKind::secondary, QStringLiteral("edit")};
+    list->setObjectName(QStringLiteral("openWordList"));
+    connect(list, &Button::clicked, this, &SettingsPage::openWordList);
+    row->addWidget(list);
+    auto* cards = new Button{m_theme, tr("Guidance cards"), ButtonKind::secondary, QStringLiteral("guidance")};
+    cards->setObjectName(QStringLiteral("openGuidance"));
+    connect(cards, &Button::clicked, this,
+            [this] { openGuidance(m_theme, GuidancePlace::person, NeedScope::both, *this); });
+    row->addWidget(cards);
+    column->addLayout(row);
+    column->addStretch(1);
+    return card;
+}
+
+void SettingsPage::openWordList()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session& session) { return use.kindWords.list(session); },
+        [this](const Result<app::KindWordList>& list) {
+            if (!list) {
+                emit failed(words(list.error()));
+                return;
+            }
+            auto* sheet = new WordListSheet{m_theme, m_desk, *list, *window()};
+            sheet->setAttribute(Qt::WA_DeleteOnClose);
+            connect(sheet, &WordListSheet::changed, this, &SettingsPage::kindWordsChanged);
+            new SheetKeeper{m_theme, m_desk, *sheet, "words"};
+            sheet->open();
+        });
 }
 
 void SettingsPage::showPolicy()

@@ -43,6 +43,7 @@ public:
 signals:
     void workerChanged(const holdfast::Worker& worker);
     void policyRequested();
+    void kindWordsChanged();  ///< the list, or whether it is used here
     void done(const QString& message);
     void failed(const QString& message);
 
@@ -50,6 +51,8 @@ private:
     QWidget* buildWho();
     QWidget* buildReading();
     QWidget* buildStore();
+    QWidget* buildWords();
+    void openWordList();
     QWidget* buildTeam();
     void showWorkers();
     void showLook();

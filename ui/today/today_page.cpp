@@ -134,6 +134,7 @@ void TodayPage::refresh()
     m_minute.start();
     load();
     askCutOff();
+    askHandovers();
     // After what is known has been shown: on the first look of a day, time alone has moved many cases on.
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.worklist.sweep(session); },

@@ -3,6 +3,7 @@
 
 #include "app/carers.h"
 #include "app/drafts.h"
+#include "app/handovers.h"
 #include "app/notes.h"
 #include "app/worklist.h"
 #include "shell/page.h"
@@ -46,6 +47,8 @@ public:
     void show(const app::Today& today);
     /// What the worker was writing when the program stopped: a line each, over the list.
     void showCutOff(const std::vector<app::CutOff>& cutOff);
+    /// Packs to agree, and own ones that wait: a line each, over the list.
+    void showHandovers(const app::HandoverLines& waiting);
     using QWidget::show;
     const QList<TodayRow*>& rows() const { return m_rows; }
 
@@ -54,6 +57,7 @@ signals:
     void heldRequested();          ///< see whom I hold
     void countChanged(int total);  ///< for the rail
     void draftRequested(const holdfast::app::CutOff& what);
+    void handoverRequested(const holdfast::PersonId& person, const holdfast::HandoverPackId& pack);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -66,6 +70,7 @@ private:
     void askOwed();
     void setRungBack(const PersonId& person, const CarerCallId& call, bool done);
     void askCutOff();
+    void askHandovers();
     void arrange();
     void render();
     void renderSummary();
@@ -94,6 +99,7 @@ private:
     QBoxLayout* m_headerRow;
     QWidget* m_heldLine = nullptr;
     QWidget* m_cutOff = nullptr;
+    QWidget* m_handovers = nullptr;
     SegmentedControl* m_scope;
     FilterButton* m_sort;
     Banner* m_trouble;

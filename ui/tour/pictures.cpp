@@ -18,6 +18,7 @@
 #include "tour/hands.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
+#include "tour/story_pictures.h"
 #include "widgets/segmented_control.h"
 #include "words/reasons.h"
 
@@ -362,6 +363,8 @@ Result<int> drawPictures(const std::string& folder)
         drawNotes(**practice, painter);
         drawCalls(**practice, [&](const QString& name) { painter.draw(name); });
         drawCircle(**practice, [&](const QString& name) { painter.draw(name); });
+        drawStories(**practice, [&](const QString& name) { painter.draw(name); });
+        drawKindWords(**practice, [&](const QString& name) { painter.draw(name); });
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });
