@@ -156,6 +156,10 @@ TEST_CASE("kind, author and days narrow what is found")
     question.from = monday + 240h * 3;
     question.until = monday + 240h * 7;
     CHECK(found(connection, question) == Texts{"n5", "n3"});
+    question.author.reset();
+    question.from = monday + 240h * 3 + 1h;  // to the hour, also where clocks may differ by a day
+    question.until = monday + 240h * 5 + 1h;
+    CHECK(found(connection, question) == Texts{"n5", "n4"});
     question.author = WorkerId{"nobody"};
     CHECK(found(connection, question).empty());
     question = asked("seen ");

@@ -295,9 +295,12 @@ TEST_CASE("when few are found, those whose names sound alike or differ by a lett
     CHECK(alike("kathryn") == Found{"p4 2catherine"});
     CHECK(alike("kathryn reid") == Found{"p4 2catherine"});
     CHECK(alike("ka").empty());
+    addPerson(connection, aPerson("p5", "Dany", "Okafor"));
+    addPerson(connection, aPerson("p6", "Dani", "Okaphor"));
+    CHECK(alike("dani okafor") == Found{"p1 0", "p5 1dany", "p6 2okaphor"});
     CHECK(alike("9995260182").empty());
     auto person = *store::PersonRepository{connection}.find(PersonId{"p3"});
     person.familyName = "Mercer";
     REQUIRE(store::PersonRepository{connection}.save(person));
-    CHECK(alike("okafor") == Found{"p1 0", "p2 2okaphor"});
+    CHECK(alike("okafor") == Found{"p1 0", "p5 0", "p6 2okaphor", "p2 2okaphor"});
 }
