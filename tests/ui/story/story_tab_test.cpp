@@ -145,7 +145,7 @@ TEST_CASE_METHOD(TabFixture, "a promise is added, marked as kept, and taken back
     come<Button>("promiseAdd")->click();
     come<QWidget>("promiseSheet");
     in<GrowingText>("promiseWhat")->setPlainText(QStringLiteral("Ring on Monday"));
-    in<DayEdit>("promiseDue")->setText(QStringLiteral("30 Nov 2026"));
+    in<DayEdit>("promiseDue")->setText(QStringLiteral("30/11/2026"));
     QTest::keyClick(in<QWidget>("promiseSheet"), Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(eventually([&] { return number() == 2; }));
     come<Button>("promiseKept0")->click();
