@@ -42,6 +42,17 @@ std::optional<NameLikeness> givenLikeness(const Person& a, const Person& b)
     return nameLikeness(a.givenName + ' ' + a.preferredName, b.givenName + ' ' + b.preferredName);
 }
 
+/// But for one of day, month and year, or with day and month the wrong way round: as dates are mistyped.
+bool nearlySame(Date a, Date b)
+{
+    const std::chrono::year_month_day one{a};
+    const std::chrono::year_month_day other{b};
+    const int same = (one.day() == other.day()) + (one.month() == other.month()) + (one.year() == other.year());
+    const bool swapped = one.year() == other.year() && unsigned{one.day()} == unsigned{other.month()} &&
+                         unsigned{one.month()} == unsigned{other.day()};
+    return same >= 2 || swapped;
+}
+
 std::vector<AlikeWhy> reasons(const Person& about, const Person& there)
 {
     std::vector<AlikeWhy> why;
@@ -50,7 +61,7 @@ std::vector<AlikeWhy> reasons(const Person& about, const Person& there)
     const auto given = givenLikeness(about, there);
     const auto family = nameLikeness(about.familyName, there.familyName);
     const bool born = about.born && about.born == there.born;
-    const bool otherBirth = about.born && there.born && !born;
+    const bool otherBirth = about.born && there.born && !nearlySame(*about.born, *there.born);
     if (born && (given || family))
         why.push_back(AlikeWhy::bornAndName);
     if (given && family && !otherBirth)
@@ -90,7 +101,7 @@ std::vector<std::string> searchesFor(const store::PersonSearch& search, const Pe
     const auto given = withThoseLike(search, about.givenName + ' ' + about.preferredName);
     for (const std::string& family : withThoseLike(search, about.familyName))
         for (const std::string& called : given)
-            searches.push_back(called + ' ' + family);
+            searches.push_back(std::string{called}.append(" ").append(family));
     return searches;
 }
 
@@ -119,6 +130,7 @@ Result<std::vector<AlikePerson>> People::alike(const Session& session, const Per
             }
         }
         std::vector<AlikePerson> all;
+        all.reserve(found.size());
         for (auto& [id, each] : found)
             all.push_back(std::move(each));
         std::ranges::stable_sort(all, {}, [](const AlikePerson& each) { return each.why.front(); });

@@ -193,6 +193,10 @@ TEST_CASE("while somebody is registered, those who may be the same are named wit
         CHECK(why(about) == std::vector{bornAndName, nameAlike, bornAndPostcode, phone});
         about.born = parseDate("1990-01-01");
         CHECK(why(about) == std::vector{phone});
+        about.born = parseDate("1985-02-28");
+        CHECK(why(about) == std::vector{phone});
+        about.born = parseDate("1988-02-29");  // one wrong digit
+        CHECK(why(about) == std::vector{nameAlike, phone});
         about = {};
         about.givenName = "Somebody";
         about.nhsNumber = "999 526 0182";

@@ -100,6 +100,7 @@ QWidget* AlikeCard::rowOf(const app::AlikePerson& person)
 void AlikeCard::show(const std::vector<app::AlikePerson>& people)
 {
     std::vector<PersonId> ids;
+    ids.reserve(people.size());
     for (const app::AlikePerson& person : people)
         ids.push_back(person.row.id);
     const bool others = ids != m_people;

@@ -258,11 +258,10 @@ void FindBox::place()
 {
     const QPoint corner = m_box.mapTo(&m_window, QPoint{0, m_box.height() + m_theme.px(6)});
     const int edge = m_theme.px(12);
-    const int width = qMin(qMax(m_box.width(), m_theme.px(680)), m_window.width() - 2 * edge);
-    const int left = qBound(edge, corner.x(), qMax(edge, m_window.width() - width - edge));
+    const int width = qMin(qMax(m_box.width(), m_theme.px(680)), m_window.width() - corner.x() - edge);
     m_panel->resize(width, m_panel->height());
     const int most = qMin(m_theme.px(720), m_window.height() - corner.y() - edge);
-    m_panel->setGeometry(left, corner.y(), width, m_panel->wantedHeight(most));
+    m_panel->setGeometry(corner.x(), corner.y(), width, m_panel->wantedHeight(most));
 }
 
 void FindBox::followFocus(QWidget* before, QWidget* now)

@@ -91,7 +91,7 @@ void FindDelegate::paintMatches(QPainter& painter, const QRect& line, const Find
     text.setLineWidth(line.width());
     layout.endLayout();
     painter.save();
-    painter.setClipRect(line, Qt::IntersectClip);
+    painter.setFont(plain);
     painter.setPen(m_theme.color(Color::ink2));
     // The first match is in view, however narrow the line is.
     qreal shift = 0;
@@ -100,6 +100,13 @@ void FindDelegate::paintMatches(QPainter& painter, const QRect& line, const Find
         const qreal end = text.cursorToX(first.begin + first.length);
         shift = qMax<qreal>(0, end + m_theme.px(24) - line.width());
     }
+    QRect shown = line;
+    if (text.naturalTextWidth() - shift > line.width()) {
+        const QString more = QStringLiteral("…");
+        shown.setRight(line.right() - QFontMetrics{plain}.horizontalAdvance(more));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, more);
+    }
+    painter.setClipRect(shown, Qt::IntersectClip);
     layout.draw(&painter, QPointF(line.left() - shift, line.top() + (line.height() - text.height()) / 2));
     painter.restore();
 }

@@ -6,6 +6,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/entries.h"
+#include "widgets/icon_label.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -33,8 +34,6 @@ FindPanel::FindPanel(const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("findPanel"));
     setAccessibleName(tr("What was found"));
     auto* column = new QVBoxLayout{this};
-    column->setContentsMargins(1, theme.px(8), 1, 1);
-    column->setSpacing(theme.px(6));
     buildFilters(*column);
     m_list->setObjectName(QStringLiteral("findList"));
     m_list->setAccessibleName(tr("What was found. Up and Down choose, Enter opens."));
@@ -47,7 +46,10 @@ FindPanel::FindPanel(const Theme& theme, QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     column->addWidget(m_list, 1);
-    column->addWidget(m_empty);
+    m_instead = new QWidget;
+    auto* around = new QVBoxLayout{m_instead};
+    around->addWidget(m_empty);
+    column->addWidget(m_instead);
     buildFoot(*column);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
         choose(index.row());
@@ -57,7 +59,8 @@ FindPanel::FindPanel(const Theme& theme, QWidget* parent)
         clearFilters();
         emit filtersChanged();
     });
-    connect(&theme, &Theme::themeChanged, m_list, [this] { m_list->doItemsLayout(); });
+    connect(&theme, &Theme::themeChanged, this, &FindPanel::resizeToTheme);
+    resizeToTheme();
     showHint();
 }
 
@@ -65,7 +68,6 @@ void FindPanel::buildFilters(QLayout& column)
 {
     m_filters = new QWidget;
     auto* flow = new FlowLayout{m_theme.px(8), m_theme.px(6), m_filters};
-    flow->setContentsMargins(m_theme.px(12), 0, m_theme.px(12), 0);
     m_by = new FilterButton{m_theme, tr("Written by")};
     m_by->setObjectName(QStringLiteral("findBy"));
     m_by->setChoices({tr("Anybody"), tr("Me")});
@@ -104,12 +106,23 @@ void FindPanel::buildFoot(QLayout& column)
 {
     m_foot = new QWidget;
     auto* row = new QHBoxLayout{m_foot};
-    row->setContentsMargins(m_theme.px(14), m_theme.px(4), m_theme.px(14), m_theme.px(8));
     auto* keys =
         new ElidedLabel{tr("Up and Down choose · Enter opens · Esc closes · \"no answer\" finds words side by side"),
                         Type::small, Color::ink2};
     row->addWidget(keys, 1);
+    column.addWidget(new Line{m_theme});
     column.addWidget(m_foot);
+}
+
+void FindPanel::resizeToTheme()
+{
+    const int side = m_theme.px(14);
+    layout()->setContentsMargins(1, m_theme.px(10), 1, 1);
+    layout()->setSpacing(m_theme.px(6));
+    m_filters->layout()->setContentsMargins(side, 0, side, 0);
+    m_instead->layout()->setContentsMargins(side, 0, side, m_theme.px(4));
+    m_foot->layout()->setContentsMargins(side, 0, side, m_theme.px(8));
+    m_list->doItemsLayout();
 }
 
 void FindPanel::setToday(Date today)
@@ -167,7 +180,7 @@ void FindPanel::show(QList<FindRow> rows, bool keep)
     const int before = m_list->currentIndex().row();
     const int scrolled = m_list->verticalScrollBar()->value();
     m_model->setRows(std::move(rows));
-    m_empty->hide();
+    m_instead->hide();
     m_list->show();
     choose(keep && before >= 0 ? m_model->choosable(before, 1) : m_model->choosable(0, 1));
     if (keep)
@@ -180,7 +193,7 @@ void FindPanel::showInstead(const QString& title, const QString& detail, const Q
     m_list->hide();
     m_empty->setWords(title, detail);
     m_empty->setAction(action);
-    m_empty->show();
+    m_instead->show();
     emit currentChanged();
 }
 
@@ -251,9 +264,9 @@ bool FindPanel::isEmpty() const
 
 int FindPanel::wantedHeight(int most) const
 {
-    int height = m_filters->heightForWidth(width() - 2) + m_foot->sizeHint().height() + m_theme.px(22);
+    int height = m_filters->heightForWidth(width() - 2) + m_foot->sizeHint().height() + m_theme.px(34);
     if (isEmpty())
-        height += m_empty->sizeHint().height();
+        height += m_instead->sizeHint().height();
     for (int row = 0; row < m_model->rowCount() && height < most; ++row)
         height += m_list->sizeHintForRow(row);
     return qMin(height, most);

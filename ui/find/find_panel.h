@@ -66,6 +66,7 @@ protected:
 private:
     void buildFilters(QLayout& column);
     void buildFoot(QLayout& column);
+    void resizeToTheme();
     void showInstead(const QString& title, const QString& detail, const QString& action);
     void choose(int row);
 
@@ -81,6 +82,7 @@ private:
     QListView* m_list;
     EmptyState* m_empty;
     QWidget* m_filters = nullptr;
+    QWidget* m_instead = nullptr;  ///< around what stands where nothing is shown
     QWidget* m_foot = nullptr;
 };
 

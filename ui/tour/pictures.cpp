@@ -15,6 +15,7 @@
 #include "tour/call_pictures.h"
 #include "tour/circle_pictures.h"
 #include "tour/draft_pictures.h"
+#include "tour/find_pictures.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
@@ -362,6 +363,7 @@ Result<int> drawPictures(const std::string& folder)
         drawPolicy(**practice, painter);
         drawNotes(**practice, painter);
         drawCalls(**practice, [&](const QString& name) { painter.draw(name); });
+        drawFind(**practice, [&](const QString& name) { painter.draw(name); });
         drawCircle(**practice, [&](const QString& name) { painter.draw(name); });
         drawStories(**practice, [&](const QString& name) { painter.draw(name); });
         drawKindWords(**practice, [&](const QString& name) { painter.draw(name); });
