@@ -16,6 +16,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace holdfast::ui {
 
@@ -53,6 +54,7 @@ void CircleTab::leave()
     m_loaded = false;
     m_allCalls = false;
     m_opened.clear();
+    m_kept.clear();
     if (QWidget* old = m_scroll->takeWidget())
         old->deleteLater();
 }
@@ -98,6 +100,8 @@ void CircleTab::reload()
             render();
             emit titleChanged();
             emit loaded();
+            if (!m_kept.empty())
+                openKept(std::exchange(m_kept, {}));
         });
 }
 

@@ -41,6 +41,8 @@ public:
     void logCall(const CarerId& carer = {});
     void addCarer();
     void recordConsent(std::size_t line);
+    /// The sheet of that name among what was typed and not finished, once the tab has read.
+    void openKept(const std::string& sheet);
 
 signals:
     void loaded();  ///< what stands in the head of the page may be another now
@@ -70,6 +72,7 @@ private:
     bool m_allCalls = false;
     int m_generation = 0;
     std::set<std::size_t> m_opened;
+    std::string m_kept;  ///< a sheet to open as soon as everything is there
     WindowClass m_class = WindowClass::normal;
     QScrollArea* m_scroll;
 };

@@ -95,6 +95,25 @@ void CircleTab::openOutside()
     open(*sheet, "consent/outside");
 }
 
+void CircleTab::openKept(const std::string& sheet)
+{
+    if (!m_loaded) {
+        m_kept = sheet;
+        return;
+    }
+    if (sheet == "carer/call")
+        return logCall();
+    if (sheet == "consent/outside")
+        return openOutside();
+    if (sheet.starts_with("carer/") && CarerId::fits(sheet.substr(6)))
+        return editCarer(CarerId{sheet.substr(6)});
+    if (sheet == "carer")
+        return addCarer();
+    for (const app::ConsentLine& line : m_circle.consents.lines)
+        if (ConsentSheet::draftName(line) == sheet)
+            return openConsent(line);
+}
+
 void CircleTab::enterInError(const ConsentId& consent)
 {
     if (!m_file)

@@ -87,6 +87,8 @@ void Client::openDraft(const app::CutOff& what)
         m_person->showTab(PersonPage::Story);
     else if (sheet == QStringLiteral("words"))
         m_window->go(QStringLiteral("settings"));
+    else if (sheet.startsWith(QStringLiteral("carer")) || sheet.startsWith(QStringLiteral("consent/")))
+        m_person->showCircle(sheet.toStdString());
     else if (sheet == QStringLiteral("reply"))
         m_actions->logReply(what.person, Need::mentalHealth);
     else if (sheet.startsWith(QStringLiteral("record/")))

@@ -127,6 +127,12 @@ QString draftKindWords(const std::string& kind)
         return KeptWords::tr("A story told again");
     if (sheet == QStringLiteral("words"))
         return KeptWords::tr("The list of words");
+    if (sheet == QStringLiteral("carer/call"))
+        return KeptWords::tr("A carer's call");
+    if (sheet.startsWith(QStringLiteral("carer")))
+        return KeptWords::tr("A carer");
+    if (sheet.startsWith(QStringLiteral("consent/")))
+        return KeptWords::tr("What may be shared");
     if (sheet == QStringLiteral("cover"))
         return KeptWords::tr("Cover for a colleague");
     if (sheet == QStringLiteral("decline"))

@@ -92,9 +92,11 @@ void SheetKeeper::take(const std::optional<app::SheetDraft>& draft)
         mine.version = draft->version;
     start(mine);
     m_loaded = true;
-    m_last = answersIn(*m_sheet.body());
+    const Answers now = answersIn(*m_sheet.body());
+    // Who types before the store has answered is kept too.
+    m_last = m_sheet.isUnsaved() ? Answers{} : now;
     look();
-    if (draft && draft->answers != m_last)
+    if (draft && draft->answers != now)
         offer(*draft);
     else if (m_sheet.isUnsaved())
         changed();

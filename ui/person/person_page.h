@@ -70,6 +70,8 @@ public:
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
     CircleTab& circle() const { return *m_circle; }
+    /// The tab of consent and carers, with that sheet open once it is there.
+    void showCircle(const std::string& sheet);
     StoryTab& story() const { return *m_story; }
     /// The pack to read, on the Story tab.
     void showHandover(const HandoverPackId& pack);

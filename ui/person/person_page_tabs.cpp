@@ -165,6 +165,12 @@ void PersonPage::connectCircle()
     connect(m_circle, &CircleTab::noteActivated, this, &PersonPage::showNote);
 }
 
+void PersonPage::showCircle(const std::string& sheet)
+{
+    showTab(Circle);
+    m_circle->openKept(sheet);
+}
+
 /// Safety first, then what may be shared and who cares for them.
 void PersonPage::renderHeader()
 {

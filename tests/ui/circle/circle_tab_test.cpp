@@ -299,6 +299,25 @@ TEST_CASE_METHOD(CircleFixture, "a keyworker may share what was agreed to today,
     CHECK(carers().carers.front().mayTell.at(CarerTopic::money).basis == ShareBasis::exception);
 }
 
+TEST_CASE_METHOD(CircleFixture,
+                 "what was typed of a call and cut off is found again by its name, once everything is read")
+{
+    added("Grace Brandt", "mum");
+    tab.openKept("carer/call");  // nothing is there yet
+    open();
+    auto* call = sheet<CarerCallSheet>();
+    QTest::keyClicks(in<GrowingText>(*call, "carerSaid"), QStringLiteral("She rang twice"));
+    REQUIRE(eventually([&] {
+        const auto kept =
+            must(now([&](auto& use, const auto& session) { return use.drafts.sheet(session, person, "carer/call"); }));
+        return kept &&
+               std::ranges::any_of(kept->answers, [](const auto& each) { return each.second == "She rang twice"; });
+    }));
+    call->done(QDialog::Rejected);
+    tab.openKept("consent/gp");
+    CHECK(sheet<ConsentSheet>()->isVisible());
+}
+
 TEST_CASE_METHOD(CircleFixture, "nothing of a person is left on the tab when another comes")
 {
     added("Grace Brandt", "mum");
