@@ -102,6 +102,18 @@ const Instrument* InstrumentSet::find(const InstrumentId& id) const
     return at == m_instruments.end() ? nullptr : &*at;
 }
 
+namespace {
+
+/// Most options count up from nought, so the answer is mostly its own position.
+bool isOption(const std::vector<int>& options, int answer)
+{
+    const auto position = static_cast<std::size_t>(answer);
+    return (position < options.size() && options[position] == answer) ||
+           std::ranges::find(options, answer) != options.end();
+}
+
+}  // namespace
+
 Result<Done> checkAnswers(const Instrument& instrument, const Answers& items)
 {
     std::size_t shortest = instrument.items.size();
@@ -112,7 +124,7 @@ Result<Done> checkAnswers(const Instrument& instrument, const Answers& items)
 
     for (std::size_t i = 0; i < items.size(); ++i) {
         const std::vector<int>& options = instrument.items[i].options;
-        if (items[i] && std::ranges::find(options, *items[i]) == options.end())
+        if (items[i] && !isOption(options, *items[i]))
             return Error{ErrorCode::invalid, '/' + std::to_string(i),
                          "expected one of " + listed(options) + " or null, found " + std::to_string(*items[i])};
     }

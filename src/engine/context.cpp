@@ -4,10 +4,8 @@
 
 namespace holdfast::engine {
 
-Context Context::at(Instant instant) const
+Context Context::byTheBook(Instant instant) const
 {
-    if (book == nullptr)
-        return *this;
     const PolicyPage& page = book->at(instant);
     return {page.policy, directory, page.days, instruments, book};
 }

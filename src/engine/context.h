@@ -26,11 +26,14 @@ struct Context {
 
     /// The same with the policy and the working days in force at that instant: an event is decided under the rules of
     /// its `at`, and a clock runs by the rules of the moment it started.
-    Context at(Instant instant) const;
+    Context at(Instant instant) const { return book == nullptr ? *this : byTheBook(instant); }
     const Policy& policyAt(Instant instant) const;
 
     /// What a code meant then, or means in the newest policy that knows it; nothing when none does.
     const policy::Reason* reason(const ReasonCode& code, Instant instant) const;
+
+private:
+    Context byTheBook(Instant instant) const;
 };
 
 }  // namespace holdfast::engine

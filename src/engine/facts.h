@@ -55,7 +55,7 @@ public:
     void add(RuleCode rule, const Stated<Values>&... facts)
     {
         static_assert(sizeof...(facts) <= Fired::most);
-        if (m_listening)
+        if (m_listening) [[unlikely]]  // a sweep never explains
             keep(rule, facts...);
     }
 

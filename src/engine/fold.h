@@ -23,6 +23,7 @@ struct Step {
     EventIndex index = noEvent;
     std::optional<BounceClass> cls{};
     std::optional<Instant> passed{};
+    mutable const Service* named = nullptr;  ///< found last: an event speaks of one service again and again
 
     NeedRecord& need(Need which) const { return state.needs[which]; }
     Instant at() const { return passed.value_or(event.at); }

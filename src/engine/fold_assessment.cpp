@@ -16,7 +16,7 @@ Result<Done> check(const Step& step, const event::AssessmentSigned& body)
 {
     if (body.worker.empty())
         return invalid("/worker", "expected the id of a worker");
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     for (const InstrumentAnswers& answers : body.instruments) {
         const auto where = [&] { return "/instruments/" + answers.instrument.str(); };

@@ -14,7 +14,7 @@ Result<Done> check(const Step& step, const event::Attempt& body, const policy::R
 {
     if (body.source.empty())
         return invalid("/source", "expected who was asked, found nothing");
-    if (body.service && !findService(step.context, *body.service))
+    if (body.service && !findService(step, *body.service))
         return unknownService("/service");
     if (body.reason && !reason)
         return invalid("/reason", "expected a reason code of the policy");

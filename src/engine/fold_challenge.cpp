@@ -19,7 +19,7 @@ bool isOwnLeg(const Step& step, Need which, const ServiceId& service)
 /// A challenge can be spoken of where this service has the leg, or has refused this need before.
 Result<Done> check(const Step& step, Need which, const ServiceId& service)
 {
-    if (!findService(step.context, service))
+    if (!findService(step, service))
         return unknownService("/service");
     if (isOwnLeg(step, which, service)) {
         if (isTerminal(step.need(which).leg->state))

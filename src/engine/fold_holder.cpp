@@ -33,7 +33,7 @@ void workerLeft(const Step& step, Need which, const ServiceId& service)
 
 Result<Done> fold(const Step& step, const event::HandoverAccepted& body)
 {
-    const Service* service = findService(step.context, body.service);
+    const Service* service = findService(step, body.service);
     if (!service)
         return unknownService("/service");
     if (body.worker.empty())
@@ -53,7 +53,7 @@ Result<Done> fold(const Step& step, const event::HandoverAccepted& body)
 
 Result<Done> fold(const Step& step, const event::WorkerChanged& body)
 {
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     if (body.worker && body.worker->empty())
         return invalid("/worker", "expected the id of a worker, or null");
@@ -80,7 +80,7 @@ Result<Done> fold(const Step& step, const event::WorkerChanged& body)
 
 Result<Done> fold(const Step& step, const event::Reopened& body)
 {
-    const Service* service = findService(step.context, body.service);
+    const Service* service = findService(step, body.service);
     if (!service)
         return unknownService("/service");
     if (body.worker.empty())

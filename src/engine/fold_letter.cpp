@@ -47,7 +47,7 @@ Result<Done> fold(const Step& step, const event::LetterSent& body)
     if (body.kind == "challenge") {
         if (auto sent = sendChallenge(step, body); !sent)
             return sent;
-    } else if (!isRole(body.to) && (!ServiceId::fits(body.to) || !findService(step.context, ServiceId{body.to}))) {
+    } else if (!isRole(body.to) && (!ServiceId::fits(body.to) || !findService(step, ServiceId{body.to}))) {
         return unknownService("/to");
     }
     step.state.fired.add(RuleCode::letterSent, Stated{"need", nameOf(body.need)},
@@ -57,7 +57,7 @@ Result<Done> fold(const Step& step, const event::LetterSent& body)
 
 Result<Done> fold(const Step& step, const event::ProtocolApplied& body)
 {
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     if (!body.applied && body.reason.empty())
         return invalid("/reason", "expected why the protocol was not applied, found nothing");
@@ -74,7 +74,7 @@ Result<Done> fold(const Step& step, const event::ProtocolApplied& body)
 
 Result<Done> fold(const Step& step, const event::SecondOpinionRequested& body)
 {
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     if (!isOpen(step.need(body.need)))
         return refused(RuleCode::secondOpinionAsked, "/need", "expected a need that is open");
@@ -127,7 +127,7 @@ Result<Done> fold(const Step& step, const event::SupportCheckIn& body)
 /// Thanks ends nobody's duty: no clock, no silence and no bounce is touched by it.
 Result<Done> fold(const Step& step, const event::GoodExperience& body)
 {
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     if (body.what.empty())
         return invalid("/what", "expected what went well, found nothing");

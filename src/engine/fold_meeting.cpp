@@ -122,7 +122,7 @@ Result<Done> fold(const Step& step, const event::Mdt& body)
 
 Result<Done> fold(const Step& step, const event::Contact& body)
 {
-    if (!findService(step.context, body.service))
+    if (!findService(step, body.service))
         return unknownService("/service");
     step.state.fired.add(RuleCode::contactLogged, Stated{"service", body.service},
                          Stated{"direction", nameOf(body.direction)}, Stated{"outcome", nameOf(body.outcome)});

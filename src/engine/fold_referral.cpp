@@ -27,7 +27,7 @@ Result<Done> checkLegs(const Step& step, const event::ReferralSent& body)
         return invalid("/legs", "expected at least one leg");
     for (std::size_t i = 0; i < body.legs.size(); ++i) {
         const auto& leg = body.legs[i];
-        if (!findService(step.context, leg.service))
+        if (!findService(step, leg.service))
             return unknownService(pointer(i, "service"));
         for (std::size_t j = 0; j < i; ++j)
             if (body.legs[j].need == leg.need)
@@ -83,7 +83,7 @@ Result<Done> fold(const Step& step, const event::ReferralSent& body)
         oneLegAlone = true;
     }
     for (const auto& leg : body.legs)
-        send(step, leg.need, *findService(step.context, leg.service));
+        send(step, leg.need, *findService(step, leg.service));
     if (oneLegAlone)
         askBoth(step);
     return Done{};

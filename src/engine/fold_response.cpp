@@ -13,6 +13,7 @@ namespace {
 
 /// The answer, its code as given or as the policy reads it, and whether it is this leg's service that speaks.
 struct Reading {
+    const Service* service = nullptr;
     const policy::Reason* reason = nullptr;
     BounceClass cls = BounceClass::soft;
     bool own = false;
@@ -68,6 +69,7 @@ std::optional<ReasonCode> impliedCode(const Step& step, const event::Response& b
 Reading read(const Step& step, const event::Response& body)
 {
     Reading reading;
+    reading.service = findService(step, body.service);
     const auto& leg = step.need(body.need).leg;
     reading.own = leg && leg->service == body.service && !isTerminal(leg->state);
     const std::optional<ReasonCode> code = body.reason ? body.reason : impliedCode(step, body, reading.own);
@@ -80,9 +82,9 @@ Reading read(const Step& step, const event::Response& body)
 
 Result<Done> check(const Step& step, const event::Response& body, const Reading& reading)
 {
-    if (!findService(step.context, body.service))
+    if (!reading.service)
         return unknownService("/service");
-    if (body.pointsTo && !findService(step.context, *body.pointsTo))
+    if (body.pointsTo && !findService(step, *body.pointsTo))
         return unknownService("/points_to");
     if (body.reason && !reading.reason)
         return invalid("/reason", "expected a reason code of the policy");
@@ -111,7 +113,7 @@ void recordBounce(const Step& step, const event::Response& body, const Reading& 
 }
 
 /// NO-DROP: the leg stays, the holder stays, the ladder starts and the letter is drafted at once.
-void challenge(const Step& step, const event::Response& body, const policy::Reason& reason)
+void challenge(const Step& step, const event::Response& body, const Service& service, const policy::Reason& reason)
 {
     State& state = step.state;
     enter(step, body.need, LegState::challenged);
@@ -128,8 +130,7 @@ void challenge(const Step& step, const event::Response& body, const policy::Reas
     letter.service = body.service;
     letter.age = ageAt(step.person, step.at());
     letter.severeMentalIllness = state.severeMentalIllness;
-    letter.situation =
-        situationOf(reason, *findService(step.context, body.service), body.need, letter.age, state.severeMentalIllness);
+    letter.situation = situationOf(reason, service, body.need, letter.age, state.severeMentalIllness);
     state.fired.add(RuleCode::challengeNever, Stated{"need", nameOf(body.need)}, Stated{"service", body.service},
                     Stated{"reason", reason.code}, Stated{"since", step.at()});
 }
@@ -234,7 +235,7 @@ void answer(const Step& step, const event::Response& body, const Reading& readin
     if (body.kind == ResponseKind::didNotAttend)
         missVisit(step, body);
     if (reading.reason && reading.cls == BounceClass::never)
-        return challenge(step, body, *reading.reason);
+        return challenge(step, body, *reading.service, *reading.reason);
     if (reading.reason && reading.cls == BounceClass::handover)
         return oweHandover(step, body, *reading.reason);
     moveByKind(step, body);

@@ -8,10 +8,13 @@ namespace holdfast::engine {
 
 bool mentions(std::string_view text, std::string_view word)
 {
-    if (word.empty() || text.size() < word.size())
+    if (word.empty())
         return false;
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
-    return !std::ranges::search(text, word, same).empty();
+    for (; text.size() >= word.size(); text.remove_prefix(1))
+        if (same(text.front(), word.front()) && std::ranges::equal(text.substr(0, word.size()), word, same))
+            return true;
+    return false;
 }
 
 bool isSevereMentalIllness(const Policy& policy, const NeedFinding& mentalHealth)

@@ -20,9 +20,11 @@ Error refused(RuleCode rule, std::string where, std::string detail)
     return Error{ErrorCode::refused, std::move(where), std::string{nameOf(rule)} + ": " + std::move(detail)};
 }
 
-const Service* findService(const Context& context, const ServiceId& id)
+const Service* findService(const Step& step, const ServiceId& id)
 {
-    return context.directory.find(id);
+    if (step.named == nullptr || step.named->id != id)
+        step.named = step.context.directory.find(id);
+    return step.named;
 }
 
 Error unknownService(std::string where)
@@ -129,7 +131,7 @@ void hold(const Step& step, Need which, const ServiceId& service, const WorkerId
     holder.worker = worker;
     holder.since = step.at();
     holder.duty = rule == RuleCode::heldDuty;
-    if (const Service* known = findService(step.context, service); known && known->maxAge)
+    if (const Service* known = findService(step, service); known && known->maxAge)
         holder.maxAge = static_cast<std::int16_t>(*known->maxAge);
     need.holder = holder;
     step.state.fired.add(rule, Stated{"need", nameOf(which)}, Stated{"service", service}, Stated{"worker", worker},

@@ -9,7 +9,7 @@ Error invalid(std::string where, std::string detail);
 Error refused(RuleCode rule, std::string where, std::string detail);
 
 /// The service, or nothing when the directory does not know it.
-const Service* findService(const Context& context, const ServiceId& id);
+const Service* findService(const Step& step, const ServiceId& id);
 Error unknownService(std::string where);
 
 /// The leg comes into `state`, and its silence clock starts anew.

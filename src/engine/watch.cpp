@@ -13,7 +13,7 @@ namespace {
 
 bool isCrisisDoor(const Step& step, const ServiceId& service)
 {
-    const Service* known = findService(step.context, service);
+    const Service* known = findService(step, service);
     return known && (known->kind == ServiceKind::crisis || known->kind == ServiceKind::liaison);
 }
 
