@@ -60,6 +60,7 @@ GuidanceSheet::GuidanceSheet(const Theme& theme, GuidancePlace place, NeedScope 
     m_list->setObjectName(QStringLiteral("guidanceList"));
     m_list->setAccessibleName(tr("Cards"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(theme.px(4));
     m_list->setMinimumHeight(theme.px(340));
     connect(m_list, &QListWidget::currentRowChanged, this, &GuidanceSheet::choose);
     across->addWidget(m_list, 2);

@@ -13,6 +13,7 @@ KindWordsWatch::KindWordsWatch(const Theme& theme, Desk& desk, SettingsStore& se
     : QObject{&window}, m_theme{theme}, m_desk{desk}, m_settings{settings}, m_window{window}
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { cameTo(now); });
+    cameTo(QApplication::focusWidget());
 }
 
 KindWords* KindWordsWatch::of(const QWidget& editor)

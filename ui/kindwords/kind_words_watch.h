@@ -25,8 +25,10 @@ public:
     /// The advice of an editor that was come to; nothing for those that get none.
     static KindWords* of(const QWidget& editor);
 
-private:
+    /// Somebody comes to it: an editor that holds words about a person gets advice from now on.
     void cameTo(QWidget* widget);
+
+private:
     void hand(Matcher matcher);
 
     const Theme& m_theme;

@@ -78,6 +78,7 @@ void PaperView::draw()
         label->setPixmap(QPixmap::fromImage(paper));
         label->setAccessibleName(tr("Page %1 of %2").arg(page + 1).arg(pages));
         label->setFrameShape(QFrame::Box);
+        label->setMinimumSize(label->sizeHint());  // never squeezed into the view
         m_column->addWidget(label, 0, Qt::AlignHCenter);
     }
     m_column->addStretch();

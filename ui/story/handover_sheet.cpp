@@ -185,9 +185,15 @@ void HandoverView::build(const app::NameBook& names)
     column->addWidget(state);
     const auto add = [&](const QString& title, const std::string& words) {
         column->addWidget(strongLabel(title, Type::h3));
-        auto* label = new RunLabel{theme(), Type::body};
-        label->setText(words.empty() ? tr("Nothing was written.") : text(withoutMarks(words)));
-        column->addWidget(label);
+        const QString all = words.empty() ? tr("Nothing was written.") : text(withoutMarks(words));
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(theme().px(2));
+        for (const QString& line : all.split(u'\n', Qt::SkipEmptyParts)) {
+            auto* label = new RunLabel{theme(), Type::dense};
+            label->setText(line);
+            lines->addWidget(label);
+        }
+        column->addLayout(lines);
     };
     add(tr("What matters to them"), pack.text.matters);
     add(tr("What was promised"), pack.text.promises);
@@ -283,7 +289,7 @@ void HandoverView::out(bool toFile)
             if (!toFile)
                 return printPdf(*m_shell, pdf, [this](int pages) {
                     if (pages > 0)
-                        emit said(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit said(tr("Sent to the printer. Pages: %1.").arg(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

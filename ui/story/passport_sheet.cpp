@@ -76,7 +76,8 @@ FittedPassport fitPassport(const letters::PassportPaper& paper)
 
 QString fittedWords(const letters::PassportPaper& paper, const FittedPassport& fitted)
 {
-    QStringList said{PassportSheet::tr("%n page(s).", nullptr, fitted.pages)};
+    QStringList said{fitted.pages == 1 ? PassportSheet::tr("One page.")
+                                       : PassportSheet::tr("%1 pages.").arg(fitted.pages)};
     if (!fitted.leftOut.empty())
         said << PassportSheet::tr("Left out to keep to two pages: %1. The paper says so.").arg(listed(fitted.leftOut));
     if (!paper.choice.largePrint && fitted.pages > passportPages)
@@ -203,7 +204,7 @@ void PassportSheet::out(bool toFile)
             if (!toFile)
                 return printPdf(*m_shell, pdf, [this](int pages) {
                     if (pages > 0)
-                        emit said(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit said(tr("Sent to the printer. Pages: %1.").arg(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

@@ -12,10 +12,13 @@ namespace holdfast::ui {
 QString storyFacts(const app::StoryBrief& brief)
 {
     QStringList facts{StoryLine::tr("Version %1").arg(brief.number),
-                      StoryLine::tr("confirmed by %n worker(s)", nullptr, brief.readBy),
-                      StoryLine::tr("%n worker(s) so far", nullptr, brief.workersSoFar)};
+                      brief.readBy == 1 ? StoryLine::tr("confirmed by one worker")
+                                        : StoryLine::tr("confirmed by %1 workers").arg(brief.readBy),
+                      brief.workersSoFar == 1 ? StoryLine::tr("one worker so far")
+                                              : StoryLine::tr("%1 workers so far").arg(brief.workersSoFar)};
     if (brief.toldAgain > 0)
-        facts << StoryLine::tr("told again %n time(s)", nullptr, brief.toldAgain);
+        facts << (brief.toldAgain == 1 ? StoryLine::tr("told again once")
+                                       : StoryLine::tr("told again %1 times").arg(brief.toldAgain));
     return facts.join(QStringLiteral(" · "));
 }
 
@@ -35,7 +38,7 @@ StoryLine::StoryLine(const Theme& theme, QWidget* parent) : Card{theme, parent},
     column->addWidget(m_words);
     column->addWidget(m_facts);
     across->addLayout(column, 1);
-    m_open = new Button{theme, {}, ButtonKind::secondary, QStringLiteral("quote"), ButtonSize::small};
+    m_open = new Button{theme, tr("Read it"), ButtonKind::secondary, QStringLiteral("quote"), ButtonSize::small};
     m_open->setObjectName(QStringLiteral("storyOpen"));
     connect(m_open, &QAbstractButton::clicked, this, &StoryLine::openRequested);
     across->addWidget(m_open, 0, Qt::AlignVCenter);

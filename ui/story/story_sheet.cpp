@@ -21,7 +21,7 @@ namespace {
 
 constexpr int sheetWidth = 860;
 constexpr int smallSheetWidth = 560;
-constexpr int sharingWidth = 240;
+constexpr int sharingWidth = 280;
 
 /// What the person says: nobody corrects it.
 bool isTheirOwn(StoryPart part)

@@ -58,6 +58,7 @@ void StoryTab::build()
     m_owed = new Banner{m_theme, Banner::Kind::caution};
     m_owed->setObjectName(QStringLiteral("storyOwed"));
     m_owed->setIconName(QStringLiteral("eye"));
+    m_owed->setAction(tr("I have read it"));
     m_owed->hide();
     connect(m_owed, &Banner::actionTriggered, this, &StoryTab::confirm);
     column->addWidget(m_owed);
@@ -214,7 +215,6 @@ void StoryTab::render()
     m_owed->setVisible(m_story->owed);
     m_owed->setText(tr("You have not confirmed that you read this."),
                     tr(" Read it, so that they need not tell it to you."));
-    m_owed->setAction(tr("I have read it"));
     clearLayout(*m_mainColumn);
     clearLayout(*m_sideColumn);
     renderMain();
@@ -263,16 +263,19 @@ Card* StoryTab::partCard(StoryPart part)
     auto* column = storyColumn(*card, m_theme, words(part));
     for (const NotePassage& passage : passagesOf(told.text)) {
         // What is about somebody else is marked as it is in a note, and never leaves on paper.
-        const QString said = text(passage.text).trimmed();
-        if (said.isEmpty())
-            continue;
-        column->addWidget(passage.thirdParty
-                              ? storyLine(m_theme, tr("About somebody else, left out of prints: %1").arg(said),
-                                          Type::dense, Color::wait)
-                              : storyLine(m_theme, said, first ? Type::body : Type::dense));
+        for (const QString& said : text(passage.text).split(u'\n', Qt::SkipEmptyParts)) {
+            if (said.trimmed().isEmpty())
+                continue;
+            column->addWidget(passage.thirdParty
+                                  ? storyLine(m_theme,
+                                              tr("About somebody else, left out of prints: %1").arg(said.trimmed()),
+                                              Type::dense, Color::wait)
+                                  : storyLine(m_theme, said.trimmed(), first ? Type::body : Type::dense));
+        }
     }
-    column->addWidget(
-        storyLine(m_theme, tr("May be shared: %1").arg(words(told.sharing).toLower()), Type::small, Color::ink3));
+    QString sharing = words(told.sharing);
+    sharing[0] = sharing[0].toLower();
+    column->addWidget(storyLine(m_theme, tr("May be shared: %1").arg(sharing), Type::small, Color::ink3));
     return card;
 }
 

@@ -72,7 +72,9 @@ Card* StoryTab::readersCard()
     auto* card = new Card{m_theme};
     card->setObjectName(QStringLiteral("storyReaders"));
     auto* column =
-        storyColumn(*card, m_theme, tr("%n worker(s) so far", nullptr, static_cast<int>(m_story->workersSoFar.size())));
+        storyColumn(*card, m_theme,
+                    m_story->workersSoFar.size() == 1 ? tr("One worker so far")
+                                                      : tr("%1 workers so far").arg(m_story->workersSoFar.size()));
     const Instant now = m_desk.clock().now();
     for (const WorkerId& worker : m_story->workersSoFar)
         if (readUpTo(m_story->readings, worker) == 0)
@@ -95,8 +97,10 @@ Card* StoryTab::retellingsCard()
     auto* card = new Card{m_theme};
     card->setObjectName(QStringLiteral("storyRetellings"));
     const auto& retellings = m_story->retellings;
-    auto* column =
-        storyColumn(*card, m_theme, tr("Told again %n time(s)", nullptr, static_cast<int>(retellings.size())));
+    auto* column = storyColumn(*card, m_theme,
+                               retellings.empty()       ? tr("Told again: not once")
+                               : retellings.size() == 1 ? tr("Told again once")
+                                                        : tr("Told again %1 times").arg(retellings.size()));
     const Instant now = m_desk.clock().now();
     for (const Retelling& each : retellings)
         column->addWidget(storyLine(m_theme, tr("To %1, %2").arg(text(each.toWhom), recordedWords(each.at, now))));

@@ -109,6 +109,8 @@ void drawKindWords(PracticeClient& practice, const std::function<void(const QStr
     edit.insertText(QStringLiteral("Known alcoholic, failed to attend on Tuesday. He says: “I am an addict and nobody "
                                    "rings me.” Rang again in the evening, spoke for ten minutes."));
     edit.setFocus();
+    if (auto* watch = window.findChild<KindWordsWatch*>())
+        watch->cameTo(&edit);
     practice.settle();
     edit.moveCursor(QTextCursor::Start);
     if (KindWords* words = KindWordsWatch::of(edit))

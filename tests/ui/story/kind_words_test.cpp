@@ -44,7 +44,7 @@ struct Editor {
         edit.setFocus();
         words.setMatcher(someWords());
     }
-    void type(const char* text) { QTest::keyClicks(&edit, QString::fromUtf8(text)); }
+    void type(const char* text) { edit.insertPlainText(QString::fromUtf8(text)); }
     bool shows(int count)
     {
         return eventually([&] { return words.count() == count; });
@@ -132,6 +132,7 @@ TEST_CASE("every editor that is come to gets advice from the team's list, unless
     window.show();
     REQUIRE(QTest::qWaitForWindowExposed(&window));
     window.activateWindow();
+    QApplication::setActiveWindow(&window);
     KindWordsWatch watch{open.theme, *open.desk, settings, window};
     notes.setFocus();
     notes.setPlainText(QStringLiteral("Known heroin addict who failed to engage."));
