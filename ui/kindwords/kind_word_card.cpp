@@ -41,7 +41,7 @@ KindWordCard::KindWordCard(const Theme& theme, const QString& found, const QStri
     column->addWidget(
         plainLabel(tr("Enter writes it, F7 goes to the next, Esc leaves it as it is"), Type::small, Color::ink3));
     setFixedWidth(std::min(theme.px(drawnWidth), over.width() - theme.px(16)));
-    setFixedHeight(column->heightForWidth(width()));
+    setFixedHeight(column->totalHeightForWidth(width()) + theme.px(16));
 }
 
 void KindWordCard::placeAt(const QRect& line)

@@ -84,6 +84,7 @@ void PaperView::draw()
     m_column->addStretch();
     // At once: as long as the inside keeps the width of earlier pages, these would stand beside the middle.
     m_column->activate();
+    m_inside->setMinimumHeight(m_column->sizeHint().height());  // a scroll area would squeeze it into the view
     m_inside->resize(viewport()->width(), m_column->sizeHint().height());
 }
 
