@@ -16,8 +16,10 @@
 #include "app/letters.h"
 #include "app/local_guides.h"
 #include "app/note_templates.h"
+#include "app/meetings.h"
 #include "app/notes.h"
 #include "app/people.h"
+#include "app/plans.h"
 #include "app/policies.h"
 #include "app/reports.h"
 #include "app/story.h"
@@ -37,6 +39,7 @@ namespace holdfast::ui {
 struct UseCases {
     explicit UseCases(app::Workspace& workspace)
         : people{workspace},
+          plans{workspace},
           carers{workspace},
           cases{workspace},
           consents{workspace},
@@ -49,6 +52,7 @@ struct UseCases {
           handovers{workspace},
           kindWords{workspace},
           letters{workspace},
+          meetings{workspace},
           notes{workspace},
           noteTemplates{workspace},
           localGuides{workspace},
@@ -63,6 +67,7 @@ struct UseCases {
     {}
 
     app::People people;
+    app::Plans plans;
     app::Carers carers;
     app::Cases cases;
     app::Consents consents;
@@ -75,6 +80,7 @@ struct UseCases {
     app::Handovers handovers;
     app::KindWords kindWords;
     app::Letters letters;
+    app::Meetings meetings;
     app::Notes notes;
     app::NoteTemplates noteTemplates;
     app::LocalGuides localGuides;

@@ -8,6 +8,7 @@
 #include "kindwords/kind_words_watch.h"
 #include "letters/letter_actions.h"
 #include "letters/letter_page.h"
+#include "mdt/mdt_page.h"
 #include "people/people_page.h"
 #include "person/case_actions.h"
 #include "person/person_page.h"
@@ -85,6 +86,7 @@ void Client::addPages()
     m_today = add(std::make_unique<TodayPage>(m_theme, m_desk, m_settings, *m_actions));
     m_people = add(std::make_unique<PeoplePage>(m_theme, m_desk, m_settings, *m_actions));
     m_referrals = add(std::make_unique<ReferralsPage>(m_desk, m_theme, m_settings));
+    m_mdt = add(std::make_unique<MdtPage>(m_theme, m_desk));
     m_reports = add(std::make_unique<ReportsPage>(m_desk, m_theme, m_settings));
     m_directory = add(std::make_unique<DirectoryPage>(m_desk, m_theme, m_settings));
     m_team = add(std::make_unique<TeamPage>(m_desk, m_theme, m_settings, m_window->toasts()));
@@ -125,6 +127,15 @@ void Client::connectPages()
     connect(m_referrals, &ReferralsPage::countChanged, this,
             [this](int silent) { m_window->rail().setCount(m_referrals->id(), silent); });
     connectLetters();
+    connectMessages(*m_mdt);
+    connect(m_mdt, &MdtPage::personRequested, this, &Client::openPerson);
+    connect(m_mdt, &MdtPage::changed, this, &Client::saved);
+    connect(m_mdt, &MdtPage::countChanged, this,
+            [this](int people) { m_window->rail().setCount(m_mdt->id(), people); });
+    connect(m_mdt, &MdtPage::undoable, this, [this](const QString& said, const std::function<void()>& undo) {
+        m_window->toasts().done(said, undo);
+        saved();
+    });
     connect(m_team, &TeamPage::personRequested, this, &Client::openPerson);
     connect(m_team, &TeamPage::changed, this, &Client::saved);
     connect(m_team, &TeamPage::countChanged, this,
@@ -253,6 +264,7 @@ void Client::followRole()
     seen(*m_today, app::Action::viewWorklist);
     seen(*m_people, app::Action::searchPeople);
     seen(*m_referrals, app::Action::viewReferrals);
+    seen(*m_mdt, app::Action::viewMeetings);
     seen(*m_reports, app::Action::viewReports);
     seen(*m_directory, app::Action::viewDirectory);
     seen(*m_team, app::Action::viewTeam);
@@ -279,6 +291,8 @@ void Client::countElsewhere()
         m_referrals->count();
     if (elsewhere(*m_team, app::Action::viewTeam))
         m_team->refresh();
+    if (elsewhere(*m_mdt, app::Action::viewMeetings))
+        m_mdt->refresh();
 }
 
 void Client::showStore(const QString& location)

@@ -23,6 +23,7 @@ class FindBox;
 class KindWordsWatch;
 class LetterPage;
 class MainWindow;
+class MdtPage;
 class PeoplePage;
 class PersonPage;
 class PolicyPage;
@@ -92,6 +93,7 @@ private:
     AssessmentPage* m_assessment = nullptr;
     LetterPage* m_letter = nullptr;
     ReferralsPage* m_referrals = nullptr;
+    MdtPage* m_mdt = nullptr;
     ReportsPage* m_reports = nullptr;
     DirectoryPage* m_directory = nullptr;
     TeamPage* m_team = nullptr;

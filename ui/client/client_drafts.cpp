@@ -76,6 +76,12 @@ void Client::openDraft(const app::CutOff& what)
         openPerson(what.person);
         return m_person->showNoteDraft(sheet.toStdString());
     }
+    if (kind.startsWith(QStringLiteral("plan:"))) {
+        openPerson(what.person);
+        return m_person->showPlan(named<PlanKind>(sheet.toStdString()).value_or(PlanKind::care), true);
+    }
+    if (kind.startsWith(QStringLiteral("meeting:")))
+        return m_window->go(QStringLiteral("mdt"), text(what.person.text()));
     if (!what.person.empty())
         openPerson(what.person);
     if (!kind.startsWith(QStringLiteral("form:")))

@@ -106,6 +106,10 @@ QString draftKindWords(const std::string& kind)
         return KeptWords::tr("Letter");
     if (all.startsWith(QStringLiteral("note:")))
         return KeptWords::tr("Note");
+    if (all.startsWith(QStringLiteral("plan:")))
+        return KeptWords::tr("Plan");
+    if (all.startsWith(QStringLiteral("meeting:")))
+        return KeptWords::tr("Joint meeting");
     const QString sheet = all.section(QLatin1Char(':'), 1, 1);
     if (sheet == QStringLiteral("reply"))
         return KeptWords::tr("Log a reply");

@@ -45,6 +45,8 @@ public:
     /// Takes back what was recorded last from here, while its toast still offers that.
     void undoLast();
     void openNote(const PersonId& person, const NoteId& note) { emit noteRequested(person, note); }
+    /// What was agreed in a plan or a meeting is done, or is not after all; undo is offered.
+    void markLine(const PersonId& person, const std::string& line, bool done);
     /// Every note that the worker has not read about the people they hold.
     void showUnread();
     void newPerson();

@@ -37,6 +37,22 @@ void CaseActions::saveCall(const PersonId& person, const Call& call)
         });
 }
 
+void CaseActions::markLine(const PersonId& person, const std::string& line, bool done)
+{
+    m_desk.ask(
+        this,
+        [person, line, done](UseCases& use, const app::Session& session) {
+            return use.plans.mark(session, person, line, done);
+        },
+        [this, person, line, done](const Result<Done>& marked) {
+            if (!marked)
+                return failed(words(marked.error()));
+            emit changed(person);
+            said(done ? tr("Done.") : tr("Marked as not done."),
+                 [this, person, line, done] { markLine(person, line, !done); });
+        });
+}
+
 void CaseActions::undoLast()
 {
     if (m_undoable && m_undoable == m_toasts.current()) {

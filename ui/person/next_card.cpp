@@ -1,5 +1,6 @@
 #include "person/next_card.h"
 
+#include "app/agreed_lines.h"
 #include "domain/calendar.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -174,6 +175,7 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
     auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
     why->setObjectName(QStringLiteral("actionWhy"));
     why->setAccessibleName(tr("Why: %1").arg(what));
+    why->setVisible(action.rule != RuleId{app::agreedLineRule});  // somebody agreed to do it
     connect(why, &QPushButton::clicked, this,
             [this, question = whyOfAction(action, serviceOf(lens, action))] { emit whyRequested(question); });
     buttons->addWidget(why);

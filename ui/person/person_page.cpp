@@ -133,6 +133,12 @@ void PersonPage::buildActions()
         showTab(Notes);
         m_notes->writeNew();
     });
+    m_safety = new QAction{tr("Safety plan"), this};
+    m_safety->setShortcut(Qt::ALT | Qt::Key_S);
+    connect(m_safety, &QAction::triggered, this, [this] {
+        if (m_file)
+            showPlan(PlanKind::safety, false);
+    });
     buildCalls();
     m_record = new QMenu{tr("Record"), this};
     m_record->setObjectName(QStringLiteral("recordMenu"));
@@ -158,6 +164,7 @@ void PersonPage::followRole()
     m_assess->setEnabled(m_actions.may(app::Action::draftAssessment));
     m_edit->setEnabled(m_actions.may(app::Action::editPerson));
     m_note->setEnabled(m_actions.may(app::Action::writeNote));
+    m_safety->setEnabled(m_actions.may(app::Action::viewPlans));
 }
 
 QWidget* PersonPage::buildButtons()
@@ -173,6 +180,7 @@ QWidget* PersonPage::buildButtons()
         button->setVisible(action->isEnabled());
         row->addWidget(button);
     };
+    add(m_safety, ButtonKind::secondary, QStringLiteral("crisis"));
     add(m_edit, ButtonKind::secondary, QStringLiteral("user"));
     auto* record = new Button{m_theme, tr("Record"), ButtonKind::secondary, QStringLiteral("plus")};
     record->setObjectName(QStringLiteral("recordButton"));
@@ -185,7 +193,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_call, m_carerCall, m_note, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
+    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
 }
 
 QString PersonPage::place() const

@@ -5,6 +5,7 @@
 #include "app/letters.h"
 #include "domain/handover_pack.h"
 #include "domain/note.h"
+#include "domain/plan.h"
 #include "person/assessments_tab.h"
 #include "person/person_view.h"
 #include "shell/page.h"
@@ -29,6 +30,7 @@ class LettersTab;
 class NotesTab;
 class OverviewTab;
 class PersonHeader;
+class PlansTab;
 class PersonTab;
 class RepliesTab;
 class SettingsStore;
@@ -61,7 +63,7 @@ public:
     using QWidget::show;
 
     /// In the order of the tabs.
-    enum Tab { Overview, Story, Notes, Assessments, Replies, Letters, Circle, History, TabTotal };
+    enum Tab { Overview, Story, Notes, Assessments, Plans, Replies, Letters, Circle, History, TabTotal };
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
@@ -69,6 +71,9 @@ public:
     void showEntry(const EventId& event);
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
+    PlansTab& plans() const { return *m_plans; }
+    /// The plan to read; `write` opens its draft.
+    void showPlan(PlanKind kind, bool write);
     CircleTab& circle() const { return *m_circle; }
     /// The tab of consent and carers, with that sheet open once it is there.
     void showCircle(const std::string& sheet);
@@ -126,6 +131,7 @@ private:
     QAction* m_edit;
     QAction* m_why;
     QAction* m_note;
+    QAction* m_safety;
     QAction* m_call;
     QAction* m_undo;
     QAction* m_carerCall;
@@ -137,6 +143,7 @@ private:
     QStackedWidget* m_stack;
     OverviewTab* m_overview;
     AssessmentsTab* m_forms;
+    PlansTab* m_plans;
     StoryTab* m_story;
     RepliesTab* m_replies;
     NotesTab* m_notes;

@@ -11,6 +11,7 @@
 #include "person/overview_tab.h"
 #include "person/person_header.h"
 #include "person/person_page.h"
+#include "plans/plans_tab.h"
 #include "shell/settings_store.h"
 #include "story/story_line.h"
 #include "story/story_tab.h"
@@ -31,7 +32,7 @@ namespace {
 const QString tabKey = QStringLiteral("person/tab");
 
 /// As the settings remember them.
-constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "story", "notes",   "assessments",
+constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "story", "notes",   "assessments", "plans",
                                                                       "replies",  "letters", "circle",
                                                                       "history"};
 
@@ -51,12 +52,14 @@ void PersonPage::buildTabs()
     m_notes = new NotesTab{m_theme, m_desk, m_settings};
     m_forms = new AssessmentsTab{m_theme};
     m_story = new StoryTab{m_theme, m_desk};
+    m_plans = new PlansTab{m_theme, m_desk};
+    connect(m_plans, &PlansTab::changed, this, &PersonPage::refresh);
     m_replies = new RepliesTab{m_theme, m_actions};
     m_letters = new LettersTab{m_theme};
     m_circle = new CircleTab{m_theme, m_desk};
     m_history = new HistoryTab{m_theme, m_actions};
     for (QWidget* page :
-         std::initializer_list<QWidget*>{m_overview, m_story, m_notes, m_forms, m_replies, m_letters, m_circle, m_history}) {
+         std::initializer_list<QWidget*>{m_overview, m_story, m_notes, m_forms, m_plans, m_replies, m_letters, m_circle, m_history}) {
         m_tabs->addTab({});
         m_stack->addWidget(page);
         if (auto* tab = qobject_cast<PersonTab*>(page))
@@ -253,6 +256,12 @@ void PersonPage::showNote(const NoteId& note)
 {
     showTab(Notes);
     m_notes->goTo(note);
+}
+
+void PersonPage::showPlan(PlanKind kind, bool write)
+{
+    showTab(Plans);
+    m_plans->goTo(kind, write);
 }
 
 }  // namespace holdfast::ui

@@ -359,6 +359,8 @@ void TodayPage::addEmptyState(QVBoxLayout& list)
 
 void TodayPage::act(const app::WorkItem& item)
 {
+    if (!item.line.empty())
+        return m_actions.markLine(item.person, item.line, true);
     m_actions.perform(item.person, item.action.what, needOf(item.action.need), item.action.about);
 }
 

@@ -40,6 +40,7 @@ TodayRow::TodayRow(const Theme& theme, const WorkView& view, WindowClass windowC
     m_why->setAccessibleName(tr("Why: %1").arg(view.what));
     m_why->setToolTip(tr("Why?"));
     connect(m_why, &QPushButton::clicked, this, &TodayRow::whyRequested);
+    m_why->setVisible(view.hasRule);
     if (windowClass == WindowClass::narrow)
         layAsCard(view);
     else

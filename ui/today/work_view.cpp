@@ -73,6 +73,8 @@ QString whyWords(const app::WorkItem& item, const WorkerId& me)
             parts << sentence(actionWords(item.action.what, {}));
     } else if (!item.words.empty()) {
         parts << sentence(Words::tr("They said %1").arg(quoted(text(item.words))));
+    } else if (!item.line.empty()) {
+        parts << Words::tr("Agreed with them: see Plan and safety.");
     } else if (item.group == WorkGroup::mdtActions) {
         parts << Words::tr("Agreed at the joint meeting.");
     } else if (!item.reason.empty()) {
@@ -104,7 +106,7 @@ QString groupName(WorkGroup group)
     case WorkGroup::overdueReplies: return Words::tr("Overdue replies");
     case WorkGroup::bounces: return Words::tr("Bounces");
     case WorkGroup::checkIns: return Words::tr("Check-ins");
-    case WorkGroup::mdtActions: return Words::tr("MDT actions");
+    case WorkGroup::mdtActions: return Words::tr("Agreed: MDT and plans");
     case WorkGroup::turning18: return Words::tr("Turning 18");
     case WorkGroup::unanswered: return Words::tr("Unanswered");
     }
@@ -159,7 +161,8 @@ WorkView viewOf(const app::WorkItem& item, Instant now, const WorkingDays& days,
     view.due = item.group == WorkGroup::crisis && today ? Words::tr("By %1").arg(timeWords(due)) : dueWords(due, now);
     view.relative = replyLate ? overdueWords(item.workingDaysOverdue) : relativeWords(due, now, days);
     view.late = due < now;
-    view.button = actionVerb(item.action.what);
+    view.button = item.line.empty() ? actionVerb(item.action.what) : Words::tr("Done");
+    view.hasRule = item.line.empty();
     view.kind = item.group == WorkGroup::crisis ? ButtonKind::urgent
                 : isFilled(item.group)          ? ButtonKind::primary
                                                 : ButtonKind::secondary;

@@ -24,6 +24,7 @@ struct WorkView {
     bool late = false;
     QString button;
     ButtonKind kind = ButtonKind::secondary;
+    bool hasRule = true;     ///< a rule of the policy asks for it, which can be explained
     QString accessibleName;  ///< the whole row, read as one
 };
 

@@ -17,6 +17,7 @@
 #include "tour/draft_pictures.h"
 #include "tour/find_pictures.h"
 #include "tour/hands.h"
+#include "tour/plan_pictures.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
 #include "tour/story_pictures.h"
@@ -367,6 +368,8 @@ Result<int> drawPictures(const std::string& folder)
         drawCircle(**practice, [&](const QString& name) { painter.draw(name); });
         drawStories(**practice, [&](const QString& name) { painter.draw(name); });
         drawKindWords(**practice, [&](const QString& name) { painter.draw(name); });
+        drawPlans(**practice, [&](const QString& name) { painter.draw(name); });
+        drawMeeting(**practice, [&](const QString& name) { painter.draw(name); });
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });

@@ -1,0 +1,36 @@
+// What was recorded of one person, to read: after the talk, in an older meeting, or for somebody who does not run it.
+#pragma once
+
+#include "app/meetings.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace holdfast::ui {
+
+class Theme;
+
+class OutcomeView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OutcomeView(const Theme& theme, QWidget* parent = nullptr);
+
+    void show(const app::AgendaLine& line, const app::NameBook& names, bool mayChange, Instant now);
+    using QWidget::show;
+    /// Nobody is chosen, or the meeting is not on yet.
+    void showNothing(const QString& title, const QString& detail, const QString& action = {});
+
+signals:
+    void changeRequested();
+    void takeBackRequested();
+    void personRequested(const holdfast::PersonId& person);
+    void actionTriggered();
+
+private:
+    const Theme& m_theme;
+    QScrollArea* m_scroll;
+};
+
+}  // namespace holdfast::ui
