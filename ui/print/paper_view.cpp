@@ -80,6 +80,7 @@ void PaperView::draw()
         label->setFrameShape(QFrame::Box);
         label->setMinimumSize(label->sizeHint());  // never squeezed into the view
         m_column->addWidget(label, 0, Qt::AlignHCenter);
+        label->show();  // what is still hidden counts for nothing below
     }
     m_column->addStretch();
     // At once: as long as the inside keeps the width of earlier pages, these would stand beside the middle.
