@@ -162,7 +162,7 @@ void OutcomeForm::buildDecision(QVBoxLayout& column)
     m_decision = new QButtonGroup{this};
     m_decisions = new QWidget;
     m_decisions->setAccessibleName(tr("Decision"));
-    auto* cards = new ColumnsLayout{m_theme, 150, 4};
+    auto* cards = new ColumnsLayout{m_theme, 220, 4};
     m_decisions->setLayout(cards);
     for (const MeetingDecision decision : {MeetingDecision::mentalHealthLeads, MeetingDecision::substanceUseLeads,
                                            MeetingDecision::changePlan, MeetingDecision::notDecided}) {
