@@ -11,9 +11,10 @@ CREATE TABLE plan (
     role      TEXT COLLATE "C" NOT NULL,  -- of the author, that day
     service   TEXT COLLATE "C" NOT NULL,  -- of the author, that day
     agreed_at BIGINT NOT NULL,
-    command   TEXT COLLATE "C" NOT NULL REFERENCES command (id),
-    CONSTRAINT plan_once UNIQUE (person, kind, number)
+    command   TEXT COLLATE "C" NOT NULL REFERENCES command (id)
 );
+
+CREATE UNIQUE INDEX plan_once ON plan (person, kind, number);
 
 CREATE INDEX plan_by_command ON plan (command);
 

@@ -11,9 +11,10 @@ CREATE TABLE plan (
     role      TEXT    NOT NULL,  -- of the author, that day
     service   TEXT    NOT NULL,  -- of the author, that day
     agreed_at INTEGER NOT NULL,
-    command   TEXT    NOT NULL REFERENCES command (id),
-    CONSTRAINT plan_once UNIQUE (person, kind, number)
+    command   TEXT    NOT NULL REFERENCES command (id)
 ) STRICT;
+
+CREATE UNIQUE INDEX plan_once ON plan (person, kind, number);
 
 CREATE INDEX plan_by_command ON plan (command);
 
