@@ -245,6 +245,16 @@ std::vector<store::SentCache> sentRows(const History& history, const engine::Sna
     return rows;
 }
 
+std::vector<store::WentWellCache> wentWellRows(const History& history)
+{
+    std::vector<store::WentWellCache> rows;
+    for (const Entry& entry : history.entries())
+        if (const auto* good = std::get_if<event::GoodExperience>(&entry.event.body);
+            good != nullptr && !history.isVoided(entry.event.id))
+            rows.push_back({good->service, good->need, good->heldBoth, londonDate(entry.event.at)});
+    return rows;
+}
+
 void earliest(std::optional<Instant>& wake, Instant now, Instant at)
 {
     if (at > now && (!wake || at < *wake))
@@ -336,6 +346,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
         rows.bounces.push_back(bounceRow(context, history, today.bounces[i], running));
     }
     rows.sent = sentRows(history, today);
+    rows.wentWell = wentWellRows(history);
     return rows;
 }
 

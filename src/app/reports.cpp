@@ -41,6 +41,25 @@ void nameReasons(std::vector<report::BounceGroup>& groups, const PolicyBook& pol
             group.label = reason->label;
 }
 
+/// What was sent to each service, and what it did well: known by its name as long as the directory has it.
+void addServices(Workspace& workspace, const store::ReportQuery& store, report::BounceReport& report)
+{
+    const auto nameOfService = [&](const std::string& id) {
+        const Service* service = ServiceId::fits(id) ? workspace.directory().find(ServiceId{id}) : nullptr;
+        return service == nullptr ? id : service->name;
+    };
+    const report::BounceQuery& query = report.query;
+    const store::BounceFilter filter{query.from, query.to, query.service, query.need};
+    std::vector<report::LegsSent> sent;
+    for (const store::ServiceCount& line : store.legsSent(filter))
+        sent.push_back({line.service, nameOfService(line.service), line.count});
+    report::addLegsSent(report, sent);
+    std::vector<report::WentWell> good;
+    for (const store::WentWellCount& line : store.wentWell(filter))
+        good.push_back({line.service, nameOfService(line.service), line.count, line.heldBoth});
+    report::addWentWell(report, good);
+}
+
 /// Reads once: the twelve months of the trend and the period mostly overlap.
 Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuery& query)
 {
@@ -51,13 +70,7 @@ Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuer
     const Date first = std::min(query.from, report::trendStart(query));
     const auto rows = rowsBetween(store, query, first, query.to, now);
     report::BounceReport report = report::bounceReport(query, rows, rows);
-    std::vector<report::LegsSent> sent;
-    for (const store::ServiceCount& line : store.legsSent({query.from, query.to, query.service, query.need})) {
-        const Service* service =
-            ServiceId::fits(line.service) ? workspace.directory().find(ServiceId{line.service}) : nullptr;
-        sent.push_back({line.service, service == nullptr ? line.service : service->name, line.count});
-    }
-    report::addLegsSent(report, sent);
+    addServices(workspace, store, report);
     nameReasons(report.byReason, workspace.policyBook(), now);
     if (query.by == report::GroupBy::reason)
         nameReasons(report.groups, workspace.policyBook(), now);

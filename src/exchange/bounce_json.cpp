@@ -33,6 +33,8 @@ Json totalsOf(const BounceReport& report)
         {"challenged", report.challenged},
         {"overturned", report.overturned},
         {"legs_sent", report.legsSent},
+        {"went_well", report.wentWell},
+        {"held_both", report.heldBoth},
         {"held_now", report.heldNow},
         {"joined_now", report.joinedNow},
         {"open_without_holder", report.openWithoutHolder},
@@ -57,6 +59,8 @@ Json groupsOf(const std::vector<BounceGroup>& groups)
             {"challenged", group.challenged},
             {"overturned", group.overturned},
             {"legs_sent", group.legs},
+            {"went_well", group.wentWell},
+            {"held_both", group.heldBoth},
             {"common_reason", orNull(group.commonReason)},
         });
     }

@@ -295,22 +295,49 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
     return report;
 }
 
+namespace {
+
+/// Its line; a service that bounced nobody gets one.
+BounceGroup& lineOf(std::vector<BounceGroup>& groups, const std::string& service, const std::string& name)
+{
+    const auto group = std::ranges::find(groups, service, &BounceGroup::key);
+    if (group != groups.end())
+        return *group;
+    BounceGroup& added = groups.emplace_back();
+    added.key = service;
+    added.label = name;
+    return added;
+}
+
+/// The lists that have a line for each service.
+template <class Add>
+void addToServices(BounceReport& report, Add add)
+{
+    add(report.byService);
+    if (report.query.by == GroupBy::service)
+        add(report.groups);
+}
+
+}  // namespace
+
 void addLegsSent(BounceReport& report, const std::vector<LegsSent>& sent)
 {
-    const auto addTo = [](std::vector<BounceGroup>& groups, const LegsSent& line) {
-        auto group = std::ranges::find(groups, line.service, &BounceGroup::key);
-        if (group == groups.end()) {
-            groups.emplace_back().key = line.service;
-            group = std::prev(groups.end());
-            group->label = line.serviceName;
-        }
-        group->legs += line.count;
-    };
     for (const LegsSent& line : sent) {
         report.legsSent += line.count;
-        addTo(report.byService, line);
-        if (report.query.by == GroupBy::service)
-            addTo(report.groups, line);
+        addToServices(report, [&](auto& groups) { lineOf(groups, line.service, line.serviceName).legs += line.count; });
+    }
+}
+
+void addWentWell(BounceReport& report, const std::vector<WentWell>& good)
+{
+    for (const WentWell& line : good) {
+        report.wentWell += line.count;
+        report.heldBoth += line.heldBoth;
+        addToServices(report, [&](auto& groups) {
+            BounceGroup& group = lineOf(groups, line.service, line.serviceName);
+            group.wentWell += line.count;
+            group.heldBoth += line.heldBoth;
+        });
     }
 }
 

@@ -61,6 +61,8 @@ struct BounceGroup {
     int challenged = 0;
     int overturned = 0;
     int legs = 0;                    ///< referrals sent to that service in the period (service groups only)
+    int wentWell = 0;                ///< what it did well in the period (service groups only)
+    int heldBoth = 0;                ///< of those, with both needs held together
     std::string commonReason;        ///< code; empty when there is none
     Need need = Need::mentalHealth;  ///< what most of its bounces are about; mental health when equal
     friend bool operator==(const BounceGroup&, const BounceGroup&) = default;
@@ -92,6 +94,8 @@ struct BounceReport {
     int joinedNow = 0;
     int openWithoutHolder = 0;  ///< always 0: HELD
     int legsSent = 0;           ///< referrals sent in the period
+    int wentWell = 0;           ///< good experiences recorded in the period
+    int heldBoth = 0;           ///< of those, with both needs held together
     int substanceUseCited = 0;  ///< QS188 statement 2, mental health side: refusals of that need for substance use
     int mentalHealthCited = 0;  ///< QS188 statement 2, substance use side: refusals of that need for mental health
     std::vector<BounceGroup> groups;     ///< by the query's `by`
@@ -120,5 +124,17 @@ struct LegsSent {
 
 /// Adds what was sent to the groups by service: services that bounced nobody get a line too.
 void addLegsSent(BounceReport& report, const std::vector<LegsSent>& sent);
+
+/// What one service did well in the period.
+struct WentWell {
+    std::string service;
+    std::string serviceName;
+    int count = 0;
+    int heldBoth = 0;
+    friend bool operator==(const WentWell&, const WentWell&) = default;
+};
+
+/// The same for what went well.
+void addWentWell(BounceReport& report, const std::vector<WentWell>& good);
 
 }  // namespace holdfast::report

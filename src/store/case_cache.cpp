@@ -40,17 +40,23 @@ constexpr std::string_view addSent =
     INSERT INTO leg_sent (on_day, person, position, need, service, wait, until_day)
     VALUES ($1, $2, $3, $4, $5, $6, $7))";
 
+constexpr std::string_view addWentWell = R"(
+    INSERT INTO went_well (on_day, person, position, service, need, held_both)
+    VALUES ($1, $2, $3, $4, $5, $6))";
+
 constexpr std::string_view dropState = "DELETE FROM case_state WHERE person = $1";
 constexpr std::string_view dropNeeds = "DELETE FROM need_state WHERE person = $1";
 constexpr std::string_view dropActions = "DELETE FROM next_action WHERE person = $1";
 constexpr std::string_view dropBounces = "DELETE FROM bounce WHERE person = $1";
 constexpr std::string_view dropSent = "DELETE FROM leg_sent WHERE person = $1";
+constexpr std::string_view dropWentWell = "DELETE FROM went_well WHERE person = $1";
 
 constexpr std::string_view clearStates = "DELETE FROM case_state";
 constexpr std::string_view clearNeeds = "DELETE FROM need_state";
 constexpr std::string_view clearActions = "DELETE FROM next_action";
 constexpr std::string_view clearBounces = "DELETE FROM bounce";
 constexpr std::string_view clearSent = "DELETE FROM leg_sent";
+constexpr std::string_view clearWentWell = "DELETE FROM went_well";
 
 constexpr std::string_view waking = R"(
     SELECT person
@@ -144,7 +150,8 @@ std::string deskOf(std::string_view ownerRole, const ServiceId& service)
 void CaseCache::replace(const CaseCacheRows& rows)
 {
     EventRepository{m_connection}.lockCase(rows.person);
-    for (const auto drop : {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent})
+    for (const auto drop :
+         {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent, sql::dropWentWell})
         m_connection.execute(drop, {column(rows.person)});
     insert(rows);
 }
@@ -169,6 +176,10 @@ void CaseCache::insert(const CaseCacheRows& rows)
         m_connection.execute(sql::addSent,
                              {column(sent.on), column(rows.person), position++, column(sent.need), column(sent.service),
                               sent.wait ? column(*sent.wait) : db::Value{std::string{}}, column(sent.until)});
+    position = 0;
+    for (const WentWellCache& good : rows.wentWell)
+        m_connection.execute(sql::addWentWell, {column(good.on), column(rows.person), position++, column(good.service),
+                                                column(good.need), column(good.heldBoth)});
 }
 
 std::vector<PersonId> CaseCache::waking(Instant now, int limit) const
@@ -179,7 +190,8 @@ std::vector<PersonId> CaseCache::waking(Instant now, int limit) const
 
 void CaseCache::clear()
 {
-    for (const auto clear : {sql::clearStates, sql::clearNeeds, sql::clearActions, sql::clearBounces, sql::clearSent})
+    for (const auto clear :
+         {sql::clearStates, sql::clearNeeds, sql::clearActions, sql::clearBounces, sql::clearSent, sql::clearWentWell})
         m_connection.execute(clear);
 }
 

@@ -92,6 +92,15 @@ struct SentCache {
     friend bool operator==(const SentCache&, const SentCache&) = default;
 };
 
+/// One thing that a service did well.
+struct WentWellCache {
+    ServiceId service;
+    NeedScope need = NeedScope::both;
+    bool heldBoth = false;
+    Date on;  ///< London day
+    friend bool operator==(const WentWellCache&, const WentWellCache&) = default;
+};
+
 struct CaseCacheRows {
     PersonId person;
     std::int64_t version = 0;  ///< number of events folded
@@ -108,6 +117,7 @@ struct CaseCacheRows {
     std::vector<ActionCache> actions;
     std::vector<BounceCache> bounces;
     std::vector<SentCache> sent;
+    std::vector<WentWellCache> wentWell;
 
     friend bool operator==(const CaseCacheRows&, const CaseCacheRows&) = default;
 };

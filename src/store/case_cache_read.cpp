@@ -40,6 +40,12 @@ constexpr std::string_view sent = R"(
     WHERE person = $1
     ORDER BY position)";
 
+constexpr std::string_view wentWell = R"(
+    SELECT service, need, held_both, on_day
+    FROM went_well
+    WHERE person = $1
+    ORDER BY position)";
+
 }  // namespace sql
 
 CaseCacheRows stateAt(const db::Row& row)
@@ -142,6 +148,10 @@ std::optional<CaseCacheRows> CaseCache::find(const PersonId& person) const
         if (!row.view(3).empty())
             sent.wait = enumAt<report::WaitState>(row, 3);
         return sent;
+    });
+    rows->wentWell = m_connection.list(sql::wentWell, {column(person)}, [](const db::Row& row) {
+        return WentWellCache{idAt<ServiceId>(row, 0), enumAt<NeedScope>(row, 1), yesAt(row, 2),
+                             dateFromDays(row.integer(3))};
     });
     return rows;
 }

@@ -78,9 +78,7 @@ std::vector<Table> tables()
          {{"id", true}},
          "name, liked_name, sort_name, born, phone, email, preference, may_text, may_leave_voicemail, may_write, "
          "discreet_only, address, own_needs, looked_after_by, known_since, offered_on, answer, answered_on, version"},
-        {"carer_link",
-         {{"carer", true}, {"person", true}},
-         "relationship, emergency, knows, ended_on, version"},
+        {"carer_link", {{"carer", true}, {"person", true}}, "relationship, emergency, knows, ended_on, version"},
         {"carer_call",
          {{"id", true}},
          "carer, person, at, direction, outcome, told, owed_by, owed_whom, owed_about, note, worker, command"},
@@ -126,6 +124,7 @@ std::vector<Table> tables()
         {"leg_sent",
          {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}},
          "wait, until_day"},
+        {"went_well", {{"on_day", false}, {"service", true}, {"person", true}, {"position", false}}, "need, held_both"},
         {"audit", {{"seq", false}}, "worker, action, subject, detail"},
     };
 }

@@ -191,9 +191,8 @@ void NoteRepository::insertAmendment(const NoteAmendment& amendment)
                          {column(amendment.note), column(amendment.number), column(amendment.person), amendment.text,
                           amendment.reason, column(amendment.author), column(amendment.role), column(amendment.service),
                           column(amendment.writtenAt), column(amendment.command)});
-    FoundIndex{m_connection}.add(
-        {FoundKind::amendment, amendment.note.str(), amendment.number, amendment.writtenAt}, amendment.author,
-        amendment.text);
+    FoundIndex{m_connection}.add({FoundKind::amendment, amendment.note.str(), amendment.number, amendment.writtenAt},
+                                 amendment.author, amendment.text);
 }
 
 std::optional<NoteAmendment> NoteRepository::amendmentByCommand(const CommandId& command) const

@@ -85,8 +85,8 @@ constexpr std::string_view detailsClose = R"(
 
 }  // namespace sql
 
-constexpr std::size_t fewExact = 8;        ///< with fewer, names that are only alike are shown too
-constexpr std::size_t mostAlike = 6;       ///< words that one typed word is taken for
+constexpr std::size_t fewExact = 8;         ///< with fewer, names that are only alike are shown too
+constexpr std::size_t mostAlike = 6;        ///< words that one typed word is taken for
 constexpr std::int64_t mostSpelledSo = 40;  ///< words of one spelling that are looked at
 
 /// Which of the three lists answers the query, and how its pages follow each other.

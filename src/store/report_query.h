@@ -28,6 +28,13 @@ struct ServiceCount {
     friend bool operator==(const ServiceCount&, const ServiceCount&) = default;
 };
 
+struct WentWellCount {
+    std::string service;
+    int count = 0;
+    int heldBoth = 0;
+    friend bool operator==(const WentWellCount&, const WentWellCount&) = default;
+};
+
 struct HeldNow {
     int held = 0;  ///< people with an open need
     int joined = 0;
@@ -44,6 +51,9 @@ public:
 
     /// Legs sent in the period, by service id.
     std::vector<ServiceCount> legsSent(const BounceFilter& filter) const;
+
+    /// What went well in the period, by service id. What was about both needs counts for either.
+    std::vector<WentWellCount> wentWell(const BounceFilter& filter) const;
 
     /// How long people waited, or have waited by `today`, for one service: of the waits that began on `since` or later.
     /// By length, shortest first.

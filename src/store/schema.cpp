@@ -26,6 +26,7 @@ constexpr std::array sqliteSteps{
     db::Migration{17, "0017_plans", sql::sqlite_0017_plans},
     db::Migration{19, "0019_word_list", sql::sqlite_0019_word_list},
     db::Migration{20, "0020_meetings", sql::sqlite_0020_meetings},
+    db::Migration{21, "0021_went_well", sql::sqlite_0021_went_well},
 };
 
 constexpr std::array postgresSteps{
@@ -47,6 +48,7 @@ constexpr std::array postgresSteps{
     db::Migration{17, "0017_plans", sql::postgres_0017_plans},
     db::Migration{19, "0019_word_list", sql::postgres_0019_word_list},
     db::Migration{20, "0020_meetings", sql::postgres_0020_meetings},
+    db::Migration{21, "0021_went_well", sql::postgres_0021_went_well},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -47,6 +47,25 @@ TEST_CASE("a refusal shows in the report with its service, its class and the ref
     });
 }
 
+TEST_CASE("what went well shows in the report of its day, until it was entered in error")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto good = world.recorded(
+            person.id, event::GoodExperience{NeedScope::both, ServiceId{"cmht"}, world.samir.worker.id, true, "Rang."});
+        app::Reports reports{*world.workspace};
+        auto report = reports.bounces(world.priya, november());
+        REQUIRE(report);
+        CHECK(report->bounces == 0);
+        CHECK(report->wentWell == 1);
+        CHECK(report->heldBoth == 1);
+        world.recorded(person.id, event::EnteredInError{good.event, "wrong person"});
+        report = reports.bounces(world.priya, november());
+        REQUIRE(report);
+        CHECK(report->wentWell == 0);
+    });
+}
+
 TEST_CASE("an export says the same, is audited as an export, and needs the right to it")
 {
     onEveryStore([](AppWorld& world) {

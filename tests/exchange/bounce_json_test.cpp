@@ -34,11 +34,12 @@ TEST_CASE("the report's JSON has every key that its header promises, in that ord
                                                    "by_reason", "by_month", "flow"});
     CHECK(keysOf(json["totals"]) ==
           std::vector<std::string>{"bounces", "never", "handover", "soft", "people", "people_twice_or_more",
-                                   "days_lost", "days_lost_median", "challenged", "overturned", "legs_sent", "held_now",
-                                   "joined_now", "open_without_holder", "substance_use_cited", "mental_health_cited"});
-    CHECK(keysOf(json["groups"][0]) == std::vector<std::string>{"key", "label", "bounces", "never", "handover", "soft",
-                                                                "people", "days_lost_median", "challenged",
-                                                                "overturned", "legs_sent", "common_reason"});
+                                   "days_lost", "days_lost_median", "challenged", "overturned", "legs_sent",
+                                   "went_well", "held_both", "held_now", "joined_now", "open_without_holder",
+                                   "substance_use_cited", "mental_health_cited"});
+    CHECK(keysOf(json["groups"][0]) ==
+          std::vector<std::string>{"key", "label", "bounces", "never", "handover", "soft", "people", "days_lost_median",
+                                   "challenged", "overturned", "legs_sent", "went_well", "held_both", "common_reason"});
 }
 
 TEST_CASE("the report's JSON holds its figures, and null for what is not there")

@@ -125,6 +125,26 @@ TEST_CASE("legs sent join the services' lines, and a service that bounced nobody
     CHECK(byReason.groups == reasons);
 }
 
+TEST_CASE("what went well joins the services' lines beside what did not")
+{
+    auto made = bounceReport(summer(), someBounces(), {});
+    addWentWell(made, {{"cmht", "The cmht", 3, 2}, {"therapies", "Talking Therapies", 1, 0}});
+
+    CHECK(made.wentWell == 4);
+    CHECK(made.heldBoth == 2);
+    CHECK(made.byService.front().wentWell == 3);
+    CHECK(made.byService.front().heldBoth == 2);
+    CHECK(made.byService.back().label == "Talking Therapies");
+    CHECK(made.byService.back().wentWell == 1);
+    CHECK(made.byService.back().bounces == 0);
+    CHECK(made.groups == made.byService);
+
+    auto byMonth = bounceReport(summer(GroupBy::month), someBounces(), {});
+    const auto months = byMonth.groups;
+    addWentWell(byMonth, {{"cmht", "The cmht", 3, 2}});
+    CHECK(byMonth.groups == months);
+}
+
 TEST_CASE("the trend is the same whether its rows are the period's own, looked at once, or a copy")
 {
     const auto rows = someBounces();

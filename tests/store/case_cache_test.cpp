@@ -40,6 +40,7 @@ store::CaseCacheRows fullCase()
     silence.running = true;
     silence.overturned = true;
     rows.bounces = {aBounce(mondaysDate), silence};
+    rows.wentWell = {{ServiceId{"lantern"}, NeedScope::both, true, mondaysDate}};
     rows.sent = {
         {Need::substanceUse, ServiceId{"lantern"}, mondaysDate},
         {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{3}, report::WaitState::waiting},

@@ -127,6 +127,7 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
         rows.computedAt = wallClock;
         rows.bounces = {aBounce(mondaysDate)};
         rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate}};
+        rows.wentWell = {{ServiceId{"cmht"}, NeedScope::both, true, mondaysDate}};
         store::CaseCache{connection}.insert(rows);
     }
     store::AssessmentRepository{connection}.insert({EventId{"p1-1"}, PersonId{"p1"}, monday, WorkerId{"jo"}, "{}"});

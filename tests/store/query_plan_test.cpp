@@ -8,17 +8,17 @@
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/found_query.h"
-#include "store/local_guide_repository.h"
 #include "store/handover_repository.h"
+#include "store/local_guide_repository.h"
 #include "store/meeting_repository.h"
 #include "store/note_repository.h"
-#include "store/plan_repository.h"
-#include "store/story_repository.h"
-#include "store/word_list_repository.h"
 #include "store/person_search.h"
+#include "store/plan_repository.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
+#include "store/story_repository.h"
 #include "store/team_query.h"
+#include "store/word_list_repository.h"
 #include "store/worklist_query.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -211,6 +211,7 @@ void askEverything(db::Connection& connection)
         const store::BounceFilter filter{mondaysDate, mondaysDate, service, Need::mentalHealth};
         report.bounces(filter, monday, [](const auto&) {});
         (void)report.legsSent(filter);
+        (void)report.wentWell(filter);
     }
     (void)report.heldNow();
     (void)report.waits(ServiceId{"cmht"}, mondaysDate, mondaysDate);

@@ -29,6 +29,9 @@ void addBounces(db::Connection& connection)
     rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - days{10}},
                  {Need::substanceUse, ServiceId{"lantern"}, mondaysDate - days{10}},
                  {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate}};
+    rows.wentWell = {{ServiceId{"cmht"}, NeedScope::both, true, mondaysDate},
+                     {ServiceId{"lantern"}, NeedScope::substanceUse, false, mondaysDate - days{10}},
+                     {ServiceId{"cmht"}, NeedScope::mentalHealth, false, mondaysDate - days{11}}};
     store::CaseCache{connection}.insert(rows);
 }
 
@@ -72,6 +75,21 @@ TEST_CASE("a bounce is told with the service's name, and days go on being lost w
     CHECK(list[2].pointsTo.empty());
     CHECK(list[2].daysLost == 10);
     CHECK(bounces(connection, filter, monday - 24h)[2].daysLost == 7);
+}
+
+TEST_CASE("what went well is counted for each service, and what was about both needs counts for either")
+{
+    ON_EVERY_STORE(connection);
+    addBounces(connection);
+    const store::ReportQuery report{connection};
+    using Counts = std::vector<store::WentWellCount>;
+    const Date from = mondaysDate - days{10};
+
+    CHECK(report.wentWell({from, mondaysDate, {}, {}}) == Counts{{"cmht", 1, 1}, {"lantern", 1, 0}});
+    CHECK(report.wentWell({from - days{1}, mondaysDate, {}, {}}) == Counts{{"cmht", 2, 1}, {"lantern", 1, 0}});
+    CHECK(report.wentWell({from, mondaysDate, ServiceId{"lantern"}, {}}) == Counts{{"lantern", 1, 0}});
+    CHECK(report.wentWell({from, mondaysDate, {}, Need::mentalHealth}) == Counts{{"cmht", 1, 1}});
+    CHECK(report.wentWell({from, mondaysDate, {}, Need::substanceUse}) == Counts{{"cmht", 1, 1}, {"lantern", 1, 0}});
 }
 
 TEST_CASE("legs sent are counted for each service, and people held now are counted once")

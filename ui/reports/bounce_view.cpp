@@ -13,6 +13,7 @@
 #include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
+#include "words/numbers.h"
 #include "words/reasons.h"
 
 #include <QGridLayout>
@@ -38,6 +39,8 @@ BounceView::BounceView(const Theme& theme, QWidget* parent) : QWidget{parent}, m
     column->setSpacing(theme.px(12));
     column->addWidget(buildTiles());
     column->addWidget(buildCharts());
+    buildGood();
+    column->addWidget(m_good);
     buildTable();
     column->addWidget(m_table);
     m_empty = new EmptyState{
@@ -104,6 +107,21 @@ QWidget* BounceView::buildCharts()
     return m_chartBox;
 }
 
+void BounceView::buildGood()
+{
+    m_good = new Card{m_theme};
+    auto* column = new QVBoxLayout{m_good};
+    const int pad = m_theme.size(Size::cardPadding);
+    column->setContentsMargins(pad, m_theme.px(12), pad, m_theme.px(12));
+    column->setSpacing(m_theme.px(6));
+    column->addWidget(strongLabel(tr("What went well"), Type::h3));
+    m_goodWords = new RunLabel{m_theme, Type::dense};
+    column->addWidget(m_goodWords);
+    m_goodRows = new QVBoxLayout;
+    m_goodRows->setSpacing(m_theme.px(6));
+    column->addLayout(m_goodRows);
+}
+
 void BounceView::buildTable()
 {
     m_rows = new ServiceTableModel{this};
@@ -141,6 +159,7 @@ void BounceView::show(const report::BounceReport& report, Instant now)
     m_flow->setReport(report);
     fitMatrix();
     showTrend(report);
+    showGood(report);
     m_rows->setReport(report);
     m_note->setRuns({{tr("Exact figures, for use inside the services. "), Color::ink2, 600},
                      {tr("Before they go further, small numbers have to be protected. Data to %1, policy %2 %3.")
@@ -222,6 +241,32 @@ void BounceView::showTrend(const report::BounceReport& report)
         points.push_back({english.toString(month, QStringLiteral("MMM")), group.bounces, group.overturned, chosen});
     }
     m_trend->setPoints(std::move(points));
+}
+
+void BounceView::showGood(const report::BounceReport& report)
+{
+    clearLayout(*m_goodRows);
+    auto groups = report.byService;
+    std::erase_if(groups, [](const report::BounceGroup& group) { return group.wentWell == 0; });
+    std::ranges::stable_sort(groups, std::ranges::greater{}, &report::BounceGroup::wentWell);
+    if (groups.size() > mostReasons)
+        groups.resize(mostReasons);
+    for (const report::BounceGroup& group : groups) {
+        auto* line = new RunLabel{m_theme, Type::dense};
+        line->setRuns({{text(group.label), Color::ink, 600},
+                       {tr("  %1").arg(group.wentWell), Color::ink2},
+                       {group.heldBoth == 0 ? QString{} : tr(", %1 with both needs held together").arg(group.heldBoth),
+                        Color::ink2}});
+        m_goodRows->addWidget(line);
+    }
+    if (report.wentWell == 0)
+        m_goodWords->setRuns({{tr("Nobody wrote down something that went well in this period. "
+                                  "On a person's page, Record and then Something that went well adds it here."),
+                               Color::ink2}});
+    else
+        m_goodWords->setRuns(
+            {{counted(report.wentWell, tr("1 good experience"), tr("%1 good experiences")), Color::ink, 600},
+             {tr(", in %1 both needs were held together.").arg(report.heldBoth), Color::ink2}});
 }
 
 void BounceView::arrange()

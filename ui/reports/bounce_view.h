@@ -33,11 +33,13 @@ protected:
 private:
     QWidget* buildTiles();
     QWidget* buildCharts();
+    void buildGood();
     void buildTable();
     void fitMatrix();
     void showTiles(const report::BounceReport& report);
     void showReasons(const report::BounceReport& report);
     void showTrend(const report::BounceReport& report);
+    void showGood(const report::BounceReport& report);
     void arrange();
 
     const Theme& m_theme;
@@ -49,6 +51,9 @@ private:
     QTableView* m_matrix = nullptr;
     FlowModel* m_flow = nullptr;
     TrendChart* m_trend = nullptr;
+    Card* m_good = nullptr;
+    RunLabel* m_goodWords = nullptr;
+    QVBoxLayout* m_goodRows = nullptr;
     QTableView* m_table = nullptr;
     ServiceTableModel* m_rows = nullptr;
     RunLabel* m_note = nullptr;
