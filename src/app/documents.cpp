@@ -130,4 +130,12 @@ Result<Paper> Documents::read(const Session& session, const PersonId& person, co
     });
 }
 
+Result<Done> Documents::takenOut(const Session& session, const PersonId& person, std::string_view what)
+{
+    return audited(m_workspace, session, Action::exportDocument, person.str(), [&](AuditNote& note) -> Result<Done> {
+        note.detail = what;
+        return Done{};
+    });
+}
+
 }  // namespace holdfast::app

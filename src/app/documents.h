@@ -8,6 +8,7 @@
 #include "domain/note.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::app {
@@ -38,6 +39,9 @@ public:
 
     /// ErrorCode::damaged when the bytes are no longer those that were kept.
     Result<Paper> read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose);
+
+    /// Something drawn from the record leaves it on paper or as a file and is not kept: `what` says it in the audit.
+    Result<Done> takenOut(const Session& session, const PersonId& person, std::string_view what);
 
 private:
     Workspace& m_workspace;

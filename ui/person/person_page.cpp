@@ -8,6 +8,7 @@
 #include "person/call_panel.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
+#include "person/history_pane.h"
 #include "person/next_card.h"
 #include "person/overview_tab.h"
 #include "person/person_header.h"
@@ -322,6 +323,8 @@ QList<QWidget*> PersonPage::regions()
     QList<QWidget*> regions{m_tabs};
     if (m_tabs->currentIndex() == Overview)
         return regions + m_overview->regions();
+    if (m_tabs->currentIndex() == History)
+        return regions + m_history->regions();
     if (const auto* tab = dynamic_cast<PersonTab*>(m_stack->currentWidget()))
         return regions + tab->regions();
     return regions << m_stack->currentWidget();

@@ -25,7 +25,7 @@ class CallPanel;
 class CaseActions;
 class CircleTab;
 class Desk;
-class HistoryTab;
+class HistoryPane;
 class LettersTab;
 class NotesTab;
 class OverviewTab;
@@ -72,15 +72,16 @@ public:
     void showNoteDraft(const std::string& draft);
     NotesTab& notes() const { return *m_notes; }
     PlansTab& plans() const { return *m_plans; }
+    StoryTab& story() const { return *m_story; }
+    /// The pack to read, on the Story tab.
+    void showHandover(const HandoverPackId& pack);
+    void writeStory();
     /// The plan to read; `write` opens its draft.
     void showPlan(PlanKind kind, bool write);
     CircleTab& circle() const { return *m_circle; }
     /// The tab of consent and carers, with that sheet open once it is there.
     void showCircle(const std::string& sheet);
-    StoryTab& story() const { return *m_story; }
-    /// The pack to read, on the Story tab.
-    void showHandover(const HandoverPackId& pack);
-    void writeStory();
+    HistoryPane& history() const { return *m_history; }
     QTabBar& tabs() const { return *m_tabs; }
 
 protected:
@@ -149,7 +150,7 @@ private:
     NotesTab* m_notes;
     LettersTab* m_letters;
     CircleTab* m_circle;
-    HistoryTab* m_history;
+    HistoryPane* m_history;
     std::vector<PersonTab*> m_own;  ///< those that read for themselves
     QWidget* m_buttons;
 };

@@ -1,6 +1,6 @@
 // The tabs of the person's page, and what they ask of it.
-#include "circle/circle_tab.h"
 #include "async/desk.h"
+#include "circle/circle_tab.h"
 #include "domain/names.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
@@ -8,6 +8,7 @@
 #include "people/leg_look.h"
 #include "person/case_actions.h"
 #include "person/case_tabs.h"
+#include "person/history_pane.h"
 #include "person/overview_tab.h"
 #include "person/person_header.h"
 #include "person/person_page.h"
@@ -32,9 +33,8 @@ namespace {
 const QString tabKey = QStringLiteral("person/tab");
 
 /// As the settings remember them.
-constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{"overview", "story", "notes",   "assessments", "plans",
-                                                                      "replies",  "letters", "circle",
-                                                                      "history"};
+constexpr std::array<std::string_view, PersonPage::TabTotal> tabNames{
+    "overview", "story", "notes", "assessments", "plans", "replies", "letters", "circle", "history"};
 
 }  // namespace
 
@@ -51,15 +51,15 @@ void PersonPage::buildTabs()
     m_overview = new OverviewTab{m_theme, m_settings};
     m_notes = new NotesTab{m_theme, m_desk, m_settings};
     m_forms = new AssessmentsTab{m_theme};
-    m_story = new StoryTab{m_theme, m_desk};
     m_plans = new PlansTab{m_theme, m_desk};
+    m_story = new StoryTab{m_theme, m_desk};
     connect(m_plans, &PlansTab::changed, this, &PersonPage::refresh);
     m_replies = new RepliesTab{m_theme, m_actions};
     m_letters = new LettersTab{m_theme};
     m_circle = new CircleTab{m_theme, m_desk};
-    m_history = new HistoryTab{m_theme, m_actions};
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{m_overview, m_story, m_notes, m_forms, m_plans, m_replies, m_letters, m_circle, m_history}) {
+    m_history = new HistoryPane{m_theme, m_desk, m_settings, m_actions};
+    for (QWidget* page : std::initializer_list<QWidget*>{m_overview, m_story, m_notes, m_forms, m_plans, m_replies,
+                                                         m_letters, m_circle, m_history}) {
         m_tabs->addTab({});
         m_stack->addWidget(page);
         if (auto* tab = qobject_cast<PersonTab*>(page))

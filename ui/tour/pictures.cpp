@@ -21,6 +21,7 @@
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
 #include "tour/story_pictures.h"
+#include "tour/timeline_pictures.h"
 #include "widgets/segmented_control.h"
 #include "words/reasons.h"
 
@@ -370,6 +371,7 @@ Result<int> drawPictures(const std::string& folder)
         drawKindWords(**practice, [&](const QString& name) { painter.draw(name); });
         drawPlans(**practice, [&](const QString& name) { painter.draw(name); });
         drawMeeting(**practice, [&](const QString& name) { painter.draw(name); });
+        drawTimeline(**practice, [&](const QString& name) { painter.draw(name); });
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });

@@ -1,8 +1,8 @@
 #include "person/person_form.h"
 
+#include "find/alike_card.h"
 #include "support/open_desk.h"
 #include "widgets/entries.h"
-#include "find/alike_card.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "widgets/text.h"
