@@ -21,7 +21,6 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewWorklist,        "view_worklist",         {yes,  yes,   yes,    no}},
     {Action::searchPeople,        "search_people",         {yes,  yes,   yes,    no}},
     {Action::findInRecord,          "find_in_record",        {yes,  yes,   yes,   no}},
-    {Action::mergePeople,           "merge_people",          {no,   yes,   yes,   no}},
     {Action::viewPerson,          "view_person",           {yes,  yes,   yes,    no}},
     {Action::registerPerson,      "register_person",       {yes,  yes,   yes,    no}},
     {Action::editPerson,          "edit_person",           {yes,  yes,   yes,    no}},

@@ -10,7 +10,6 @@ enum class Action : std::uint8_t {
     viewWorklist,
     searchPeople,
     findInRecord,
-    mergePeople,
     viewPerson,
     registerPerson,
     editPerson,

@@ -5,9 +5,9 @@
 #include "app/practice_notes.h"
 #include "app/practice_people.h"
 #include "app/practice_plans.h"
-#include "app/practice_told.h"
 #include "app/practice_plot.h"
 #include "app/practice_replies.h"
+#include "app/practice_told.h"
 #include "app/practice_writer.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
@@ -305,7 +305,7 @@ Result<PracticeResult> makePractice(Workspace& workspace, const PracticeInput& i
     auto told = readPracticeTold(demo::demo_told);
     if (!told)
         return std::move(told).error();
-    return PracticeMaker{workspace,           input,           *world,           *std::move(notes), *std::move(circles),
+    return PracticeMaker{workspace,         input,           *world, *std::move(notes), *std::move(circles),
                          *std::move(plans), *std::move(told)}
         .make(progress);
 }

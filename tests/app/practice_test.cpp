@@ -153,8 +153,8 @@ TEST_CASE("a practice store shows what is recorded around a refusal, with the pr
         if (const auto* said = read ? std::get_if<event::ProtocolApplied>(&read->body) : nullptr)
             named.emplace_back(said->protocol, londonDate(instantFromMillis(row.integer(2))));
     });
-    for (const char* kind : {"protocol_applied", "second_opinion_requested", "support_check_in", "outcome_fed_back",
-                             "good_experience"}) {
+    for (const char* kind :
+         {"protocol_applied", "second_opinion_requested", "support_check_in", "outcome_fed_back", "good_experience"}) {
         INFO(kind);
         CHECK(recorded[kind] >= 2);
     }

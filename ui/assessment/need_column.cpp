@@ -64,7 +64,8 @@ NeedColumn::NeedColumn(const Theme& theme, Need need, const InstrumentSet& instr
     head->addWidget(new IconLabel{theme, mental ? QStringLiteral("mh") : QStringLiteral("da"), tone, 18, m_head});
     head->addWidget(strongLabel(words(need), Type::dense, tone, m_head));
     head->addStretch();
-    auto* guidance = new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small, m_head};
+    auto* guidance =
+        new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small, m_head};
     guidance->setObjectName(QStringLiteral("guidance"));
     guidance->setAccessibleName(tr("Guidance cards: %1").arg(words(need)));
     connect(guidance, &QAbstractButton::clicked, this,

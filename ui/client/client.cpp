@@ -110,11 +110,10 @@ void Client::connectMessages(AnyPage& page)
 void Client::connectPages()
 {
     connect(m_today, &TodayPage::personRequested, this, &Client::openPerson);
-    connect(m_today, &TodayPage::handoverRequested, this,
-            [this](const PersonId& person, const HandoverPackId& pack) {
-                openPerson(person);
-                m_person->showHandover(pack);
-            });
+    connect(m_today, &TodayPage::handoverRequested, this, [this](const PersonId& person, const HandoverPackId& pack) {
+        openPerson(person);
+        m_person->showHandover(pack);
+    });
     connect(m_today, &TodayPage::heldRequested, this, [this] {
         m_people->showHeldByMe();
         m_window->go(m_people->id());
@@ -188,7 +187,8 @@ void Client::addCommands()
     connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
     m_unread = m_window->commands().add(QStringLiteral("go"), tr("&Notes you have not read"), {});
     connect(m_unread, &QAction::triggered, m_actions.get(), &CaseActions::showUnread);
-    QAction* nextWord = m_window->commands().add(QStringLiteral("go"), tr("Next &underlined word"), {QKeySequence{Qt::Key_F7}});
+    QAction* nextWord =
+        m_window->commands().add(QStringLiteral("go"), tr("Next &underlined word"), {QKeySequence{Qt::Key_F7}});
     connect(nextWord, &QAction::triggered, m_kindWords, &KindWordsWatch::next);
     QAction* guidance = m_window->commands().add(QStringLiteral("help"), tr("&Guidance cards"), {});
     connect(guidance, &QAction::triggered, this,

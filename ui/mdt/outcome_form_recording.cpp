@@ -102,10 +102,8 @@ void OutcomeForm::chooseText()
 {
     m_desk.ask(
         this,
-        [person = person(), meeting = m_writing.draft.meeting,
-         first = m_writing.draft.outcome](UseCases& use, const app::Session& session) {
-            return use.meetings.begin(session, meeting, person, first);
-        },
+        [person = person(), meeting = m_writing.draft.meeting, first = m_writing.draft.outcome](
+            UseCases& use, const app::Session& session) { return use.meetings.begin(session, meeting, person, first); },
         [this, generation = m_generation](const Result<app::MeetingDraft>& theirs) {
             if (generation != m_generation || !m_keeper || !m_keeper->isInConflict())
                 return;

@@ -48,6 +48,11 @@ void setValue(QWidget* editor, const QString& value)
         setLine(*static_cast<QLineEdit*>(editor), value);
 }
 
+bool hasTheNumber(const app::AlikePerson& person)
+{
+    return person.why.front() == app::AlikeWhy::number;
+}
+
 }  // namespace
 
 PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
@@ -116,7 +121,8 @@ void PersonForm::lookForAlike(bool thenSave)
     const int asked = ++m_asked;
     m_save->setBusy(thenSave);
     m_desk.ask(
-        this, [person = edited()](UseCases& use, const app::Session& session) { return use.people.alike(session, person); },
+        this,
+        [person = edited()](UseCases& use, const app::Session& session) { return use.people.alike(session, person); },
         [this, asked, thenSave](const Result<std::vector<app::AlikePerson>>& people) {
             if (asked != m_asked)
                 return;
@@ -126,6 +132,8 @@ void PersonForm::lookForAlike(bool thenSave)
             m_alike->show(*people);
             if (!thenSave)
                 return;
+            if (std::ranges::any_of(*people, hasTheNumber))
+                return explain(Error{ErrorCode::conflict, "nhsNumber", {}});  // no reason makes one number two people's
             if (m_alike->isAnswered())
                 return saveNow();
             m_alike->askForAnswer();
@@ -281,8 +289,8 @@ void PersonForm::saveNow()
     m_save->setBusy(true);
     m_desk.ask(
         this,
-        [person = edited(), command = m_command, anyway = m_alike ? m_alike->answer() : std::nullopt](
-            UseCases& use, const app::Session& session) {
+        [person = edited(), command = m_command,
+         anyway = m_alike ? m_alike->answer() : std::nullopt](UseCases& use, const app::Session& session) {
             return person.version == 0 ? use.people.registerPerson(session, person, command, anyway)
                                        : use.people.save(session, person);
         },

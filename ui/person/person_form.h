@@ -68,7 +68,7 @@ private:
     Banner* m_conflict;
     AlikeCard* m_alike = nullptr;  ///< of a new person only
     QTimer m_pause;
-    int m_asked = 0;      ///< times that others alike were looked for
+    int m_asked = 0;     ///< times that others alike were looked for
     PersonId m_instead;  ///< to be opened once this is closed
     Button* m_save;
 };

@@ -100,7 +100,8 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
     setObjectName(QStringLiteral("recordSheet"));
     setSubtitle(text(displayName(context.file.person)));
     if (kind == RecordKind::attempt || kind == RecordKind::reasonInWriting || kind == RecordKind::secondOpinion) {
-        auto* guidance = new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small};
+        auto* guidance =
+            new Button{theme, tr("Guidance"), ButtonKind::link, QStringLiteral("guidance"), ButtonSize::small};
         guidance->setObjectName(QStringLiteral("guidance"));
         connect(guidance, &QAbstractButton::clicked, this,
                 [this] { openGuidance(m_theme, GuidancePlace::refusal, NeedScope::both, *this); });

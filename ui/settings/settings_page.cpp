@@ -156,9 +156,10 @@ QWidget* SettingsPage::buildWords()
     });
     column->addWidget(on);
     auto* hint = new RunLabel{m_theme, Type::small};
-    hint->setText(tr("It is advice and stops nothing. In a text F7 goes to the next one. What stands in quotation marks "
-                     "is left alone."),
-                  Color::ink2);
+    hint->setText(
+        tr("It is advice and stops nothing. In a text F7 goes to the next one. What stands in quotation marks "
+           "is left alone."),
+        Color::ink2);
     column->addWidget(hint);
     auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8)};
     auto* list = new Button{m_theme, tr("Your team's list"), ButtonKind::secondary, QStringLiteral("edit")};

@@ -138,8 +138,8 @@ TEST_CASE_METHOD(PlansFixture, "a colleague's save is not overwritten: both text
     CHECK(difference->accessibleDescription().contains(QStringLiteral("Mine")));
     QTest::keyClick(sheet("planConflict"), Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(eventually([&] { return list().draft(PlanKind::care)->content.answers.at("goals") == "Mine."; }));
-    const auto versions = must(
-        now([&](auto& use, const auto& session) { return use.drafts.versions(session, person, "plan:care"); }));
+    const auto versions =
+        must(now([&](auto& use, const auto& session) { return use.drafts.versions(session, person, "plan:care"); }));
     CHECK(std::ranges::any_of(versions, [](const app::DraftVersion& version) {
         return std::ranges::any_of(version.passages, [](const app::Passage& each) { return each.text == "Theirs."; });
     }));
