@@ -43,7 +43,7 @@ Result<Done> checkStory(const Story& story)
 std::string inBrief(const Story& story, std::size_t most)
 {
     for (const StoryPart part : allStoryParts) {
-        const std::string text = tidied(withoutThirdParty(story[part].text, thirdPartyLeftOut));
+        std::string text = tidied(withoutThirdParty(story[part].text, thirdPartyLeftOut));
         if (text.empty())
             continue;
         if (text.size() <= most)

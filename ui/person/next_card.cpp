@@ -175,7 +175,8 @@ QWidget* NextCard::row(const CaseLens& lens, const engine::NextAction& action)
     auto* why = new Button{m_theme, tr("Why?"), ButtonKind::link, {}, ButtonSize::small};
     why->setObjectName(QStringLiteral("actionWhy"));
     why->setAccessibleName(tr("Why: %1").arg(what));
-    why->setVisible(action.rule != RuleId{app::agreedLineRule});  // somebody agreed to do it
+    if (action.rule == RuleId{app::agreedLineRule})
+        why->hide();  // somebody agreed to do it; shown it would be a window of its own until it has a parent
     connect(why, &QPushButton::clicked, this,
             [this, question = whyOfAction(action, serviceOf(lens, action))] { emit whyRequested(question); });
     buttons->addWidget(why);

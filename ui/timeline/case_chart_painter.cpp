@@ -197,9 +197,12 @@ private:
             m_painter.setBrush(m_theme.fill(role));
             m_painter.drawEllipse(at, m_theme.px(4), m_theme.px(4));
             m_painter.setPen(m_theme.text(role));
-            m_painter.drawText(
-                QRectF{at.x() - m_theme.px(20), at.y() - m_theme.px(20), m_theme.px(40) * 1.0, m_theme.px(15) * 1.0},
-                Qt::AlignCenter, QString::number(point.total));
+            // Near totals keep apart: mental health above, the other need below, a line further for each series.
+            const qreal line = m_theme.px(13);
+            const qreal away = (order + 1) * line + m_theme.px(4);
+            const qreal top = series.need == Need::mentalHealth ? at.y() - away : at.y() + away - line;
+            m_painter.drawText(QRectF{at.x() - m_theme.px(20), top, m_theme.px(40) * 1.0, line}, Qt::AlignCenter,
+                               QString::number(point.total));
         }
         m_painter.restore();
     }

@@ -24,7 +24,7 @@ TimelinePane::TimelinePane(const Theme& theme, Desk& desk, QWidget* parent)
                              tr("Start with the joint assessment.")}}
 {
     auto* column = new QVBoxLayout{this};
-    const int padding = theme.size(Size::cardPadding);
+    const int padding = theme.size(Size::pagePadding);
     column->setContentsMargins(padding, theme.px(12), padding, theme.px(12));
     column->setSpacing(theme.px(8));
     column->addWidget(buildHead());

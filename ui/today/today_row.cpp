@@ -40,7 +40,8 @@ TodayRow::TodayRow(const Theme& theme, const WorkView& view, WindowClass windowC
     m_why->setAccessibleName(tr("Why: %1").arg(view.what));
     m_why->setToolTip(tr("Why?"));
     connect(m_why, &QPushButton::clicked, this, &TodayRow::whyRequested);
-    m_why->setVisible(view.hasRule);
+    if (!view.hasRule)
+        m_why->hide();  // never shown before it has a parent: it would be a window of its own
     if (windowClass == WindowClass::narrow)
         layAsCard(view);
     else
