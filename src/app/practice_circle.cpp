@@ -3,7 +3,6 @@
 #include "domain/calendar.h"
 #include "exchange/json_input.h"
 #include "store/carer_repository.h"
-#include "store/command_log.h"
 #include "store/consent_repository.h"
 #include "store/note_repository.h"
 
@@ -146,23 +145,8 @@ Result<PracticeCircles> readPracticeCircles(std::string_view text)
 
 PracticeCircleWriter::PracticeCircleWriter(Workspace& workspace, PracticeCircles circles, std::uint64_t seed, Date asOf,
                                            Instant now, const std::vector<Worker>& workers)
-    : m_workspace{workspace},
-      m_circles{std::move(circles)},
-      m_random{seed ^ ownSeries},
-      m_clock{now},
-      m_ids{m_clock, m_random},
-      m_asOf{asOf},
-      m_now{now},
-      m_workers{workers}
+    : m_circles{std::move(circles)}, m_pen{workspace, seed ^ ownSeries, asOf, now, workers}
 {}
-
-Result<Worker> PracticeCircleWriter::worker(const WorkerId& id) const
-{
-    const auto found = std::ranges::find(m_workers, id, &Worker::id);
-    if (found == m_workers.end())
-        return Error{ErrorCode::invalid, "by", "expected a worker of the practice world"};
-    return *found;
-}
 
 /// On record once, for however many people they care.
 Result<CarerId> PracticeCircleWriter::carer(const std::string& key)
@@ -173,14 +157,14 @@ Result<CarerId> PracticeCircleWriter::carer(const std::string& key)
     if (sketch == m_circles.carers.end())
         return Error{ErrorCode::invalid, "carer", "expected a carer of the practice world"};
     Carer made = sketch->second;
-    made.id = m_ids.make<CarerId>();
+    made.id = m_pen.make<CarerId>();
     for (const auto day : {&Carer::born, &Carer::offeredOn, &Carer::answeredOn})
         if (made.*day)
-            made.*day = asOfDay(*(made.*day), m_asOf);
-    made.knownSince = asOfDay(made.knownSince, m_asOf);
-    if (auto fine = checkCarer(made, m_asOf); !fine)
+            made.*day = asOfDay(*(made.*day), m_pen.asOf());
+    made.knownSince = asOfDay(made.knownSince, m_pen.asOf());
+    if (auto fine = checkCarer(made, m_pen.asOf()); !fine)
         return std::move(fine).error();
-    auto saved = store::CarerRepository{m_workspace.connection()}.save(std::move(made));
+    auto saved = store::CarerRepository{m_pen.connection()}.save(std::move(made));
     if (!saved)
         return std::move(saved).error();
     m_known[key] = saved->id;
@@ -192,9 +176,7 @@ Result<Done> PracticeCircleWriter::write(const PersonId& person, const std::stri
     const auto told = m_circles.byStory.find(story);
     if (told == m_circles.byStory.end())
         return Done{};
-    const auto command = m_ids.make<CommandId>();
-    store::CommandLog{m_workspace.connection()}.remember(
-        {command, "make_practice", person.str(), WorkerId{"rowan-ellery"}, m_now});
+    const CommandId command = m_pen.begin(person);
     auto written = writeLinks(person, told->second);
     for (const StoryConsent& consent : told->second.consents)
         if (written)
@@ -216,7 +198,7 @@ Result<Done> PracticeCircleWriter::writeLinks(const PersonId& person, const Stor
         CarerLink link = sketch;
         link.carer = *id;
         link.person = person;
-        if (auto saved = store::CarerRepository{m_workspace.connection()}.save(std::move(link)); !saved)
+        if (auto saved = store::CarerRepository{m_pen.connection()}.save(std::move(link)); !saved)
             return std::move(saved).error();
     }
     return Done{};
@@ -225,14 +207,14 @@ Result<Done> PracticeCircleWriter::writeLinks(const PersonId& person, const Stor
 Result<Done> PracticeCircleWriter::writeConsent(const PersonId& person, const StoryConsent& told,
                                                 const CommandId& command)
 {
-    auto by = worker(told.by);
+    auto by = m_pen.worker(told.by);
     if (!by)
         return std::move(by).error();
     const auto later = [&](std::optional<int> day) {
-        return day ? std::optional{m_asOf + std::chrono::days{*day}} : std::nullopt;
+        return day ? std::optional{m_pen.asOf() + std::chrono::days{*day}} : std::nullopt;
     };
     Consent made = told.consent;
-    made.id = m_ids.make<ConsentId>();
+    made.id = m_pen.make<ConsentId>();
     made.person = person;
     if (!told.carer.empty()) {
         auto id = carer(told.carer);
@@ -240,7 +222,7 @@ Result<Done> PracticeCircleWriter::writeConsent(const PersonId& person, const St
             return std::move(id).error();
         made.carer = *id;
     }
-    made.on = practiceDay(m_workspace.days(), m_asOf, told.day, false);
+    made.on = m_pen.day(told.day);
     made.reviewBy = later(told.review);
     made.endsOn = later(told.ends);
     made.worker = by->id;
@@ -248,37 +230,37 @@ Result<Done> PracticeCircleWriter::writeConsent(const PersonId& person, const St
     made.service = by->service;
     made.recordedAt = londonInstant(made.on, std::chrono::hours{16});
     made.command = command;
-    if (auto fine = checkConsent(made, m_asOf); !fine)
+    if (auto fine = checkConsent(made, m_pen.asOf()); !fine)
         return fine;
-    store::ConsentRepository{m_workspace.connection()}.insert(made);
+    store::ConsentRepository{m_pen.connection()}.insert(made);
     return Done{};
 }
 
 Result<Done> PracticeCircleWriter::writeCall(const PersonId& person, const StoryCall& told, const CommandId& command)
 {
-    auto by = worker(told.by);
+    auto by = m_pen.worker(told.by);
     auto who = carer(told.carer);
     if (!by || !who)
         return by ? who.error() : by.error();
-    const Instant at = londonInstant(practiceDay(m_workspace.days(), m_asOf, told.at.day, false), told.at.time);
-    const auto notes = store::NoteRepository{m_workspace.connection()}.forPerson(person);
+    const Instant at = m_pen.at(told.at);
+    const auto notes = store::NoteRepository{m_pen.connection()}.forPerson(person);
     const auto note = std::ranges::find(notes, at, &Note::happenedAt);
     if (note == notes.end() || note->kind != NoteKind::carerContact)
         return Error{ErrorCode::invalid, "calls", "expected a note of that moment about a carer"};
     CarerCall call;
-    call.id = m_ids.make<CarerCallId>();
+    call.id = m_pen.make<CarerCallId>();
     call.carer = *who;
     call.person = person;
     call.at = at;
     call.told = told.told;
     call.owed = told.owed;
     if (call.owed)
-        call.owed->by = asOfDay(call.owed->by, m_asOf);
+        call.owed->by = asOfDay(call.owed->by, m_pen.asOf());
     call.note = note->id;
     call.worker = by->id;
     call.recordedAt = note->writtenAt;
     call.command = command;
-    store::CarerRepository{m_workspace.connection()}.insertCall(call);
+    store::CarerRepository{m_pen.connection()}.insertCall(call);
     return Done{};
 }
 

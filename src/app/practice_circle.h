@@ -1,7 +1,7 @@
 // Carers and consent of the people who are always in the practice caseload, from resources/demo.
 #pragma once
 
-#include "app/practice_notes.h"
+#include "app/practice_pen.h"
 #include "domain/consent.h"
 
 namespace holdfast::app {
@@ -50,16 +50,9 @@ private:
     Result<Done> writeLinks(const PersonId& person, const StoryCircle& circle);
     Result<Done> writeConsent(const PersonId& person, const StoryConsent& told, const CommandId& command);
     Result<Done> writeCall(const PersonId& person, const StoryCall& told, const CommandId& command);
-    Result<Worker> worker(const WorkerId& id) const;
 
-    Workspace& m_workspace;
     PracticeCircles m_circles;
-    SeededRandom m_random;
-    PracticeClock m_clock;
-    IdSource m_ids;
-    Date m_asOf;
-    Instant m_now;
-    const std::vector<Worker>& m_workers;
+    PracticePen m_pen;
     std::map<std::string, CarerId> m_known;
 };
 

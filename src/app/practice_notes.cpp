@@ -3,7 +3,6 @@
 #include "domain/calendar.h"
 #include "domain/note_text.h"
 #include "exchange/json_input.h"
-#include "store/command_log.h"
 #include "store/note_repository.h"
 
 #include <algorithm>
@@ -70,15 +69,6 @@ PracticeNotes notesOf(const JsonIn& in)
 
 }  // namespace
 
-StoryMoment momentOf(const JsonIn& in)
-{
-    const std::string& time = in.at("t").text(5);
-    if (time.size() != 5 || time[2] != ':')
-        in.at("t").fail("a time as 09:30");
-    return {in.at("d").integer(-5000, 0),
-            std::chrono::hours{std::stoi(time.substr(0, 2))} + std::chrono::minutes{std::stoi(time.substr(3, 2))}};
-}
-
 Result<PracticeNotes> readPracticeNotes(std::string_view text)
 {
     return exchange::readJson(text, notesOf);
@@ -86,36 +76,16 @@ Result<PracticeNotes> readPracticeNotes(std::string_view text)
 
 PracticeNoteWriter::PracticeNoteWriter(Workspace& workspace, PracticeNotes notes, std::uint64_t seed, Date asOf,
                                        Instant now, const std::vector<Worker>& workers)
-    : m_workspace{workspace},
-      m_notes{std::move(notes)},
-      m_random{seed ^ ownSeries},
-      m_clock{now},
-      m_ids{m_clock, m_random},
-      m_asOf{asOf},
-      m_now{now},
-      m_workers{workers}
+    : m_notes{std::move(notes)}, m_pen{workspace, seed ^ ownSeries, asOf, now, workers}
 {}
-
-Instant PracticeNoteWriter::at(const StoryMoment& moment) const
-{
-    return londonInstant(practiceDay(m_workspace.days(), m_asOf, moment.day, false), moment.time);
-}
-
-Result<Worker> PracticeNoteWriter::worker(const WorkerId& id) const
-{
-    const auto found = std::ranges::find(m_workers, id, &Worker::id);
-    if (found == m_workers.end())
-        return Error{ErrorCode::invalid, "by", "expected a worker of the practice world"};
-    return *found;
-}
 
 Result<Done> PracticeNoteWriter::writeTemplates()
 {
     for (NoteTemplate made : m_notes.templates) {
-        made.id = m_ids.make<NoteTemplateId>();
+        made.id = m_pen.make<NoteTemplateId>();
         if (auto fine = checkTemplate(made); !fine)
             return fine;
-        auto saved = store::NoteTemplateRepository{m_workspace.connection()}.save(std::move(made));
+        auto saved = store::NoteTemplateRepository{m_pen.connection()}.save(std::move(made));
         if (!saved)
             return std::move(saved).error();
     }
@@ -127,9 +97,7 @@ Result<Done> PracticeNoteWriter::write(const PersonId& person, const std::string
     const auto told = m_notes.byStory.find(story);
     if (told == m_notes.byStory.end())
         return Done{};
-    const auto command = m_ids.make<CommandId>();
-    store::CommandLog{m_workspace.connection()}.remember(
-        {command, "make_practice", person.str(), WorkerId{"rowan-ellery"}, m_now});
+    const CommandId command = m_pen.begin(person);
     for (const StoryNote& note : told->second)
         if (auto written = writeOne(person, note, command); !written)
             return Error{written.error().code, story + '/' + written.error().where, written.error().detail};
@@ -138,16 +106,16 @@ Result<Done> PracticeNoteWriter::write(const PersonId& person, const std::string
 
 Result<Done> PracticeNoteWriter::writeOne(const PersonId& person, const StoryNote& told, const CommandId& command)
 {
-    if (auto fine = checkNote(told.content, m_now); !fine)
+    if (auto fine = checkNote(told.content, m_pen.now()); !fine)
         return fine;
-    auto author = worker(told.by);
+    auto author = m_pen.worker(told.by);
     if (!author)
         return std::move(author).error();
-    store::NoteRepository notes{m_workspace.connection()};
+    store::NoteRepository notes{m_pen.connection()};
     Note note;
-    note.id = m_ids.make<NoteId>();
+    note.id = m_pen.make<NoteId>();
     note.person = person;
-    note.happenedAt = at(told.at);
+    note.happenedAt = m_pen.at(told.at);
     note.writtenAt = note.happenedAt + std::chrono::minutes{10};
     note.kind = told.content.kind;
     note.need = told.content.need;
@@ -163,15 +131,16 @@ Result<Done> PracticeNoteWriter::writeOne(const PersonId& person, const StoryNot
     for (const WorkerId& reader : told.readBy)
         notes.insertReading({note.id, 0, reader, person, note.writtenAt + std::chrono::hours{20}});
     if (told.amended) {
-        auto by = worker(told.amended->by);
+        auto by = m_pen.worker(told.amended->by);
         if (!by)
             return std::move(by).error();
         notes.insertAmendment({note.id, 1, person, told.amended->text, told.amended->reason, by->id, by->role,
-                               by->service, at(told.amended->at), command});
-        notes.insertReading({note.id, 1, by->id, person, at(told.amended->at)});
+                               by->service, m_pen.at(told.amended->at), command});
+        notes.insertReading({note.id, 1, by->id, person, m_pen.at(told.amended->at)});
     }
     if (told.inError)
-        notes.insertInError({note.id, person, told.inError->reason, told.inError->by, at(told.inError->at), command});
+        notes.insertInError(
+            {note.id, person, told.inError->reason, told.inError->by, m_pen.at(told.inError->at), command});
     if (!told.pinnedBy.empty())
         notes.pin({note.id, person, told.pinnedBy, note.writtenAt});
     return Done{};

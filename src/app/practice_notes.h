@@ -1,7 +1,7 @@
 // The notes of the people who are always in the practice caseload, and their teams' texts, from resources/demo.
 #pragma once
 
-#include "app/practice_writer.h"
+#include "app/practice_pen.h"
 #include "domain/note.h"
 
 #include <map>
@@ -13,12 +13,6 @@ class JsonIn;
 }
 
 namespace holdfast::app {
-
-/// When, counted from the as-of date.
-struct StoryMoment {
-    int day = 0;
-    std::chrono::minutes time{};
-};
 
 struct StoryNote {
     struct Aside {
@@ -39,9 +33,6 @@ struct PracticeNotes {
     std::vector<NoteTemplate> templates;
 };
 
-/// Of an object with "d" and "t".
-StoryMoment momentOf(const exchange::JsonIn& in);
-
 Result<PracticeNotes> readPracticeNotes(std::string_view text);
 
 /// Writes them with ids of its own, so that everything else in a caseload is the same with or without notes.
@@ -55,18 +46,10 @@ public:
     Result<Done> write(const PersonId& person, const std::string& story);
 
 private:
-    Instant at(const StoryMoment& moment) const;
     Result<Done> writeOne(const PersonId& person, const StoryNote& told, const CommandId& command);
-    Result<Worker> worker(const WorkerId& id) const;
 
-    Workspace& m_workspace;
     PracticeNotes m_notes;
-    SeededRandom m_random;
-    PracticeClock m_clock;
-    IdSource m_ids;
-    Date m_asOf;
-    Instant m_now;
-    const std::vector<Worker>& m_workers;
+    PracticePen m_pen;
 };
 
 }  // namespace holdfast::app

@@ -3,7 +3,6 @@
 #include "domain/calendar.h"
 #include "exchange/json_input.h"
 #include "exchange/plan_json.h"
-#include "store/command_log.h"
 #include "store/plan_repository.h"
 
 #include <algorithm>
@@ -75,29 +74,15 @@ Result<PracticePlans> readPracticePlans(std::string_view text)
 
 PracticePlanWriter::PracticePlanWriter(Workspace& workspace, PracticePlans plans, std::uint64_t seed, Date asOf,
                                        Instant now, const std::vector<Worker>& workers)
-    : m_workspace{workspace},
-      m_plans{std::move(plans)},
-      m_random{seed ^ ownSeries},
-      m_clock{now},
-      m_ids{m_clock, m_random},
-      m_asOf{asOf},
-      m_now{now},
-      m_workers{workers}
+    : m_plans{std::move(plans)}, m_pen{workspace, seed ^ ownSeries, asOf, now, workers}
 {}
-
-Date PracticePlanWriter::day(int offset) const
-{
-    return practiceDay(m_workspace.days(), m_asOf, offset, false);
-}
 
 Result<Done> PracticePlanWriter::write(const PersonId& person, const std::string& story)
 {
     const auto told = m_plans.find(story);
     if (told == m_plans.end())
         return Done{};
-    const auto command = m_ids.make<CommandId>();
-    store::CommandLog{m_workspace.connection()}.remember(
-        {command, "make_practice", person.str(), WorkerId{"rowan-ellery"}, m_now});
+    const CommandId command = m_pen.begin(person);
     for (const StoryPlan& plan : told->second)
         if (auto written = writeOne(person, plan, command); !written)
             return Error{written.error().code, story + "/plan/" + written.error().where, written.error().detail};
@@ -106,20 +91,20 @@ Result<Done> PracticePlanWriter::write(const PersonId& person, const std::string
 
 Result<Done> PracticePlanWriter::writeOne(const PersonId& person, const StoryPlan& told, const CommandId& command)
 {
-    const auto author = std::ranges::find(m_workers, told.by, &Worker::id);
-    if (author == m_workers.end())
-        return Error{ErrorCode::invalid, "by", "expected a worker of the practice world"};
-    store::PlanRepository plans{m_workspace.connection()};
+    auto author = m_pen.worker(told.by);
+    if (!author)
+        return std::move(author).error();
+    store::PlanRepository plans{m_pen.connection()};
     Plan plan;
-    plan.id = m_ids.make<PlanId>();
+    plan.id = m_pen.make<PlanId>();
     plan.person = person;
     plan.content = told.content;
-    plan.content.reviewOn = day(told.review);
+    plan.content.reviewOn = m_pen.day(told.review);
     for (std::size_t i = 0; i < plan.content.lines.size(); ++i) {
-        plan.content.lines[i].id = m_ids.make<PlanId>().str();
-        plan.content.lines[i].due = day(told.lineDays[i]);
+        plan.content.lines[i].id = m_pen.make<PlanId>().str();
+        plan.content.lines[i].due = m_pen.day(told.lineDays[i]);
     }
-    if (auto fine = checkPlan(plan.content, day(told.day)); !fine)
+    if (auto fine = checkPlan(plan.content, m_pen.day(told.day)); !fine)
         return fine;
     for (const auto& row : plans.forPerson(person))
         if (row.plan.content.kind == plan.content.kind)
@@ -127,7 +112,7 @@ Result<Done> PracticePlanWriter::writeOne(const PersonId& person, const StoryPla
     plan.author = author->id;
     plan.role = author->role;
     plan.service = author->service;
-    plan.agreedAt = londonInstant(day(told.day), agreedAt);
+    plan.agreedAt = londonInstant(m_pen.day(told.day), agreedAt);
     plan.command = command;
     plans.insert(plan, exchange::writePlan(plan.content));
     std::vector<store::AgreedLine> lines;

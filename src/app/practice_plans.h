@@ -1,7 +1,7 @@
 // The plans of the people who are always in the practice caseload, from resources/demo.
 #pragma once
 
-#include "app/practice_notes.h"
+#include "app/practice_pen.h"
 #include "domain/plan.h"
 
 namespace holdfast::app {
@@ -30,16 +30,9 @@ public:
 
 private:
     Result<Done> writeOne(const PersonId& person, const StoryPlan& told, const CommandId& command);
-    Date day(int offset) const;
 
-    Workspace& m_workspace;
     PracticePlans m_plans;
-    SeededRandom m_random;
-    PracticeClock m_clock;
-    IdSource m_ids;
-    Date m_asOf;
-    Instant m_now;
-    const std::vector<Worker>& m_workers;
+    PracticePen m_pen;
 };
 
 }  // namespace holdfast::app

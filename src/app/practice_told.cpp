@@ -3,7 +3,6 @@
 #include "domain/calendar.h"
 #include "exchange/json_input.h"
 #include "exchange/story_json.h"
-#include "store/command_log.h"
 #include "store/story_repository.h"
 
 #include <algorithm>
@@ -79,30 +78,15 @@ Result<PracticeTold> readPracticeTold(std::string_view text)
 
 PracticeToldWriter::PracticeToldWriter(Workspace& workspace, PracticeTold told, std::uint64_t seed, Date asOf,
                                        Instant now, const std::vector<Worker>& workers)
-    : m_workspace{workspace},
-      m_told{std::move(told)},
-      m_random{seed ^ ownSeries},
-      m_clock{now},
-      m_ids{m_clock, m_random},
-      m_asOf{asOf},
-      m_now{now},
-      m_workers{workers}
+    : m_told{std::move(told)}, m_pen{workspace, seed ^ ownSeries, asOf, now, workers}
 {}
-
-Instant PracticeToldWriter::at(const StoryMoment& moment) const
-{
-    return londonInstant(practiceDay(m_workspace.days(), m_asOf, moment.day, false),
-                         std::chrono::duration_cast<std::chrono::minutes>(moment.time));
-}
 
 Result<Done> PracticeToldWriter::write(const PersonId& person, const std::string& story)
 {
     const auto told = m_told.find(story);
     if (told == m_told.end())
         return Done{};
-    const auto command = m_ids.make<CommandId>();
-    store::CommandLog{m_workspace.connection()}.remember(
-        {command, "make_practice", person.str(), WorkerId{"rowan-ellery"}, m_now});
+    const CommandId command = m_pen.begin(person);
     int number = 0;
     for (const ToldStory& each : told->second)
         if (auto written = writeOne(person, number++, each, command); !written)
@@ -113,27 +97,27 @@ Result<Done> PracticeToldWriter::write(const PersonId& person, const std::string
 Result<Done> PracticeToldWriter::writeOne(const PersonId& person, int number, const ToldStory& told,
                                           const CommandId& command)
 {
-    const auto author = std::ranges::find(m_workers, told.by, &Worker::id);
-    if (author == m_workers.end())
-        return Error{ErrorCode::invalid, "by", "expected a worker of the practice world"};
+    auto author = m_pen.worker(told.by);
+    if (!author)
+        return std::move(author).error();
     holdfast::Story story = told.story;
     for (std::size_t i = 0; i < story.promises.size(); ++i) {
         const auto& [made, due] = told.promiseDays[i];
         if (made)
-            story.promises[i].madeOn = practiceDay(m_workspace.days(), m_asOf, *made, false);
+            story.promises[i].madeOn = m_pen.day(*made);
         if (due)
-            story.promises[i].dueOn = practiceDay(m_workspace.days(), m_asOf, *due, false);
+            story.promises[i].dueOn = m_pen.day(*due);
     }
     if (auto fine = checkStory(story); !fine)
         return fine;
-    store::StoryRepository stories{m_workspace.connection()};
+    store::StoryRepository stories{m_pen.connection()};
     store::StoryRow row;
     row.version.person = person;
     row.version.number = number;
     row.version.author = author->id;
     row.version.role = author->role;
     row.version.service = author->service;
-    row.version.writtenAt = at(told.at);
+    row.version.writtenAt = m_pen.at(told.at);
     row.version.command = command;
     row.body = exchange::writeStory(story);
     auto added = stories.add(row);
@@ -141,9 +125,9 @@ Result<Done> PracticeToldWriter::writeOne(const PersonId& person, int number, co
         return std::move(added).error();
     stories.addReading({person, number + 1, author->id, row.version.writtenAt});
     for (const ToldStory::Moment& read : told.read)
-        stories.addReading({person, number + 1, read.by, at(read.at)});
+        stories.addReading({person, number + 1, read.by, m_pen.at(read.at)});
     for (const ToldStory::Moment& again : told.again)
-        stories.addRetelling({m_ids.make<RetellingId>(), person, again.to, again.by, at(again.at), false});
+        stories.addRetelling({m_pen.make<RetellingId>(), person, again.to, again.by, m_pen.at(again.at), false});
     return Done{};
 }
 

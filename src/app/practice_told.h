@@ -1,7 +1,7 @@
 // The stories that the people of the practice caseload have told, from resources/demo.
 #pragma once
 
-#include "app/practice_notes.h"
+#include "app/practice_pen.h"
 #include "domain/story.h"
 
 namespace holdfast::app {
@@ -37,16 +37,9 @@ public:
 
 private:
     Result<Done> writeOne(const PersonId& person, int number, const ToldStory& told, const CommandId& command);
-    Instant at(const StoryMoment& moment) const;
 
-    Workspace& m_workspace;
     PracticeTold m_told;
-    SeededRandom m_random;
-    PracticeClock m_clock;
-    IdSource m_ids;
-    Date m_asOf;
-    Instant m_now;
-    const std::vector<Worker>& m_workers;
+    PracticePen m_pen;
 };
 
 }  // namespace holdfast::app
