@@ -9,6 +9,7 @@
 #include "drafts/draft_offer.h"
 #include "drafts/kept_line.h"
 #include "drafts/kept_words.h"
+#include "drafts/parting.h"
 #include "drafts/versions_sheet.h"
 #include "theme/theme.h"
 
@@ -17,14 +18,8 @@ namespace holdfast::ui {
 void AssessmentPage::connectKeeper()
 {
     // A keeper belongs to one person: what it still has to save is saved for that person, whoever is on the screen.
-    if (m_keeper->isUnsaved()) {
-        auto* before = m_keeper.release();
-        before->setParent(this);
-        disconnect(before, nullptr, this, nullptr);
-        for (const auto done : {&DraftKeeper::settled, &DraftKeeper::conflicted})
-            connect(before, done, before, &QObject::deleteLater);
-        before->flush();
-    }
+    if (m_keeper->isUnsaved())
+        saveApart(std::move(m_keeper), *this);
     m_keeper = std::make_unique<DraftKeeper>(
         [this, person = m_person](const app::AssessmentDraft& draft, const DraftKeeper::Answer& answer) {
             m_desk.keep(
@@ -61,11 +56,7 @@ void AssessmentPage::connectKeeper()
 void AssessmentPage::leaveDraft()
 {
     if (m_loaded)
-        m_desk.keep(
-            [person = m_person](UseCases& cases, const app::Session& session) {
-                return cases.drafts.leave(session, person, draftKind);
-            },
-            [](const Result<Done>&) {});
+        endWriting(m_desk, m_person, draftKind);
 }
 
 void AssessmentPage::readTheirs()

@@ -2,6 +2,7 @@
 #include "async/desk.h"
 #include "drafts/difference_sheet.h"
 #include "drafts/draft_offer.h"
+#include "drafts/parting.h"
 #include "drafts/versions_sheet.h"
 #include "letters/letter_editor.h"
 #include "letters/letter_page.h"
@@ -51,9 +52,7 @@ void LetterPage::save(const app::LetterDraft& draft, const LetterKeeper::Answer&
 void LetterPage::leaveDraft()
 {
     if (m_sight && !m_sight->isFinal)
-        m_desk.keep([person = m_person, kind = kind()](
-                        UseCases& use, const app::Session& session) { return use.drafts.leave(session, person, kind); },
-                    [](const Result<Done>&) {});
+        endWriting(m_desk, m_person, kind());
 }
 
 void LetterPage::readTheirs()

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QBoxLayout;
 class QButtonGroup;
 class QLineEdit;
@@ -76,6 +78,8 @@ private:
     void fill(const MeetingOutcome& outcome);
     void startKeeper(const app::MeetingDraft& draft);
     void letGo();
+    void askDraft(std::function<void(const Result<app::MeetingDraft>&)> take);
+    void take(const app::MeetingDraft& draft);
     void reread();
     void chooseText();
     void typed();

@@ -4,6 +4,7 @@
 #include "drafts/difference_sheet.h"
 #include "drafts/draft_offer.h"
 #include "drafts/kept_line.h"
+#include "drafts/parting.h"
 #include "mdt/meeting_actions.h"
 #include "mdt/meeting_words.h"
 #include "mdt/outcome_form.h"
@@ -13,6 +14,7 @@
 #include "widgets/field_box.h"
 #include "widgets/text.h"
 #include "words/codes.h"
+#include "words/known_names.h"
 
 #include <QButtonGroup>
 #include <QLineEdit>
@@ -51,9 +53,7 @@ void OutcomeForm::startKeeper(const app::MeetingDraft& draft)
 
 void OutcomeForm::letGo()
 {
-    m_desk.keep([person = person(), kind = app::Meetings::textOf(person(), m_writing.draft).kind](
-                    UseCases& use, const app::Session& session) { return use.drafts.leave(session, person, kind); },
-                [](const Result<Done>&) {});
+    endWriting(m_desk, person(), app::Meetings::textOf(person(), m_writing.draft).kind);
 }
 
 void OutcomeForm::pause()
@@ -70,66 +70,63 @@ void OutcomeForm::leave()
         return;
     ++m_generation;
     m_offer->close();
-    auto* keeper = m_keeper.release();
-    keeper->setParent(this);
-    disconnect(keeper, nullptr, this, nullptr);
-    for (const auto done : {&MeetingKeeper::settled, &MeetingKeeper::conflicted})
-        connect(keeper, done, keeper, &QObject::deleteLater);
-    keeper->flush();
+    saveApart(std::move(m_keeper), *this);
     letGo();
     m_saving = false;
 }
 
-void OutcomeForm::reread()
+/// The draft as the store has it, as long as this one is still open.
+void OutcomeForm::askDraft(std::function<void(const Result<app::MeetingDraft>&)> take)
 {
     m_desk.ask(
         this,
         [person = person(), meeting = m_writing.draft.meeting, first = m_writing.draft.outcome](
             UseCases& use, const app::Session& session) { return use.meetings.begin(session, meeting, person, first); },
-        [this, generation = m_generation](const Result<app::MeetingDraft>& draft) {
-            if (generation != m_generation || !m_keeper)
-                return;
-            if (!draft)
-                return failed(draft.error());
-            m_writing.draft = *draft;
-            fill(draft->outcome);
-            m_keeper->start(*draft);
+        [this, generation = m_generation, take = std::move(take)](const Result<app::MeetingDraft>& draft) {
+            if (generation == m_generation && m_keeper)
+                take(draft);
         });
+}
+
+void OutcomeForm::take(const app::MeetingDraft& draft)
+{
+    m_writing.draft = draft;
+    fill(draft.outcome);
+    m_keeper->start(draft);
+}
+
+void OutcomeForm::reread()
+{
+    askDraft([this](const Result<app::MeetingDraft>& draft) {
+        if (!draft)
+            return failed(draft.error());
+        take(*draft);
+    });
 }
 
 /// Theirs beside mine, word by word; the other stays in the history of the draft.
 void OutcomeForm::chooseText()
 {
-    m_desk.ask(
-        this,
-        [person = person(), meeting = m_writing.draft.meeting, first = m_writing.draft.outcome](
-            UseCases& use, const app::Session& session) { return use.meetings.begin(session, meeting, person, first); },
-        [this, generation = m_generation](const Result<app::MeetingDraft>& theirs) {
-            if (generation != m_generation || !m_keeper || !m_keeper->isInConflict())
-                return;
-            if (!theirs)
-                return failed(theirs.error());
-            app::NameBook names = m_writing.file.names;
-            for (const Worker& worker : m_writing.workers)
-                names.workers.emplace(worker.id, worker.name);
-            auto* sheet = new DifferenceSheet{m_theme,
-                                              tr("A colleague saved first"),
-                                              tr("Struck through: only in theirs. Underlined: only in yours."),
-                                              passagesOf(theirs->outcome, names),
-                                              passagesOf(outcome(), names),
-                                              *window()};
-            sheet->setAttribute(Qt::WA_DeleteOnClose);
-            sheet->addChoice(tr("Leave theirs"), false, [this, theirs = *theirs] {
-                m_writing.draft = theirs;
-                fill(theirs.outcome);
-                m_keeper->start(theirs);
-            });
-            sheet->addChoice(tr("Put mine in"), true, [this, version = theirs->version] {
-                m_fault->setText({});
-                m_keeper->settle(version, outcome());
-            });
-            sheet->open();
+    askDraft([this](const Result<app::MeetingDraft>& theirs) {
+        if (!m_keeper->isInConflict())
+            return;
+        if (!theirs)
+            return failed(theirs.error());
+        const app::NameBook names = withWorkers(m_writing.file.names, m_writing.workers);
+        auto* sheet = new DifferenceSheet{m_theme,
+                                          tr("A colleague saved first"),
+                                          tr("Struck through: only in theirs. Underlined: only in yours."),
+                                          passagesOf(theirs->outcome, names),
+                                          passagesOf(outcome(), names),
+                                          *window()};
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->addChoice(tr("Leave theirs"), false, [this, theirs = *theirs] { take(theirs); });
+        sheet->addChoice(tr("Put mine in"), true, [this, version = theirs->version] {
+            m_fault->setText({});
+            m_keeper->settle(version, outcome());
         });
+        sheet->open();
+    });
 }
 
 /// What is missing is said at the field and at the foot, and the cursor goes there.

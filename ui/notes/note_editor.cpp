@@ -4,6 +4,7 @@
 #include "domain/calendar.h"
 #include "drafts/draft_offer.h"
 #include "drafts/kept_line.h"
+#include "drafts/parting.h"
 #include "notes/note_text_edit.h"
 #include "notes/note_text_view.h"
 #include "theme/theme.h"
@@ -151,9 +152,7 @@ void NoteEditor::startKeeper(const app::NoteDraft& draft)
 /// In the store it is no longer being written: nothing of it is cut off.
 void NoteEditor::letGo()
 {
-    m_desk.keep([person = m_writing.person, kind = kindOfDraft()](
-                    UseCases& use, const app::Session& session) { return use.drafts.leave(session, person, kind); },
-                [](const Result<Done>&) {});
+    endWriting(m_desk, m_writing.person, kindOfDraft());
 }
 
 void NoteEditor::pause()
@@ -170,13 +169,7 @@ void NoteEditor::leave()
         return;
     ++m_generation;
     m_offer->close();
-    // What it still has to save is saved for this draft, whatever is on the screen by then.
-    auto* keeper = m_keeper.release();
-    keeper->setParent(this);
-    disconnect(keeper, nullptr, this, nullptr);
-    for (const auto done : {&NoteKeeper::settled, &NoteKeeper::conflicted})
-        connect(keeper, done, keeper, &QObject::deleteLater);
-    keeper->flush();
+    saveApart(std::move(m_keeper), *this);
     letGo();
     m_signing = false;
 }

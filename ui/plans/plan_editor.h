@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -69,6 +71,8 @@ private:
     void fill(const PlanContent& content);
     void startKeeper(const app::PlanDraft& draft);
     void letGo();
+    void askDraft(std::function<void(const Result<app::PlanDraft>&)> take);
+    void take(const app::PlanDraft& draft);
     void reread();
     void chooseText();
     void typed();

@@ -4,6 +4,7 @@
 #include "drafts/difference_sheet.h"
 #include "drafts/draft_offer.h"
 #include "drafts/kept_line.h"
+#include "drafts/parting.h"
 #include "drafts/versions_sheet.h"
 #include "plans/plan_editor.h"
 #include "plans/plan_lines_edit.h"
@@ -14,6 +15,7 @@
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 #include "words/codes.h"
+#include "words/known_names.h"
 
 #include <QScrollArea>
 #include <QStringList>
@@ -52,9 +54,7 @@ void PlanEditor::startKeeper(const app::PlanDraft& draft)
 /// In the store it is no longer being written: nothing of it is cut off.
 void PlanEditor::letGo()
 {
-    m_desk.keep([person = m_writing.person, kind = kindOfDraft()](
-                    UseCases& use, const app::Session& session) { return use.drafts.leave(session, person, kind); },
-                [](const Result<Done>&) {});
+    endWriting(m_desk, m_writing.person, kindOfDraft());
 }
 
 void PlanEditor::pause()
@@ -71,35 +71,41 @@ void PlanEditor::leave()
         return;
     ++m_generation;
     m_offer->close();
-    // What it still has to save is saved for this draft, whatever is on the screen by then.
-    auto* keeper = m_keeper.release();
-    keeper->setParent(this);
-    disconnect(keeper, nullptr, this, nullptr);
-    for (const auto done : {&PlanKeeper::settled, &PlanKeeper::conflicted})
-        connect(keeper, done, keeper, &QObject::deleteLater);
-    keeper->flush();
+    saveApart(std::move(m_keeper), *this);
     letGo();
     m_agreeing = false;
 }
 
-/// The draft in the store is another one than the one on the screen.
-void PlanEditor::reread()
+/// The draft as the store has it, as long as this one is still open.
+void PlanEditor::askDraft(std::function<void(const Result<app::PlanDraft>&)> take)
 {
     m_desk.ask(
         this,
         [person = m_writing.person, first = m_writing.draft.content](UseCases& use, const app::Session& session) {
             return use.plans.begin(session, person, first);
         },
-        [this, generation = m_generation](const Result<app::PlanDraft>& draft) {
-            if (generation != m_generation || !m_keeper)
-                return;
-            if (!draft)
-                return failed(draft.error());
-            m_trouble->hide();
-            m_writing.draft = *draft;
-            fill(draft->content);
-            m_keeper->start(*draft);
+        [this, generation = m_generation, take = std::move(take)](const Result<app::PlanDraft>& draft) {
+            if (generation == m_generation && m_keeper)
+                take(draft);
         });
+}
+
+void PlanEditor::take(const app::PlanDraft& draft)
+{
+    m_trouble->hide();
+    m_writing.draft = draft;
+    fill(draft.content);
+    m_keeper->start(draft);
+}
+
+/// The draft in the store is another one than the one on the screen.
+void PlanEditor::reread()
+{
+    askDraft([this](const Result<app::PlanDraft>& draft) {
+        if (!draft)
+            return failed(draft.error());
+        take(*draft);
+    });
 }
 
 /// Marks what is wrong and goes there.
@@ -134,40 +140,28 @@ void PlanEditor::showFault(const Error& error)
 /// Theirs beside mine, word by word. Whatever is chosen, the other stays under Earlier versions.
 void PlanEditor::chooseText()
 {
-    m_desk.ask(
-        this,
-        [person = m_writing.person, first = m_writing.draft.content](UseCases& use, const app::Session& session) {
-            return use.plans.begin(session, person, first);
-        },
-        [this, generation = m_generation](const Result<app::PlanDraft>& theirs) {
-            if (generation != m_generation || !m_keeper || !m_keeper->isInConflict())
-                return;
-            if (!theirs)
-                return failed(theirs.error());
-            app::NameBook names = m_writing.names;
-            for (const Worker& worker : m_writing.workers)
-                names.workers.emplace(worker.id, worker.name);
-            auto* sheet = new DifferenceSheet{m_theme,
-                                              tr("A colleague saved first"),
-                                              tr("Struck through: only in theirs. Underlined: only in yours. Both stay "
-                                                 "under Earlier versions."),
-                                              passagesOf(theirs->content, names),
-                                              passagesOf(content(), names),
-                                              *window()};
-            sheet->setObjectName(QStringLiteral("planConflict"));
-            sheet->setAttribute(Qt::WA_DeleteOnClose);
-            sheet->addChoice(tr("Leave theirs"), false, [this, theirs = *theirs] {
-                m_trouble->hide();
-                m_writing.draft = theirs;
-                fill(theirs.content);
-                m_keeper->start(theirs);
-            });
-            sheet->addChoice(tr("Put mine in"), true, [this, version = theirs->version] {
-                m_trouble->hide();
-                m_keeper->settle(version, content());
-            });
-            sheet->open();
+    askDraft([this](const Result<app::PlanDraft>& theirs) {
+        if (!m_keeper->isInConflict())
+            return;
+        if (!theirs)
+            return failed(theirs.error());
+        const app::NameBook names = withWorkers(m_writing.names, m_writing.workers);
+        auto* sheet = new DifferenceSheet{m_theme,
+                                          tr("A colleague saved first"),
+                                          tr("Struck through: only in theirs. Underlined: only in yours. Both stay "
+                                             "under Earlier versions."),
+                                          passagesOf(theirs->content, names),
+                                          passagesOf(content(), names),
+                                          *window()};
+        sheet->setObjectName(QStringLiteral("planConflict"));
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->addChoice(tr("Leave theirs"), false, [this, theirs = *theirs] { take(theirs); });
+        sheet->addChoice(tr("Put mine in"), true, [this, version = theirs->version] {
+            m_trouble->hide();
+            m_keeper->settle(version, content());
         });
+        sheet->open();
+    });
 }
 
 bool PlanEditor::isComplete()
@@ -272,9 +266,7 @@ void PlanEditor::showChanges()
 {
     if (!m_writing.standing)
         return;
-    app::NameBook names = m_writing.names;
-    for (const Worker& worker : m_writing.workers)
-        names.workers.emplace(worker.id, worker.name);
+    const app::NameBook names = withWorkers(m_writing.names, m_writing.workers);
     auto* sheet = new DifferenceSheet{
         m_theme,
         tr("What changes"),
