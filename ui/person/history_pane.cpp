@@ -49,8 +49,10 @@ HistoryPane::HistoryPane(const Theme& theme, Desk& desk, SettingsStore& settings
 
 void HistoryPane::show(const CaseLens& lens)
 {
-    m_list->show(lens);
-    m_timeline->show(lens);
+    if (m_stack->currentWidget() == m_timeline)
+        m_timeline->show(lens);
+    else
+        m_list->show(lens);
 }
 
 void HistoryPane::goTo(const EventId& event)
@@ -63,7 +65,10 @@ void HistoryPane::showTimeline(bool timeline)
 {
     const QSignalBlocker quiet{m_choice};
     m_choice->setCurrent(timeline ? 1 : 0);
+    if (m_stack->currentIndex() == (timeline ? 1 : 0))
+        return;
     m_stack->setCurrentIndex(timeline ? 1 : 0);
+    emit wanted();
 }
 
 QList<QWidget*> HistoryPane::regions() const

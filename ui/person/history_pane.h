@@ -25,6 +25,7 @@ public:
     HistoryPane(const Theme& theme, Desk& desk, SettingsStore& settings, CaseActions& actions,
                 QWidget* parent = nullptr);
 
+    /// Makes what is looked at; the other is made when somebody chooses it.
     void show(const CaseLens& lens);
     using QWidget::show;
     /// The entry in the list, with the focus.
@@ -32,6 +33,10 @@ public:
     void showTimeline(bool timeline);
     TimelinePane& timeline() const { return *m_timeline; }
     QList<QWidget*> regions() const;
+
+signals:
+    /// The other one was chosen and is not made yet.
+    void wanted();
 
 private:
     SettingsStore& m_settings;

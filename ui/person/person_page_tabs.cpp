@@ -71,6 +71,10 @@ void PersonPage::buildTabs()
         m_settings.setValue(tabKey, text(tabNames.at(static_cast<std::size_t>(tab))));
     });
     connect(m_forms, &AssessmentsTab::assessRequested, m_assess, &QAction::trigger);
+    connect(m_history, &HistoryPane::wanted, this, [this] {
+        if (m_file)
+            m_history->show(lens());
+    });
     connectOverview();
     connectLetters();
     connectNotes();
