@@ -204,7 +204,7 @@ private:
         return write(m_people.anybody(), plotFor(context, anyOf(reasons, m_random), roll == 9));
     }
 
-    Result<Done> writeStory(const Story& story)
+    Result<Done> writeStory(const PracticeStory& story)
     {
         auto planned = plannedStory(story, m_workspace.days(), m_input.asOf,
                                     {&m_workspace.directory(), &m_workspace.instruments(), {}});
@@ -244,7 +244,7 @@ private:
                 result.missing.push_back(reason.code.str());
         const auto shown = std::min(m_world.stories.size(), static_cast<std::size_t>(result.people));
         for (const std::string& situation : m_world.situations) {
-            const auto tells = [&](const Story& story) {
+            const auto tells = [&](const PracticeStory& story) {
                 return std::ranges::find(story.situations, situation) != story.situations.end();
             };
             if (std::ranges::none_of(std::span{m_world.stories}.first(shown), tells))

@@ -41,7 +41,7 @@ Date bornFrom(const PersonSketch& sketch, Date asOf, Random& random)
 PracticePeople::PracticePeople(const PracticeWorld& world, Random& random, Date asOf)
     : m_world{world}, m_random{random}, m_asOf{asOf}
 {
-    for (const Story& story : world.stories)
+    for (const PracticeStory& story : world.stories)
         if (!story.person.nhs.empty())
             m_taken.insert(story.person.nhs);
 }

@@ -64,7 +64,7 @@ Date practiceDay(const WorkingDays& days, Date asOf, int offset, bool anyDay)
     return day;
 }
 
-Result<std::vector<Planned>> plannedStory(const Story& story, const WorkingDays& days, Date asOf,
+Result<std::vector<Planned>> plannedStory(const PracticeStory& story, const WorkingDays& days, Date asOf,
                                           const exchange::Known& known)
 {
     std::vector<Planned> planned;

@@ -21,7 +21,7 @@ struct Planned {
 /// A day so many days from `asOf`, moved back to a working day unless any day will do.
 Date practiceDay(const WorkingDays& days, Date asOf, int offset, bool anyDay);
 
-Result<std::vector<Planned>> plannedStory(const Story& story, const WorkingDays& days, Date asOf,
+Result<std::vector<Planned>> plannedStory(const PracticeStory& story, const WorkingDays& days, Date asOf,
                                           const exchange::Known& known);
 
 }  // namespace holdfast::app

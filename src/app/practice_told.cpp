@@ -100,7 +100,7 @@ Result<Done> PracticeToldWriter::writeOne(const PersonId& person, int number, co
     auto author = m_pen.worker(told.by);
     if (!author)
         return std::move(author).error();
-    holdfast::Story story = told.story;
+    Story story = told.story;
     for (std::size_t i = 0; i < story.promises.size(); ++i) {
         const auto& [made, due] = told.promiseDays[i];
         if (made)

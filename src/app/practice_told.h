@@ -17,7 +17,7 @@ struct ToldStory {
     };
     StoryMoment at;
     WorkerId by;
-    holdfast::Story story;
+    Story story;
     std::vector<Days> promiseDays;  ///< of each promise, counted from the as-of date
     std::vector<Moment> read, again;
 };

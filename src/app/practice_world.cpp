@@ -129,16 +129,16 @@ StoryEvent eventOf(const JsonIn& in, const JsonValue& whole)
     return event;
 }
 
-std::vector<Story> storiesOf(const JsonValue& document)
+std::vector<PracticeStory> storiesOf(const JsonValue& document)
 {
     const JsonIn root{document};
     const JsonIn list = root.at("stories");
     const JsonValue& raw = *document.member("stories");
-    std::vector<Story> stories;
+    std::vector<PracticeStory> stories;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const JsonIn in = list[i];
         in.allowOnly({"key", "situations", "draft", "person", "events"});
-        Story story;
+        PracticeStory story;
         story.key = in.at("key").someText();
         story.situations = textsOf(in.at("situations"));
         story.draft = flagOf(in, "draft").value_or(false);

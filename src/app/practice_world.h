@@ -39,7 +39,7 @@ struct StoryEvent {
     exchange::JsonValue body;  ///< as in a scenario, without "at"; dates inside are days from the as-of date
 };
 
-struct Story {
+struct PracticeStory {
     std::string key;
     std::vector<std::string> situations;
     bool draft = false;  ///< has an unfinished assessment
@@ -65,7 +65,7 @@ struct PracticeWorld {
     std::vector<std::string> familyNames, mentalHealth, substances, wishes, contactPreferences, alerts, notes;
     std::map<std::string, std::vector<std::string>> said;  ///< by reason code
     std::vector<std::string> situations;
-    std::vector<Story> stories;
+    std::vector<PracticeStory> stories;
 };
 
 Result<PracticeWorld> readPracticeWorld(std::string_view world, std::string_view stories);

@@ -20,10 +20,10 @@ event::Response said(ResponseKind kind)
 }
 
 /// Referred now, and begun so many days later; the clock stands on that day then.
-app::RecordOutcome begunAfter(AppWorld& world, int days)
+app::RecordOutcome begunAfter(AppWorld& world, int daysLater)
 {
     const Person person = world.referred();
-    world.clock.advance(std::chrono::days{days});
+    world.clock.advance(std::chrono::days{daysLater});
     return world.recorded(person.id, said(ResponseKind::started));
 }
 
@@ -40,8 +40,8 @@ report::ExpectedWait ofLantern(AppWorld& world)
 TEST_CASE("nine waits that ended tell nothing, and the tenth makes a figure with its spread")
 {
     onEveryStore([](AppWorld& world) {
-        for (int days = 1; days <= 9; ++days)
-            (void)begunAfter(world, days);
+        for (int later = 1; later <= 9; ++later)
+            (void)begunAfter(world, later);
         CHECK(ofLantern(world).ended == 9);
         CHECK_FALSE(ofLantern(world).seen);
 

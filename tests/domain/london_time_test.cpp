@@ -54,7 +54,7 @@ std::vector<Transition> transitionsOf(const std::string& text)
             continue;
         const auto number = static_cast<unsigned>(months.find(name.data()) / 3 + 1);
         found.push_back(
-            {Instant{Date{year{y} / month{number} / day{dayOfMonth}}} + hours{h} + minutes{m} + std::chrono::seconds{s},
+            {Instant{Date{year{y} / month{number} / std::chrono::day{dayOfMonth}}} + hours{h} + minutes{m} + std::chrono::seconds{s},
              minutes{seconds / 60}});
     }
     return found;

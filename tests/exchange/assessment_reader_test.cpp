@@ -15,13 +15,13 @@ const std::string assessment =
 
 TEST_CASE("an assessment is read bare or beside its person")
 {
-    const auto bare = readAssessment(assessment, test::instruments());
+    const auto bare = readAssessment(assessment, samples::instruments());
     REQUIRE(bare);
     CHECK(bare->person.id == PersonId{"person"});
     CHECK(std::get<event::AssessmentSigned>(bare->assessment.body).instruments.size() == 1);
 
     const auto both = readAssessment(
-        R"({"person": {"id": "p", "born": "2009-01-01"}, "assessment": )" + assessment + '}', test::instruments());
+        R"({"person": {"id": "p", "born": "2009-01-01"}, "assessment": )" + assessment + '}', samples::instruments());
     REQUIRE(both);
     CHECK(both->person.born == parseDate("2009-01-01"));
     CHECK(both->assessment == bare->assessment);
@@ -30,7 +30,7 @@ TEST_CASE("an assessment is read bare or beside its person")
 TEST_CASE("an assessment that cannot be is refused at its place")
 {
     const auto placeOf = [](const std::string& text) {
-        return readAssessment(text, test::instruments()).error().where;
+        return readAssessment(text, samples::instruments()).error().where;
     };
     CHECK(placeOf(R"({"at": "2026-03-02T10:00:00Z", "type": "now"})") == "/type");
     CHECK(placeOf("[]").empty());

@@ -13,11 +13,11 @@ namespace {
 std::vector<Mismatch> mismatchesOf(const std::string& members)
 {
     const auto scenario = readScenario(
-        test::scenarioWith(R"({"after": 3, "bounces")", R"({"after": 3, )" + members + R"(}, {"after": 3, "bounces")"),
-        test::instruments(), test::isReason);
+        samples::scenarioWith(R"({"after": 3, "bounces")", R"({"after": 3, )" + members + R"(}, {"after": 3, "bounces")"),
+        samples::instruments(), samples::isReason);
     if (!scenario)
         return {{scenario.error().where, "a scenario", scenario.error().detail}};
-    return mismatches(scenario->expectations.at(0), test::aSnapshot());
+    return mismatches(scenario->expectations.at(0), samples::aSnapshot());
 }
 
 }  // namespace

@@ -53,8 +53,8 @@ int refusedOf(int trials, const std::string& good, Read&& read)
 
 TEST_CASE("damaged scenarios are read or refused, never worse")
 {
-    const auto read = [](const std::string& text) { return readScenario(text, test::instruments(), test::isReason); };
-    CHECK(refusedOf(4000, test::scenario, read) > 2500);
+    const auto read = [](const std::string& text) { return readScenario(text, samples::instruments(), samples::isReason); };
+    CHECK(refusedOf(4000, samples::scenario, read) > 2500);
 }
 
 TEST_CASE("damaged assessments, forms and services are read or refused, never worse")
@@ -63,7 +63,7 @@ TEST_CASE("damaged assessments, forms and services are read or refused, never wo
         refusedOf(
             1000,
             R"({"at":"2026-03-02T10:00:00Z","type":"assessment_signed","worker":"w","service":"s","instruments":{"GAD-7":[1,1,1,1,1,1,1]}})",
-            [](const std::string& text) { return readAssessment(text, test::instruments()); }) > 500);
+            [](const std::string& text) { return readAssessment(text, samples::instruments()); }) > 500);
     CHECK(
         refusedOf(
             1000,

@@ -9,7 +9,7 @@ namespace {
 
 Result<Scenario> read(const std::string& text)
 {
-    return readScenario(text, test::instruments(), test::isReason);
+    return readScenario(text, samples::instruments(), samples::isReason);
 }
 
 Error refusalOf(const std::string& text)
@@ -22,7 +22,7 @@ Error refusalOf(const std::string& text)
 
 TEST_CASE("the example scenario is read whole")
 {
-    const auto scenario = read(test::scenario);
+    const auto scenario = read(samples::scenario);
     if (!scenario)
         FAIL(scenario.error().where << ": " << scenario.error().detail);
     CHECK(scenario->policy == "england");
@@ -116,7 +116,7 @@ TEST_CASE("a scenario that cannot be is refused at its place")
              {R"("clasp": "held")", R"("flags": "tennis")", "/expect/0/flags"},
          }) {
         INFO(refusal.replacement);
-        const Error error = refusalOf(test::scenarioWith(refusal.part, refusal.replacement));
+        const Error error = refusalOf(samples::scenarioWith(refusal.part, refusal.replacement));
         CHECK(error.where == refusal.where);
         CHECK(error.detail.starts_with("expected "));
     }

@@ -3,7 +3,7 @@
 
 #include "engine/snapshot.h"
 
-namespace holdfast::exchange::test {
+namespace holdfast::exchange::samples {
 
 inline engine::Snapshot aSnapshot()
 {
@@ -68,4 +68,4 @@ inline engine::Snapshot aSnapshot()
     return snapshot;
 }
 
-}  // namespace holdfast::exchange::test
+}  // namespace holdfast::exchange::samples

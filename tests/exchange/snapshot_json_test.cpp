@@ -23,8 +23,8 @@ TEST_CASE("a snapshot is written with every key, the same bytes every time")
         R"("DUDIT":{"total":4,"band":{"female":"probable drug problem","male":null},"positive":{"female":true,"male":false},"missing":0},)"
         R"("GAD-7":{"total":null,"band":null,"positive":null,"missing":2}},)"
         R"("why":[{"rule":"challenge.open","facts":{"reason":"N02","service":"cmht, lantern"},"sentence":"A \"never\" reason."}]})";
-    CHECK(writeSnapshot(test::aSnapshot()) == expected);
-    CHECK(writeSnapshot(test::aSnapshot()) == writeSnapshot(test::aSnapshot()));
+    CHECK(writeSnapshot(samples::aSnapshot()) == expected);
+    CHECK(writeSnapshot(samples::aSnapshot()) == writeSnapshot(samples::aSnapshot()));
 }
 
 TEST_CASE("nothing known is written with every key all the same")
@@ -38,7 +38,7 @@ TEST_CASE("nothing known is written with every key all the same")
 
 TEST_CASE("a need that is not open prints no holder even when somebody held it last")
 {
-    engine::Snapshot snapshot = test::aSnapshot();
+    engine::Snapshot snapshot = samples::aSnapshot();
     snapshot.needs.mentalHealth.status = NeedStatus::met;
     CHECK(writeSnapshot(snapshot).find(R"("holder":{"mental_health":null,)") != std::string::npos);
 }
@@ -68,7 +68,7 @@ TEST_CASE("owners are a worker, a role, or a role of a service")
 
 TEST_CASE("a document is one array with a snapshot a line, and is JSON")
 {
-    const std::vector<engine::Snapshot> two{test::aSnapshot(), {}};
+    const std::vector<engine::Snapshot> two{samples::aSnapshot(), {}};
     const std::string text = writeSnapshots(two);
     CHECK(text.starts_with("[\n{\"at\":"));
     CHECK(text.ends_with("}\n]\n"));
@@ -79,7 +79,7 @@ TEST_CASE("a document is one array with a snapshot a line, and is JSON")
 
 TEST_CASE("the text for reading says the same")
 {
-    const std::string text = describeSnapshots(std::vector{test::aSnapshot()});
+    const std::string text = describeSnapshots(std::vector{samples::aSnapshot()});
     for (const char* part :
          {"1. 2026-03-09T09:00:00Z  clasp held\n",
           "mental health   present, first asked 2026-03-02T10:00:00Z, 6 days ago; held by lantern (keyworker-1)",

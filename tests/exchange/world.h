@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace holdfast::exchange::test {
+namespace holdfast::exchange::samples {
 
 inline const InstrumentSet& instruments()
 {
@@ -57,4 +57,4 @@ inline std::string scenarioWith(std::string_view part, std::string_view replacem
     return at == std::string::npos ? "the part is not there" : text.replace(at, part.size(), replacement);
 }
 
-}  // namespace holdfast::exchange::test
+}  // namespace holdfast::exchange::samples

@@ -8,6 +8,7 @@
 #include <map>
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace holdfast::ui {
 
@@ -34,7 +35,7 @@ signals:
     void recorded(const holdfast::ConsentId& consent);
 
 private:
-    void addHead(class QVBoxLayout& column, const std::optional<app::CarerView>& carer);
+    void addHead(QVBoxLayout& column, const std::optional<app::CarerView>& carer);
     void addTopics(QVBoxLayout& column);
     void addLeaveOut(QVBoxLayout& column);
     void addDays(QVBoxLayout& column);

@@ -6,6 +6,7 @@
 #include "widgets/dialog_sheet.h"
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace holdfast::ui {
 
@@ -26,7 +27,7 @@ signals:
     void shared(const QString& with);
 
 private:
-    void addTopics(class QVBoxLayout& column);
+    void addTopics(QVBoxLayout& column);
     void save();
     void explain(const Error& error);
 

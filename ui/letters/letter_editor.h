@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QTextEdit;
 class QToolButton;
 
@@ -30,7 +31,7 @@ signals:
     void changed();
 
 private:
-    void buildTools(class QBoxLayout& row);
+    void buildTools(QBoxLayout& row);
     void chooseStyle();
     void toggleStrong();
     void followCursor();

@@ -8,6 +8,7 @@
 
 class QLineEdit;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace holdfast {
 struct Error;
@@ -37,7 +38,7 @@ signals:
     void done(const QString& message);
 
 private:
-    void buildFields(class QVBoxLayout& column);
+    void buildFields(QVBoxLayout& column);
     void save();
     void explain(const Error& error);
 

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QVBoxLayout;
+
 namespace holdfast::ui {
 
 class Choice;
@@ -28,7 +30,7 @@ signals:
 
 private:
     letters::LetterKind kind() const;
-    void addCarer(class QVBoxLayout& column);
+    void addCarer(QVBoxLayout& column);
     void carerChanged();
     void kindChanged();
     void fillServices();

@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace holdfast::ui {
 
@@ -30,7 +31,7 @@ signals:
     void recorded(const holdfast::app::RecordOutcome& outcome);
 
 private:
-    void addCopies(class QVBoxLayout& column);
+    void addCopies(QVBoxLayout& column);
     const app::CarerView* carer() const;
     void methodChanged();
     std::string usualAddress(LetterMethod method) const;

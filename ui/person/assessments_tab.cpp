@@ -20,15 +20,15 @@
 namespace holdfast::ui {
 namespace {
 
-using Answers = QList<std::pair<QString, QString>>;
+using ItemAnswers = QList<std::pair<QString, QString>>;
 
-void add(Answers& answers, const QString& label, const std::string& value)
+void add(ItemAnswers& answers, const QString& label, const std::string& value)
 {
     if (!value.empty())
         answers.append({label, text(value)});
 }
 
-void addScore(Answers& answers, const Instrument& instrument, const std::vector<std::optional<int>>& items, Sex sex)
+void addScore(ItemAnswers& answers, const Instrument& instrument, const std::vector<std::optional<int>>& items, Sex sex)
 {
     if (!checkAnswers(instrument, items))
         return;
@@ -44,7 +44,7 @@ void addScore(Answers& answers, const Instrument& instrument, const std::vector<
     answers.append({label, value});
 }
 
-void addNeed(Answers& answers, const record::AssessmentForm& form, Need need)
+void addNeed(ItemAnswers& answers, const record::AssessmentForm& form, Need need)
 {
     answers.append({AssessmentsTab::tr("Found"), words(form.status[need])});
     if (form.severity[need])
@@ -67,7 +67,7 @@ void addNeed(Answers& answers, const record::AssessmentForm& form, Need need)
     add(answers, AssessmentsTab::tr("What it does for them"), form.whatUseDoes);
 }
 
-void addSafety(Answers& answers, const record::AssessmentForm& form)
+void addSafety(ItemAnswers& answers, const record::AssessmentForm& form)
 {
     for (const auto& each : safetyWords()) {
         const auto& fact = factOf(form.safety, each.fact);
@@ -81,7 +81,7 @@ void addSafety(Answers& answers, const record::AssessmentForm& form)
         answers.append({AssessmentsTab::tr("Safety plan reviewed"), editDay(form.safetyPlanReviewed)});
 }
 
-void addTogether(Answers& answers, const record::AssessmentForm& form)
+void addTogether(ItemAnswers& answers, const record::AssessmentForm& form)
 {
     add(answers, AssessmentsTab::tr("What matters"), form.whatMatters);
     add(answers, AssessmentsTab::tr("Who took part"), form.present);
@@ -115,7 +115,7 @@ void addTogether(Answers& answers, const record::AssessmentForm& form)
             add(answers, each.label, said->second);
 }
 
-QWidget* answerGrid(const Theme& theme, const Answers& answers)
+QWidget* answerGrid(const Theme& theme, const ItemAnswers& answers)
 {
     auto* box = new QWidget;
     auto* grid = new QGridLayout{box};
@@ -173,10 +173,10 @@ Card* signedCard(const Theme& theme, const CaseLens& lens, const app::Assessment
 
 }  // namespace
 
-Answers answersOf(const record::AssessmentForm& form, const InstrumentSet& instruments, Sex sex,
+ItemAnswers answersOf(const record::AssessmentForm& form, const InstrumentSet& instruments, Sex sex,
                   std::optional<Need> column)
 {
-    Answers answers;
+    ItemAnswers answers;
     if (!column) {
         addTogether(answers, form);
         return answers;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace holdfast::ui {
 
 struct HistoryView {
@@ -46,8 +48,8 @@ signals:
     void paperActivated(const QString& id);
 
 private:
-    void addPapers(class QBoxLayout& column, const HistoryView& view);
-    void addMenu(class QBoxLayout& row, const HistoryView& view, May may);
+    void addPapers(QBoxLayout& column, const HistoryView& view);
+    void addMenu(QBoxLayout& row, const HistoryView& view, May may);
 
     const Theme& m_theme;
 };
