@@ -4,6 +4,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "domain/need.h"
+#include "report/fact.h"
 
 #include <optional>
 #include <string>
@@ -45,6 +46,11 @@ struct BounceRow {
     bool overturned = false;
     bool substanceUseCited = false;  ///< the policy marks the reason so
     bool mentalHealthCited = false;
+    bool upheld = false;
+    Circumstances where{};
+    std::string quadrant{};
+    bool attempt = false;
+    bool tennis = false;
     friend bool operator==(const BounceRow&, const BounceRow&) = default;
 };
 

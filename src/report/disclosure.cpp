@@ -42,10 +42,10 @@ void Disclosure::sum(Cell total, std::vector<Cell> parts)
 
 void Disclosure::protect()
 {
+    for (Held& cell : m_cells)
+        cell.hidden = cell.may == May::neverBeShown || isSmall(cell.count);
     if (!m_rule.hides())
         return;
-    for (Held& cell : m_cells)
-        cell.hidden = isSmall(cell.count);
     while (m_rule.secondary) {
         hidePartsOfSmallTotals();
         const auto open = exposed(known());
@@ -82,6 +82,8 @@ std::optional<int> Disclosure::shown(Cell cell) const
 Range Disclosure::alone(Cell cell) const
 {
     const Held& held = m_cells[cell];
+    if (held.may == May::neverBeShown)
+        return {0, std::nullopt};
     if (held.hidden)
         return held.blurred          ? Range{0, m_rule.threshold - 1}
                : isSmall(held.count) ? Range{1, m_rule.threshold - 1}
@@ -143,7 +145,7 @@ std::optional<Disclosure::Cell> Disclosure::exposed(const std::vector<Range>& ra
 {
     for (Cell cell = 0; cell < m_cells.size(); ++cell) {
         const Range& range = ranges[cell];
-        if (isSmall(m_cells[cell].count) && range.high && *range.high - range.low + 1 < feasible)
+        if (small(cell) && range.high && *range.high - range.low + 1 < feasible)
             return cell;
     }
     return std::nullopt;

@@ -43,8 +43,9 @@ class Disclosure {
 public:
     using Cell = std::size_t;
     enum class May : std::uint8_t {
-        beHidden,     ///< to protect another count
-        onlyIfSmall,  ///< its own number alone decides: other reports show it too
+        beHidden,      ///< to protect another count
+        onlyIfSmall,   ///< its own number alone decides: other reports show it too
+        neverBeShown,  ///< what is left of a total beside a part of it
     };
 
     explicit Disclosure(DisclosureRule rule) : m_rule{rule} {}
@@ -59,8 +60,9 @@ public:
     /// Rounded, or nothing when it is hidden. What is 0 is shown as 0.
     std::optional<int> shown(Cell cell) const;
     bool hidden(Cell cell) const { return m_cells[cell].hidden; }
-    bool small(Cell cell) const { return isSmall(m_cells[cell].count); }
+    bool small(Cell cell) const { return m_cells[cell].may != May::neverBeShown && isSmall(m_cells[cell].count); }
     std::size_t size() const { return m_cells.size(); }
+    int count(Cell cell) const { return m_cells[cell].count; }
 
     struct Sum {
         Cell total = 0;
