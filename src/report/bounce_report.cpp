@@ -71,7 +71,7 @@ std::optional<double> medianOf(std::vector<int>& values)
 }
 
 /// How many different people, and how many of them more than once.
-std::pair<int, int> countPeople(std::vector<std::uint32_t>& people)
+std::pair<int, int> peopleIn(std::vector<std::uint32_t>& people)
 {
     std::ranges::sort(people);
     int different = 0;
@@ -88,7 +88,7 @@ std::pair<int, int> countPeople(std::vector<std::uint32_t>& people)
 }
 
 /// Gathers the rows of one line of a table, or of the whole report.
-struct Tally {
+struct LineTally {
     int bounces = 0;
     int never = 0;
     int handover = 0;
@@ -133,7 +133,7 @@ struct Tally {
     }
 };
 
-BounceGroup groupOf(std::string key, std::string label, Tally& tally, const std::vector<ReasonCode>& codes)
+BounceGroup groupOf(std::string key, std::string label, LineTally& tally, const std::vector<ReasonCode>& codes)
 {
     BounceGroup group;
     group.key = std::move(key);
@@ -142,7 +142,7 @@ BounceGroup groupOf(std::string key, std::string label, Tally& tally, const std:
     group.never = tally.never;
     group.handover = tally.handover;
     group.soft = tally.soft;
-    group.people = countPeople(tally.people).first;
+    group.people = peopleIn(tally.people).first;
     group.daysLostMedian = medianOf(tally.daysLost);
     group.challenged = tally.challenged;
     group.overturned = tally.overturned;
@@ -156,12 +156,12 @@ class Months {
 public:
     /// Every month of the period is there, empty or not, so that a chart has no holes.
     Months(Date from, Date to) : m_first{monthOf(from)}, m_tallies(between(m_first, monthOf(to))) {}
-    Tally& at(Date day) { return m_tallies.at(static_cast<std::size_t>((monthOf(day) - m_first).count())); }
+    LineTally& at(Date day) { return m_tallies.at(static_cast<std::size_t>((monthOf(day) - m_first).count())); }
 
     std::vector<BounceGroup> groups(const std::vector<ReasonCode>& codes)
     {
         std::vector<BounceGroup> list;
-        for (Tally& tally : m_tallies) {
+        for (LineTally& tally : m_tallies) {
             const std::string name = nameOfMonth(m_first + months{static_cast<int>(list.size())});
             list.push_back(groupOf(name, name, tally, codes));
         }
@@ -175,7 +175,7 @@ private:
     }
 
     year_month m_first;
-    std::vector<Tally> m_tallies;
+    std::vector<LineTally> m_tallies;
 };
 
 bool asked(const BounceQuery& query, const BounceRow& row)
@@ -185,7 +185,7 @@ bool asked(const BounceQuery& query, const BounceRow& row)
 
 struct Labelled {
     std::string label;
-    Tally tally;
+    LineTally tally;
 };
 using Groups = std::map<std::string, Labelled, std::less<>>;
 
@@ -221,7 +221,7 @@ std::vector<FlowCell> flowOf(const Flow& counts)
     return flow;
 }
 
-void setTotals(BounceReport& report, Tally& all)
+void setTotals(BounceReport& report, LineTally& all)
 {
     report.bounces = all.bounces;
     report.never = all.never;
@@ -229,7 +229,7 @@ void setTotals(BounceReport& report, Tally& all)
     report.soft = all.soft;
     report.challenged = all.challenged;
     report.overturned = all.overturned;
-    std::tie(report.people, report.peopleTwiceOrMore) = countPeople(all.people);
+    std::tie(report.people, report.peopleTwiceOrMore) = peopleIn(all.people);
     for (const int days : all.daysLost)
         report.daysLost += days;
     report.daysLostMedian = medianOf(all.daysLost);
@@ -249,7 +249,7 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
     report.query = query;
     Known known;
     known.people.expect(rows.size());
-    Tally all;
+    LineTally all;
     Groups services;
     Groups reasons;
     Months inPeriod{query.from, query.to};
