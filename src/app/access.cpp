@@ -24,6 +24,8 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewPerson,          "view_person",           {yes,  yes,   yes,    no}},
     {Action::registerPerson,      "register_person",       {yes,  yes,   yes,    no}},
     {Action::editPerson,          "edit_person",           {yes,  yes,   yes,    no}},
+    {Action::mergePeople,         "merge_people",          {no,   yes,   yes,    no}},
+    {Action::takePeopleApart,     "take_people_apart",     {no,   yes,   yes,    no}},
     {Action::draftAssessment,     "draft_assessment",      {yes,  yes,   yes,    no}},
     {Action::signAssessment,      "sign_assessment",       {yes,  yes,   yes,    no}},
     {Action::sendReferral,        "send_referral",         {yes,  yes,   yes,    no}},

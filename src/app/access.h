@@ -13,6 +13,8 @@ enum class Action : std::uint8_t {
     viewPerson,
     registerPerson,
     editPerson,
+    mergePeople,
+    takePeopleApart,
     draftAssessment,
     signAssessment,
     sendReferral,

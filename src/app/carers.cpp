@@ -10,6 +10,7 @@
 #include "store/command_log.h"
 #include "store/consent_repository.h"
 #include "store/note_repository.h"
+#include "store/record_parts.h"
 
 #include <algorithm>
 
@@ -173,7 +174,7 @@ Result<Done> Carers::setCalledBack(const Session& session, const PersonId& perso
     return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<Done> {
         store::CarerRepository carers{m_workspace.connection()};
         const auto call = carers.call(id);
-        if (!call || call->person != person)
+        if (!call || !store::isSameRecord(m_workspace.connection(), call->person, person))
             return Error{ErrorCode::notFound, "call", {}};
         note.detail = (done ? "called back " : "owed again ") + id.str();
         const auto at = done ? std::optional{m_workspace.clock().now()} : std::nullopt;

@@ -11,6 +11,7 @@
 #include "store/command_log.h"
 #include "store/consent_repository.h"
 #include "store/note_repository.h"
+#include "store/record_parts.h"
 #include "store/worker_repository.h"
 
 #include <algorithm>
@@ -159,7 +160,7 @@ Result<Done> Carers::undoCall(const Session& session, const PersonId& person, co
         store::CarerRepository carers{m_workspace.connection()};
         store::NoteRepository notes{m_workspace.connection()};
         const auto call = carers.call(id);
-        if (!call || call->person != person)
+        if (!call || !store::isSameRecord(m_workspace.connection(), call->person, person))
             return Error{ErrorCode::notFound, "call", {}};
         note.detail = "undone " + id.str();
         const auto written = notes.find(call->note);

@@ -118,16 +118,19 @@ const engine::Bounce* answered(const engine::Snapshot& snapshot, const engine::N
     return latest;
 }
 
-std::int64_t seqOf(const History& history, const engine::Bounce* bounce)
+/// The entry that a bounce is about, by its number and, in a joined record, the id it is kept under.
+void nameEvent(const Person& person, const History& history, const engine::Bounce* bounce, ActionCache& row)
 {
-    if (bounce == nullptr || bounce->event.empty())
-        return 0;
-    const Entry* entry = history.find(bounce->event);
-    return entry == nullptr ? 0 : entry->seq;
+    const Entry* entry = bounce == nullptr || bounce->event.empty() ? nullptr : history.find(bounce->event);
+    if (entry == nullptr)
+        return;
+    row.eventSeq = entry->part.empty() ? entry->seq : entry->ownSeq;
+    if (entry->part != person.id)
+        row.eventPerson = entry->part;
 }
 
-ActionCache actionRow(const engine::Context& context, const History& history, const engine::Snapshot& snapshot,
-                      const engine::NextAction& action)
+ActionCache actionRow(const engine::Context& context, const Person& person, const History& history,
+                      const engine::Snapshot& snapshot, const engine::NextAction& action)
 {
     const WorkGroup group = groupOf(action);
     const engine::Bounce* bounce = answered(snapshot, action, group);
@@ -146,7 +149,7 @@ ActionCache actionRow(const engine::Context& context, const History& history, co
     row.team = action.owner.service.empty() ? holding : action.owner.service;
     row.aboutService = aboutService(snapshot, action, bounce, context.directory);
     row.reason = bounce == nullptr ? std::string{} : bounce->code.str();
-    row.eventSeq = seqOf(history, bounce);
+    nameEvent(person, history, bounce, row);
     return row;
 }
 
@@ -337,7 +340,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
             rows.accountable = today.needs[need].holder->worker;
     }
     for (const engine::NextAction& action : today.nextActions)
-        rows.actions.push_back(actionRow(then, history, today, action));
+        rows.actions.push_back(actionRow(then, person, history, today, action));
     joinSafetyFollowUps(rows.actions);
     if (!today.nextActions.empty())
         rows.nextDue = today.nextActions.front().due;

@@ -2,6 +2,7 @@
 
 #include "app/agreed_lines.h"
 #include "app/event_rules.h"
+#include "app/merges.h"
 #include "app/recorder.h"
 #include "app/sharing.h"
 #include "app/use_case.h"
@@ -34,6 +35,8 @@ std::vector<HistoryEntry> shown(const History& history)
         row.toldBy = entry.toldBy;
         row.late = londonDate(entry.event.recordedAt) > londonDate(entry.event.at);
         row.voided = history.isVoided(entry.event.id);
+        if (history.isSetAside(entry.event.id))
+            row.voidReason = "set aside when two records of this person were joined: the need is held by the other one";
         entries.push_back(std::move(row));
     }
     for (const Entry& entry : history.entries()) {
@@ -139,6 +142,7 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
         file.lastAssessedAt = lastAssessedAt(*history);
         file.earlierScores = earlierScores(*history, m_workspace.instruments(), found->sex);
         file.version = history->version();
+        file.joined = joinedTo(m_workspace, found->id, file.names);
         file.person = *std::move(found);
         addAgreedLines(m_workspace, file);
         return file;

@@ -2,6 +2,7 @@
 // store keeps, the audit remembers, in one transaction. preview() is record() without the saving.
 #pragma once
 
+#include "app/joined_record.h"
 #include "app/session.h"
 #include "app/workspace.h"
 #include "domain/person.h"
@@ -46,6 +47,7 @@ struct CaseFile {
     std::optional<Instant> lastAssessedAt;
     std::vector<engine::Score> earlierScores;  ///< the scores of the assessment before, for "was 19 in June"
     std::int64_t version = 0;                  ///< number of events; goes with every command
+    std::vector<JoinedRecord> joined;          ///< records that were joined to this one, oldest first, the undone too
 };
 
 /// One thing that changed because of a record, e.g. a late letter: for "what changed".

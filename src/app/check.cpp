@@ -2,6 +2,7 @@
 
 #include "app/case_cache.h"
 #include "app/find_index.h"
+#include "app/record_person.h"
 #include "app/recorder.h"
 #include "app/sha256.h"
 #include "app/use_case.h"
@@ -9,6 +10,7 @@
 #include "store/document_repository.h"
 #include "store/found_index.h"
 #include "store/person_repository.h"
+#include "store/record_parts.h"
 
 namespace holdfast::app {
 namespace {
@@ -56,8 +58,10 @@ private:
 
     void checkPerson(const PersonId& id)
     {
+        if (store::recordOf(m_workspace.connection(), id) != id)
+            return;  // a part of another record, which is looked at as a whole
         ++m_report.people;
-        const auto person = store::PersonRepository{m_workspace.connection()}.find(id);
+        const auto person = personOfRecord(m_workspace.connection(), id);
         auto history = History::load(m_workspace.connection(), id);
         if (!person || !history)
             return find("event", "cannot be read: " + (history ? id.str() : history.error().where));

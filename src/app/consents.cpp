@@ -9,6 +9,7 @@
 #include "store/carer_repository.h"
 #include "store/command_log.h"
 #include "store/consent_repository.h"
+#include "store/record_parts.h"
 
 #include <algorithm>
 
@@ -148,7 +149,7 @@ Result<Done> Consents::enterInError(const Session& session, const ConsentErrorIn
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<Done> {
         store::ConsentRepository consents{m_workspace.connection()};
         const auto consent = consents.find(input.consent);
-        if (!consent || consent->person != input.person)
+        if (!consent || !store::isSameRecord(m_workspace.connection(), consent->person, input.person))
             return Error{ErrorCode::notFound, "consent", {}};
         if (!isSentence(input.reason))
             return invalid("reason", "expected why, in at most 1000 bytes");

@@ -9,6 +9,7 @@
 #include "exchange/letter_json.h"
 #include "store/command_log.h"
 #include "store/document_repository.h"
+#include "store/record_parts.h"
 
 #include <algorithm>
 
@@ -114,7 +115,7 @@ Result<Paper> Documents::read(const Session& session, const PersonId& person, co
     return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<Paper> {
         const store::DocumentRepository documents{m_workspace.connection()};
         auto found = documents.find(id);
-        if (!found || found->person != person)
+        if (!found || !store::isSameRecord(m_workspace.connection(), found->person, person))
             return Error{ErrorCode::notFound, "document", {}};
         // What belongs to a note is for those who may read the note.
         if (found->aboutKind == aboutNote)

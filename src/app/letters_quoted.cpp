@@ -5,6 +5,7 @@
 #include "exchange/letter_json.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
+#include "store/record_parts.h"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ Result<std::vector<engine::VerdictCitation>> Letters::quoted(const Session& sess
     return audited(m_workspace, session, Action::viewLetters, person.str(), [&](AuditNote& note) -> Quoted {
         note.detail = "quoted";
         const auto kept = store::DocumentRepository{m_workspace.connection()}.find(document);
-        if (!kept || kept->person != person)
+        if (!kept || !store::isSameRecord(m_workspace.connection(), kept->person, person))
             return Error{ErrorCode::notFound, "document", {}};
         if (kept->role != DocumentRole::letter)
             return std::vector<engine::VerdictCitation>{};

@@ -14,6 +14,7 @@
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
 #include "store/found_index.h"
+#include "store/record_parts.h"
 
 #include <array>
 
@@ -81,7 +82,8 @@ struct Sending {
 Result<Sending> sendingOf(Workspace& workspace, const SentInput& input)
 {
     auto kept = store::DocumentRepository{workspace.connection()}.find(input.document);
-    if (!kept || kept->person != input.person || kept->role != DocumentRole::letter)
+    if (!kept || !store::isSameRecord(workspace.connection(), kept->person, input.person) ||
+        kept->role != DocumentRole::letter)
         return Error{ErrorCode::notFound, "document", {}};
     const auto kind = named<letters::LetterKind>(kept->kind);
     if (!kind)

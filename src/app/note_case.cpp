@@ -3,6 +3,7 @@
 #include "app/workspace.h"
 #include "domain/service.h"
 #include "store/note_repository.h"
+#include "store/record_parts.h"
 #include "store/worker_repository.h"
 
 namespace holdfast::app {
@@ -70,7 +71,8 @@ std::vector<NoteView> viewsFor(const Worker& worker, std::vector<NoteRecord> rec
 Result<Note> readableNote(Workspace& workspace, const Session& session, const PersonId& person, const NoteId& note)
 {
     auto found = store::NoteRepository{workspace.connection()}.find(note);
-    if (!found || found->person != person || !maySee(*found, workerNow(workspace, session)))
+    if (!found || !store::isSameRecord(workspace.connection(), found->person, person) ||
+        !maySee(*found, workerNow(workspace, session)))
         return Error{ErrorCode::notFound, "note", {}};
     return *std::move(found);
 }

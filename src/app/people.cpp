@@ -103,8 +103,11 @@ Result<Person> People::save(const Session& session, const Person& given)
 {
     return audited(m_workspace, session, Action::editPerson, given.id.str(), [&](AuditNote&) -> Result<Person> {
         Recorder recorder{m_workspace};
-        if (auto known = recorder.person(given.id); !known)
+        auto known = recorder.person(given.id);
+        if (!known)
             return std::move(known).error();
+        if (known->id != given.id)
+            return Error{ErrorCode::conflict, "version", "the record was joined to another since it was read"};
         auto checked = checkedPerson(given, londonDate(m_workspace.clock().now()));
         if (!checked)
             return std::move(checked).error();

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "domain/postcode.h"
 #include "store/person_repository.h"
+#include "store/record_parts.h"
 
 #include <algorithm>
 #include <iterator>
@@ -123,8 +124,12 @@ Result<std::vector<AlikePerson>> People::alike(const Session& session, const Per
             if (isBlank(text) || !isValidUtf8(text))
                 continue;
             for (const auto& row : search.page(asked).rows) {
-                const auto there = people.find(row.person.id);
-                auto why = there && there->id != about.id ? reasons(about, *there) : std::vector<AlikeWhy>{};
+                std::vector<AlikeWhy> why;
+                for (const PersonId& part : store::partsOf(m_workspace.connection(), row.person.id)) {
+                    const auto there = people.find(part);
+                    if (why.empty() && there && row.person.id != about.id)
+                        why = reasons(about, *there);
+                }
                 if (!why.empty())
                     found.try_emplace(row.person.id, AlikePerson{personRowOf(row, londonDate(now)), std::move(why)});
             }

@@ -3,12 +3,13 @@
 #include "app/case_cache.h"
 #include "app/changes.h"
 #include "app/event_rules.h"
+#include "app/record_person.h"
 #include "app/workspace.h"
 #include "base/log.h"
 #include "domain/policy_book.h"
 #include "exchange/event_json.h"
 #include "store/command_log.h"
-#include "store/person_repository.h"
+#include "store/record_parts.h"
 #include "store/worker_repository.h"
 
 #include <algorithm>
@@ -28,6 +29,17 @@ Error placed(Error error, std::size_t position)
     return error;
 }
 
+/// What corrects an entry is kept beside it; everything else under the id that leads the record.
+PersonId partFor(const History& history, const EventBody& body, const PersonId& record)
+{
+    const auto* error = std::get_if<event::EnteredInError>(&body);
+    const auto* look = std::get_if<event::SecondLook>(&body);
+    if (error == nullptr && look == nullptr)
+        return record;
+    const Entry* about = history.find(error != nullptr ? error->event : look->event);
+    return about == nullptr || about->part.empty() ? record : about->part;
+}
+
 std::string policyLine(const Policy& policy)
 {
     return policy.id + ' ' + policy.version;
@@ -37,12 +49,12 @@ std::string policyLine(const Policy& policy)
 
 Instant asOf(const History& history, Instant now)
 {
-    return history.entries().empty() ? now : std::max(now, history.entries().back().event.at);
+    return std::max(now, history.lastAt().value_or(now));
 }
 
 Result<Person> Recorder::person(const PersonId& id) const
 {
-    auto found = store::PersonRepository{m_workspace.connection()}.find(id);
+    auto found = personOfRecord(m_workspace.connection(), id);
     if (!found)
         return Error{ErrorCode::notFound, "person", {}};
     return *std::move(found);
@@ -99,14 +111,16 @@ Result<Recording> Recorder::fold(const PersonId& id, std::int64_t seenVersion, c
             return std::move(checked).error();
         recording.added.push_back(event.id);
         const std::int64_t seq = recording.history.version() + 1;
+        const PersonId part = partFor(recording.history, event.body, recording.person.id);
+        const std::int64_t ownSeq = recording.history.countOf(part) + 1;
         const std::size_t position =
             recording.history.insert({std::move(event), seq, author, command, submission.channel, submission.toldBy,
-                                      submission.whyNotChallenged});
+                                      submission.whyNotChallenged, part, ownSeq});
         if (recording.added.size() == 1)
             recording.eventsBefore = recording.history.standingBefore(position);
         auto after = snapshotOf(recording.person, recording.history, engine::Explain::yes);
         if (!after)
-            return placed(std::move(after).error(), position);
+            return placed(std::move(after).error(), recording.history.placeInEvents(position));
         recording.after = *std::move(after);
     }
     return recording;
@@ -117,8 +131,11 @@ Result<Done> Recorder::save(const Recording& recording, const WorkerId& author, 
 {
     db::Connection& connection = m_workspace.connection();
     const PersonId& id = recording.person.id;
-    store::CommandLog{connection}.remember({command, std::string{action}, id.str(), author, m_workspace.clock().now()});
     store::EventRepository events{connection};
+    events.lockCase(id);
+    if (store::recordOf(connection, id) != id)
+        return Error{ErrorCode::conflict, "version", "the record was joined to another since it was read"};
+    store::CommandLog{connection}.remember({command, std::string{action}, id.str(), author, m_workspace.clock().now()});
     for (const EventId& added : recording.added) {
         const Entry& entry = *recording.history.find(added);
         const Policy& decidedUnder = m_workspace.policyBook().at(entry.event.at).policy;
@@ -149,12 +166,17 @@ Result<std::optional<Recording>> Recorder::repeated(const PersonId& id, const Co
     if (!loaded)
         return std::move(loaded).error();
 
-    Recording recording{*std::move(found), loaded->upTo(rows.back().seq), {}, rows.front().seq - 1, {}, {}, {}};
+    // In a joined record an event counts on from those of both.
+    const Entry* first = loaded->find(rows.front().id);
+    const Entry* last = loaded->find(rows.back().id);
+    if (first == nullptr || last == nullptr)
+        return Error{ErrorCode::damaged, "command", "an event of it cannot be found"};
+    Recording recording{*std::move(found), loaded->upTo(last->seq), {}, first->seq - 1, {}, {}, {}};
     for (const store::EventRow& row : rows)
         recording.added.push_back(row.id);
     const auto& entries = recording.history.entries();
-    const auto first = std::ranges::find(entries, recording.added.front(), [](const Entry& e) { return e.event.id; });
-    recording.eventsBefore = recording.history.standingBefore(static_cast<std::size_t>(first - entries.begin()));
+    const auto place = std::ranges::find(entries, recording.added.front(), [](const Entry& e) { return e.event.id; });
+    recording.eventsBefore = recording.history.standingBefore(static_cast<std::size_t>(place - entries.begin()));
     auto before = snapshotOf(recording.person, recording.history.upTo(recording.versionBefore), engine::Explain::no);
     if (!before)
         return std::move(before).error();
@@ -186,7 +208,8 @@ RecordOutcome Recorder::outcome(const Recording& recording)
 
 Result<bool> Recorder::refresh(const PersonId& id)
 {
-    store::EventRepository{m_workspace.connection()}.lockCase(id);  // nobody may add an event that this would not see
+    db::Connection& connection = m_workspace.connection();
+    store::EventRepository{connection}.lockCase(store::recordOf(connection, id));  // nobody adds an event unseen
     auto found = person(id);
     if (!found)
         return std::move(found).error();
@@ -197,7 +220,7 @@ Result<bool> Recorder::refresh(const PersonId& id)
     if (!rows)
         return std::move(rows).error();
     store::CaseCache cache{m_workspace.connection()};
-    auto old = cache.find(id);
+    auto old = cache.find(found->id);
     const bool changed = !old || *old != *rows;
     cache.replace(*rows);
     return changed;

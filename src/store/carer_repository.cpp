@@ -2,8 +2,11 @@
 
 #include "base/text.h"
 #include "store/columns.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 #include "store/topic_codes.h"
+
+#include <set>
 
 namespace holdfast::store {
 namespace {
@@ -35,7 +38,8 @@ constexpr std::string_view saveCarer = R"(
 constexpr std::string_view link = R"(
     SELECT carer, person, relationship, emergency, knows, ended_on, version
     FROM carer_link
-    WHERE carer = $1 AND person = $2)";
+    WHERE carer = ? AND person IN (@)
+    ORDER BY CASE WHEN ended_on IS NULL THEN 0 ELSE 1 END, person)";
 constexpr std::string_view insertLink = R"(
     INSERT INTO carer_link (relationship, emergency, knows, ended_on, carer, person, version)
     VALUES ($1, $2, $3, $4, $5, $6, $7 + 1)
@@ -47,10 +51,10 @@ constexpr std::string_view saveLink = R"(
 
 constexpr std::string_view ofPerson = R"(,
         l.carer, l.person, l.relationship, l.emergency, l.knows, l.ended_on, l.version,
-        (SELECT COUNT(*) FROM carer_link o WHERE o.carer = l.carer AND o.person <> l.person AND o.ended_on IS NULL)
+        (SELECT COUNT(*) FROM carer_link o WHERE o.carer = l.carer AND o.person NOT IN (@) AND o.ended_on IS NULL)
     FROM carer_link l
     JOIN carer c ON c.id = l.carer
-    WHERE l.person = ?
+    WHERE l.person IN (@)
     ORDER BY CASE WHEN l.ended_on IS NULL THEN 0 ELSE 1 END, c.sort_name, c.id)";
 
 constexpr std::string_view callColumns = R"(
@@ -60,12 +64,13 @@ constexpr std::string_view callColumns = R"(
 constexpr std::string_view callWithId = " FROM carer_call k WHERE k.id = ?";
 constexpr std::string_view callOfCommand = " FROM carer_call k WHERE k.command = ?";
 constexpr std::string_view callsOfPerson =
-    " FROM carer_call k WHERE k.person = ? ORDER BY k.at DESC, k.recorded_at DESC, k.id DESC";
+    " FROM carer_call k WHERE k.person IN (@) ORDER BY k.at DESC, k.recorded_at DESC, k.id DESC";
 constexpr std::string_view owed = R"(,
         c.id, c.name, c.liked_name, c.phone, p.given_name, p.preferred_name, p.family_name
     FROM carer_call k
     JOIN carer c ON c.id = k.carer
-    JOIN person p ON p.id = k.person
+    LEFT JOIN merged_record r ON r.person = k.person
+    JOIN person p ON p.id = COALESCE(r.record, k.person)
     WHERE k.owed_whom = ? AND k.owed_by IS NOT NULL AND k.called_back_at IS NULL AND k.undone_at IS NULL
     ORDER BY k.owed_by, k.id
     LIMIT ?)";
@@ -217,12 +222,15 @@ std::vector<Carer> CarerRepository::search(const std::string& text, int limit) c
 
 std::optional<CarerLink> CarerRepository::link(const CarerId& carer, const PersonId& person) const
 {
-    return m_connection.first(sql::link, {column(carer), column(person)},
-                              [](const db::Row& row) { return linkAt(row, 0); });
+    const SqlText text = SqlText{}.addOf(sql::link, partsOf(m_connection, person), {column(carer)});
+    return m_connection.first(text.text(), text.values(), [](const db::Row& row) { return linkAt(row, 0); });
 }
 
 Result<CarerLink> CarerRepository::save(CarerLink link)
 {
+    // A link that is there already stays under the id it was made with.
+    const auto there = this->link(link.carer, link.person);
+    link.person = there ? there->person : recordOf(m_connection, link.person);
     const auto saved =
         m_connection.execute(link.version == 0 ? sql::insertLink : sql::saveLink,
                              {link.relationship, column(link.emergency), column(link.knows), column(link.endedOn),
@@ -235,21 +243,28 @@ Result<CarerLink> CarerRepository::save(CarerLink link)
 
 std::vector<CarerRow> CarerRepository::of(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::carerColumns, sql::ofPerson, {column(person)});
-    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
-        return CarerRow{carerAt(row), linkAt(row, carerColumns), numberAt(row, carerColumns + 7)};
+    SqlText sql;
+    sql.add(sql::carerColumns).addOf(sql::ofPerson, partsOf(m_connection, person));
+    std::vector<CarerRow> carers;
+    std::set<CarerId> known;  // two joined records may know the same one
+    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
+        CarerRow carer{carerAt(row), linkAt(row, carerColumns), numberAt(row, carerColumns + 7)};
+        if (known.insert(carer.carer.id).second)
+            carers.push_back(std::move(carer));
     });
+    return carers;
 }
 
 void CarerRepository::insertCall(const CarerCall& call)
 {
-    m_connection.execute(
-        sql::insertCall,
-        {column(call.id), column(call.carer), column(call.person), column(call.at), column(call.direction),
-         column(call.outcome), codesOf(call.told), call.owed ? column(call.owed->by) : db::Value{},
-         call.owed ? column(call.owed->whom) : db::Value{}, call.owed ? call.owed->about : std::string{},
-         column(call.note), column(call.worker), column(call.recordedAt), column(call.command),
-         column(call.calledBackAt), orNull(call.calledBackBy), column(call.undoneAt), orNull(call.undoneBy)});
+    m_connection.execute(sql::insertCall,
+                         {column(call.id), column(call.carer), column(recordOf(m_connection, call.person)),
+                          column(call.at), column(call.direction), column(call.outcome), codesOf(call.told),
+                          call.owed ? column(call.owed->by) : db::Value{},
+                          call.owed ? column(call.owed->whom) : db::Value{},
+                          call.owed ? call.owed->about : std::string{}, column(call.note), column(call.worker),
+                          column(call.recordedAt), column(call.command), column(call.calledBackAt),
+                          orNull(call.calledBackBy), column(call.undoneAt), orNull(call.undoneBy)});
 }
 
 std::optional<CarerCall> CarerRepository::call(const CarerCallId& id) const
@@ -266,7 +281,8 @@ std::optional<CarerCall> CarerRepository::callByCommand(const CommandId& command
 
 std::vector<CarerCall> CarerRepository::calls(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::callColumns, sql::callsOfPerson, {column(person)});
+    SqlText sql;
+    sql.add(sql::callColumns).addOf(sql::callsOfPerson, partsOf(m_connection, person));
     return m_connection.list(sql.text(), sql.values(), callAt);
 }
 

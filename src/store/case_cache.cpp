@@ -26,8 +26,8 @@ constexpr std::string_view addNeed = R"(
 constexpr std::string_view addAction = R"(
     INSERT INTO next_action (
         person, position, need, what, owner_role, owner_worker, owner_service, due, rule, escalation_level,
-        work_group, desk, team, about_service, reason, event_seq)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
+        work_group, desk, team, about_service, reason, event_seq, event_person)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17))";
 
 constexpr std::string_view addBounce = R"(
     INSERT INTO bounce (
@@ -122,7 +122,8 @@ void addAction(db::Connection& connection, const PersonId& person, std::int64_t 
     connection.execute(sql::addAction,
                        {column(person), position, column(a.need), a.what, a.ownerRole, orNull(a.ownerWorker),
                         orNull(a.ownerService), column(a.due), column(a.rule), column(a.escalationLevel),
-                        column(a.group), a.desk, column(a.team), orNull(a.aboutService), a.reason, a.eventSeq});
+                        column(a.group), a.desk, column(a.team), orNull(a.aboutService), a.reason, a.eventSeq,
+                        orNull(a.eventPerson)});
 }
 
 void addBounce(db::Connection& connection, const CaseCacheRows& rows, std::int64_t position, const BounceCache& b)
@@ -150,10 +151,15 @@ std::string deskOf(std::string_view ownerRole, const ServiceId& service)
 void CaseCache::replace(const CaseCacheRows& rows)
 {
     EventRepository{m_connection}.lockCase(rows.person);
+    remove(rows.person);
+    insert(rows);
+}
+
+void CaseCache::remove(const PersonId& person)
+{
     for (const auto drop :
          {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent, sql::dropWentWell})
-        m_connection.execute(drop, {column(rows.person)});
-    insert(rows);
+        m_connection.execute(drop, {column(person)});
 }
 
 void CaseCache::insert(const CaseCacheRows& rows)

@@ -56,6 +56,7 @@ struct ActionCache {
     ServiceId aboutService;     ///< the service the action is about
     std::string reason;         ///< reason code of the bounce it answers, may be empty
     std::int64_t eventSeq = 0;  ///< seq of the event it answers (for its words), 0 for none
+    PersonId eventPerson{};     ///< under which id that is; empty: the record's own
 
     friend bool operator==(const ActionCache&, const ActionCache&) = default;
 };
@@ -139,6 +140,9 @@ public:
 
     /// Cases that time alone has changed by `now`, earliest first.
     std::vector<PersonId> waking(Instant now, int limit) const;
+
+    /// Drops what is cached under this id: the person was joined to another.
+    void remove(const PersonId& person);
 
     /// Drops every cached row of every person.
     void clear();

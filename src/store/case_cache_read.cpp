@@ -22,7 +22,7 @@ constexpr std::string_view needs = R"(
 
 constexpr std::string_view actions = R"(
     SELECT need, what, owner_role, owner_worker, owner_service, due, rule, escalation_level, work_group, desk, team,
-           about_service, reason, event_seq
+           about_service, reason, event_seq, event_person
     FROM next_action
     WHERE person = $1
     ORDER BY position)";
@@ -104,6 +104,7 @@ ActionCache actionAt(const db::Row& row)
     action.aboutService = idAt<ServiceId>(row, 11);
     action.reason = row.text(12);
     action.eventSeq = row.integer(13);
+    action.eventPerson = idAt<PersonId>(row, 14);
     return action;
 }
 

@@ -1,6 +1,7 @@
 #include "store/consent_repository.h"
 
 #include "store/columns.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 #include "store/topic_codes.h"
 
@@ -18,7 +19,7 @@ constexpr std::string_view columns = R"(
     FROM consent)";
 constexpr std::string_view withId = " WHERE id = ?";
 constexpr std::string_view ofCommand = " WHERE command = ?";
-constexpr std::string_view ofPerson = " WHERE person = ? ORDER BY said_on DESC, recorded_at DESC, id DESC";
+constexpr std::string_view ofPerson = " WHERE person IN (@) ORDER BY said_on DESC, recorded_at DESC, id DESC";
 
 constexpr std::string_view insert = R"(
     INSERT INTO consent (
@@ -31,12 +32,12 @@ constexpr std::string_view insertInError = R"(
     VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT DO NOTHING)";
 constexpr std::string_view inError =
-    "SELECT consent, person, reason, worker, at, command FROM consent_in_error WHERE person = $1 ORDER BY consent";
+    "SELECT consent, person, reason, worker, at, command FROM consent_in_error WHERE person IN (@) ORDER BY consent";
 
 constexpr std::string_view exceptionColumns = R"(
     SELECT id, person, share_with, carer, topics, grounds, reason, on_day, worker, role, service, at, command
     FROM share_exception)";
-constexpr std::string_view exceptionsOfPerson = " WHERE person = ? ORDER BY on_day DESC, at DESC, id DESC";
+constexpr std::string_view exceptionsOfPerson = " WHERE person IN (@) ORDER BY on_day DESC, at DESC, id DESC";
 
 constexpr std::string_view insertException = R"(
     INSERT INTO share_exception (
@@ -98,9 +99,9 @@ SqlText joined(std::string_view what, std::string_view which, db::Params values)
 void ConsentRepository::insert(const Consent& consent)
 {
     m_connection.execute(sql::insert,
-                         {column(consent.id), column(consent.person), column(consent.with), orNull(consent.carer),
-                          column(consent.decision), consent.words, codesOf(consent.topics), column(consent.on),
-                          column(consent.reviewBy), column(consent.endsOn), column(consent.how),
+                         {column(consent.id), column(recordOf(m_connection, consent.person)), column(consent.with),
+                          orNull(consent.carer), column(consent.decision), consent.words, codesOf(consent.topics),
+                          column(consent.on), column(consent.reviewBy), column(consent.endsOn), column(consent.how),
                           column(consent.capacity), consent.capacityWords, column(consent.worker), column(consent.role),
                           column(consent.service), column(consent.recordedAt), column(consent.command)});
 }
@@ -119,21 +120,25 @@ std::optional<Consent> ConsentRepository::byCommand(const CommandId& command) co
 
 bool ConsentRepository::insertInError(const ConsentInError& inError)
 {
+    const auto about = find(inError.consent);  // it stands beside the answer, under the same id
     return m_connection.execute(sql::insertInError,
-                                {column(inError.consent), column(inError.person), inError.reason,
-                                 column(inError.worker), column(inError.at), column(inError.command)}) == 1;
+                                {column(inError.consent), column(about ? about->person : inError.person),
+                                 inError.reason, column(inError.worker), column(inError.at),
+                                 column(inError.command)}) == 1;
 }
 
 std::vector<ConsentRecord> ConsentRepository::records(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::columns, sql::ofPerson, {column(person)});
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    const SqlText sql = SqlText{}.add(sql::columns).addOf(sql::ofPerson, parts);
     std::vector<ConsentRecord> records;
     for (Consent& consent : m_connection.list(sql.text(), sql.values(), consentAt))
         records.push_back({std::move(consent), {}});
     std::map<ConsentId, ConsentRecord*> byId;
     for (ConsentRecord& record : records)
         byId[record.consent.id] = &record;
-    m_connection.query(sql::inError, {column(person)}, [&](const db::Row& row) {
+    const SqlText inError = SqlText{}.addOf(sql::inError, parts);
+    m_connection.query(inError.text(), inError.values(), [&](const db::Row& row) {
         const auto found = byId.find(idAt<ConsentId>(row, 0));
         if (found != byId.end())
             found->second->inError =
@@ -146,10 +151,11 @@ std::vector<ConsentRecord> ConsentRepository::records(const PersonId& person) co
 void ConsentRepository::insertException(const ShareException& exception)
 {
     m_connection.execute(sql::insertException,
-                         {column(exception.id), column(exception.person), column(exception.with),
-                          orNull(exception.carer), codesOf(exception.topics), column(exception.grounds),
-                          exception.reason, column(exception.on), column(exception.worker), column(exception.role),
-                          column(exception.service), column(exception.at), column(exception.command)});
+                         {column(exception.id), column(recordOf(m_connection, exception.person)),
+                          column(exception.with), orNull(exception.carer), codesOf(exception.topics),
+                          column(exception.grounds), exception.reason, column(exception.on), column(exception.worker),
+                          column(exception.role), column(exception.service), column(exception.at),
+                          column(exception.command)});
 }
 
 std::optional<ShareException> ConsentRepository::exceptionByCommand(const CommandId& command) const
@@ -160,7 +166,8 @@ std::optional<ShareException> ConsentRepository::exceptionByCommand(const Comman
 
 std::vector<ShareException> ConsentRepository::exceptions(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::exceptionColumns, sql::exceptionsOfPerson, {column(person)});
+    const SqlText sql =
+        SqlText{}.add(sql::exceptionColumns).addOf(sql::exceptionsOfPerson, partsOf(m_connection, person));
     return m_connection.list(sql.text(), sql.values(), exceptionAt);
 }
 

@@ -42,12 +42,14 @@ constexpr std::array rules{
         FROM document d
         WHERE d.about_kind = 'event'
           AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = d.about AND e.person = d.person)
+          AND d.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"document", "sending_without_document", R"(
         SELECT s.event
         FROM letter_sending s
-        WHERE NOT EXISTS (SELECT 1 FROM document d WHERE d.id = s.document AND d.person = s.person)
-           OR NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = s.event AND e.person = s.person)
+        WHERE (NOT EXISTS (SELECT 1 FROM document d WHERE d.id = s.document AND d.person = s.person)
+               OR NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = s.event AND e.person = s.person))
+          AND s.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"document", "local_guide_of_no_service", R"(
         SELECT g.id
@@ -59,6 +61,7 @@ constexpr std::array rules{
         FROM document d
         WHERE d.about_kind = 'note'
           AND NOT EXISTS (SELECT 1 FROM note n WHERE n.id = d.about AND n.person = d.person)
+          AND d.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"note", "note_without_person_or_command", R"(
         SELECT n.id
@@ -71,6 +74,7 @@ constexpr std::array rules{
         FROM note n
         WHERE n.link_kind = 'event'
           AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = n.link AND e.person = n.person)
+          AND n.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"note", "beside_a_note_of_somebody_else", R"(
         SELECT b.note
@@ -97,6 +101,7 @@ constexpr std::array rules{
         FROM consent c
         WHERE c.carer IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = c.carer AND l.person = c.person)
+          AND c.person NOT IN (SELECT m.record FROM merged_record m)
         LIMIT 100)"},
     Rule{"consent", "in_error_of_somebody_else", R"(
         SELECT e.consent
@@ -106,7 +111,8 @@ constexpr std::array rules{
     Rule{"carer", "call_of_a_stranger", R"(
         SELECT k.id
         FROM carer_call k
-        WHERE NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = k.carer AND l.person = k.person)
+        WHERE (NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = k.carer AND l.person = k.person)
+               AND k.person NOT IN (SELECT m.record FROM merged_record m))
            OR NOT EXISTS (SELECT 1 FROM note n WHERE n.id = k.note AND n.person = k.person)
         LIMIT 100)"},
     Rule{"carer", "carer_of_nobody", R"(
@@ -129,6 +135,7 @@ constexpr std::array rules{
              WHERE m.person = l.person AND m.line = l.line
              ORDER BY m.number DESC
              LIMIT 1), 0)
+          AND l.person NOT IN (SELECT x.person FROM merged_record x)
         LIMIT 100)"},
     Rule{"plan", "versions_with_a_gap", R"(
         SELECT p.person, p.kind
@@ -167,11 +174,16 @@ constexpr std::array rules{
         SELECT DISTINCT e.person
         FROM case_event e
         WHERE NOT EXISTS (SELECT 1 FROM case_state c WHERE c.person = e.person)
+          AND NOT EXISTS (SELECT 1 FROM merged_record m WHERE m.person = e.person)
         LIMIT 100)"},
     Rule{"cache", "state_of_another_version", R"(
         SELECT c.person
         FROM case_state c
         WHERE c.version <> (SELECT COALESCE(MAX(e.seq), 0) FROM case_event e WHERE e.person = c.person)
+                           + (SELECT COUNT(*)
+                              FROM merged_record m
+                              JOIN case_event e ON e.person = m.person
+                              WHERE m.record = c.person)
         LIMIT 100)"},
     Rule{"cache", "need_without_state", R"(
         SELECT n.person
@@ -218,6 +230,37 @@ constexpr std::array rules{
         SELECT p.id
         FROM person p
         WHERE NOT EXISTS (SELECT 1 FROM person_word w WHERE w.person = p.id AND w.sort_name = p.sort_name)
+          AND NOT EXISTS (SELECT 1 FROM merged_record m WHERE m.person = p.id)
+        LIMIT 100)"},
+    Rule{"merge", "merged_and_found_by_words", R"(
+        SELECT DISTINCT w.person
+        FROM merged_record m
+        JOIN person_word w ON w.person = m.person
+        LIMIT 100)"},
+    Rule{"merge", "merged_and_in_lists", R"(
+        SELECT c.person
+        FROM merged_record m
+        JOIN case_state c ON c.person = m.person
+        LIMIT 100)"},
+    Rule{"merge", "joined_without_merge", R"(
+        SELECT m.person
+        FROM merged_record m
+        WHERE NOT EXISTS (SELECT 1 FROM person_merge x WHERE x.id = m.merge AND x.merged = m.person)
+           OR EXISTS (SELECT 1 FROM person_unmerge u WHERE u.merge = m.merge)
+           OR EXISTS (SELECT 1 FROM merged_record o WHERE o.person = m.record)
+        LIMIT 100)"},
+    Rule{"merge", "merge_without_join", R"(
+        SELECT x.id
+        FROM person_merge x
+        WHERE NOT EXISTS (SELECT 1 FROM person_unmerge u WHERE u.merge = x.id)
+          AND NOT EXISTS (SELECT 1 FROM merged_record m WHERE m.merge = x.id AND m.person = x.merged)
+        LIMIT 100)"},
+    Rule{"merge", "written_under_a_merged_id", R"(
+        SELECT e.id
+        FROM merged_record m
+        JOIN person_merge x ON x.id = m.merge
+        JOIN case_event e ON e.person = m.person AND e.seq > x.merged_events
+        WHERE e.kind NOT IN ('entered_in_error', 'second_look')
         LIMIT 100)"},
 };
 

@@ -1,6 +1,7 @@
 #include "store/document_repository.h"
 
 #include "store/columns.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 
 namespace holdfast::store {
@@ -16,7 +17,7 @@ constexpr std::string_view columns = R"(
 constexpr std::string_view select = "SELECT";
 constexpr std::string_view fromWithId = "\n    FROM document WHERE id = ?";
 constexpr std::string_view fromOfCommand = "\n    FROM document WHERE command = ?";
-constexpr std::string_view fromOfPerson = "\n    FROM document WHERE person = ? ORDER BY created_at DESC, id DESC";
+constexpr std::string_view fromOfPerson = "\n    FROM document WHERE person IN (@) ORDER BY created_at DESC, id DESC";
 
 constexpr std::string_view insertInto = "INSERT INTO document (";
 constexpr std::string_view values = ", content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -29,7 +30,7 @@ constexpr std::string_view insertSending =
     "INSERT INTO letter_sending (event, person, document, address) VALUES ($1, $2, $3, $4)";
 
 constexpr std::string_view sendings =
-    "SELECT event, person, document, address FROM letter_sending WHERE person = $1 ORDER BY event";
+    "SELECT event, person, document, address FROM letter_sending WHERE person IN (@) ORDER BY event";
 
 constexpr std::string_view findLetterhead = R"(
     SELECT
@@ -89,11 +90,11 @@ void DocumentRepository::insert(const KeptDocument& document, const std::string&
     SqlText insert;
     insert.add(sql::insertInto)
         .add(sql::columns)
-        .add(sql::values,
-             {column(document.id), column(document.person), column(document.role), document.kind,
-              column(document.media), document.name, document.recipient, document.recipientName, column(document.need),
-              document.variant, document.aboutKind, document.about, document.source, column(document.createdAt),
-              column(document.worker), column(document.command), document.size, document.sha256, db::Blob{content}});
+        .add(sql::values, {column(document.id), column(recordOf(m_connection, document.person)), column(document.role),
+                           document.kind, column(document.media), document.name, document.recipient,
+                           document.recipientName, column(document.need), document.variant, document.aboutKind,
+                           document.about, document.source, column(document.createdAt), column(document.worker),
+                           column(document.command), document.size, document.sha256, db::Blob{content}});
     m_connection.execute(insert.text(), insert.values());
 }
 
@@ -111,7 +112,8 @@ std::optional<KeptDocument> DocumentRepository::byCommand(const CommandId& comma
 
 std::vector<KeptDocument> DocumentRepository::forPerson(const PersonId& person) const
 {
-    const SqlText sql = selected(sql::fromOfPerson, column(person));
+    const SqlText sql =
+        SqlText{}.add(sql::select).add(sql::columns).addOf(sql::fromOfPerson, partsOf(m_connection, person));
     return m_connection.list(sql.text(), sql.values(), documentAt);
 }
 
@@ -128,13 +130,14 @@ std::vector<DocumentId> DocumentRepository::ids(const DocumentId& after, int lim
 
 void DocumentRepository::insertSending(const LetterSending& sending)
 {
-    m_connection.execute(sql::insertSending,
-                         {column(sending.event), column(sending.person), column(sending.document), sending.address});
+    m_connection.execute(sql::insertSending, {column(sending.event), column(recordOf(m_connection, sending.person)),
+                                              column(sending.document), sending.address});
 }
 
 std::vector<LetterSending> DocumentRepository::sendings(const PersonId& person) const
 {
-    return m_connection.list(sql::sendings, {column(person)}, [](const db::Row& row) {
+    const SqlText text = SqlText{}.addOf(sql::sendings, partsOf(m_connection, person));
+    return m_connection.list(text.text(), text.values(), [](const db::Row& row) {
         return LetterSending{idAt<EventId>(row, 0), idAt<PersonId>(row, 1), idAt<DocumentId>(row, 2), row.text(3)};
     });
 }

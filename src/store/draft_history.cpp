@@ -115,19 +115,21 @@ void DraftHistory::end(const std::string& kind, const PersonId& person)
 
 std::vector<DraftVersionRow> DraftHistory::versions(const std::string& kind, const PersonId& person, Instant now) const
 {
-    return m_connection.list(sql::versions, {kind, column(person), column(now - versionsKept)}, versionAt);
+    return m_connection.list(
+        sql::versions, {kind, column(whereDraftIs(m_connection, kind, person)), column(now - versionsKept)}, versionAt);
 }
 
 std::optional<DraftVersionRow> DraftHistory::version(const std::string& kind, const PersonId& person,
                                                      std::int64_t seq) const
 {
-    return m_connection.first(sql::version, {kind, column(person), seq}, versionAt);
+    return m_connection.first(sql::version, {kind, column(whereDraftIs(m_connection, kind, person)), seq}, versionAt);
 }
 
 std::optional<DraftVersionRow> DraftHistory::before(const std::string& kind, const PersonId& person,
                                                     const std::string& sitting) const
 {
-    return m_connection.first(sql::before, {kind, column(person), sitting}, versionAt);
+    return m_connection.first(sql::before, {kind, column(whereDraftIs(m_connection, kind, person)), sitting},
+                              versionAt);
 }
 
 }  // namespace holdfast::store

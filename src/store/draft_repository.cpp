@@ -1,6 +1,10 @@
 #include "store/draft_repository.h"
 
 #include "store/columns.h"
+#include "store/record_parts.h"
+#include "store/sql_text.h"
+
+#include <algorithm>
 
 namespace holdfast::store {
 namespace {
@@ -15,8 +19,11 @@ constexpr std::string_view find = R"(
 constexpr std::string_view forPerson = R"(
     SELECT kind, person, body, version, saved_at, worker, writing
     FROM draft
-    WHERE person = $1 AND kind >= $2 AND kind < $3
-    ORDER BY kind)";
+    WHERE person IN (@) AND kind >= ? AND kind < ?
+    ORDER BY kind, CASE WHEN person = ? THEN 0 ELSE 1 END, person)";
+
+constexpr std::string_view count = "SELECT COUNT(*) FROM draft WHERE person IN (@)";
+constexpr std::string_view where = "SELECT person FROM draft WHERE kind = ? AND person IN (@) ORDER BY person";
 
 constexpr std::string_view insert = R"(
     INSERT INTO draft (body, saved_at, worker, kind, person, version, writing)
@@ -53,9 +60,20 @@ DraftRow draftAt(const db::Row& row)
 
 }  // namespace
 
+PersonId whereDraftIs(db::Connection& connection, const std::string& kind, const PersonId& person)
+{
+    const std::vector<PersonId> parts = partsOf(connection, person);
+    if (parts.size() == 1)
+        return parts.front();
+    const SqlText text = SqlText{}.addOf(sql::where, parts, {kind});
+    const auto found =
+        connection.list(text.text(), text.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
+    return found.empty() || std::ranges::find(found, parts.front()) != found.end() ? parts.front() : found.front();
+}
+
 std::optional<DraftRow> DraftRepository::find(const std::string& kind, const PersonId& person) const
 {
-    return m_connection.first(sql::find, {kind, column(person)}, draftAt);
+    return m_connection.first(sql::find, {kind, column(whereDraftIs(m_connection, kind, person))}, draftAt);
 }
 
 std::vector<DraftRow> DraftRepository::forPerson(const PersonId& person, const std::string& prefix) const
@@ -63,11 +81,21 @@ std::vector<DraftRow> DraftRepository::forPerson(const PersonId& person, const s
     // The first text after all that begin with the prefix: its last character one up.
     std::string end = prefix;
     ++end.back();
-    return m_connection.list(sql::forPerson, {column(person), prefix, end}, draftAt);
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    const SqlText text = SqlText{}.addOf(sql::forPerson, parts, {prefix, end, column(parts.front())});
+    return m_connection.list(text.text(), text.values(), draftAt);
+}
+
+int DraftRepository::count(const PersonId& person) const
+{
+    const SqlText text = SqlText{}.addOf(sql::count, partsOf(m_connection, person));
+    return m_connection.first(text.text(), text.values(), [](const db::Row& row) { return numberAt(row, 0); })
+        .value_or(0);
 }
 
 Result<DraftRow> DraftRepository::save(DraftRow draft, Step step)
 {
+    draft.person = whereDraftIs(m_connection, draft.kind, draft.person);
     const auto saved = m_connection.execute(draft.version == 0 ? sql::insert : sql::save,
                                             {draft.body, column(draft.savedAt), column(draft.worker), draft.kind,
                                              column(draft.person), draft.version, draft.writing});
@@ -80,7 +108,7 @@ Result<DraftRow> DraftRepository::save(DraftRow draft, Step step)
 
 void DraftRepository::leave(const std::string& kind, const PersonId& person, const std::string& sitting)
 {
-    m_connection.execute(sql::leave, {kind, column(person), sitting});
+    m_connection.execute(sql::leave, {kind, column(whereDraftIs(m_connection, kind, person)), sitting});
 }
 
 std::vector<DraftRow> DraftRepository::cutOff(const WorkerId& worker, const std::string& sitting) const
@@ -90,9 +118,10 @@ std::vector<DraftRow> DraftRepository::cutOff(const WorkerId& worker, const std:
 
 Result<Done> DraftRepository::remove(const std::string& kind, const PersonId& person, std::int64_t version)
 {
-    if (m_connection.execute(sql::remove, {kind, column(person), version}) == 0)
+    const PersonId where = whereDraftIs(m_connection, kind, person);
+    if (m_connection.execute(sql::remove, {kind, column(where), version}) == 0)
         return find(kind, person) ? Result<Done>{conflict()} : Result<Done>{Done{}};
-    DraftHistory{m_connection}.end(kind, person);
+    DraftHistory{m_connection}.end(kind, where);
     return Done{};
 }
 

@@ -30,6 +30,10 @@ struct DraftRow {
     friend bool operator==(const DraftRow&, const DraftRow&) = default;
 };
 
+/// Of a joined record: the id under which the draft of that kind is, else the leading one. Of two, the leading one's own
+/// comes first, and the other when that one is done.
+PersonId whereDraftIs(db::Connection& connection, const std::string& kind, const PersonId& person);
+
 class DraftRepository {
 public:
     explicit DraftRepository(db::Connection& connection) : m_connection{connection} {}
@@ -38,6 +42,8 @@ public:
 
     /// Those of a person whose kind begins with `prefix`, by kind.
     std::vector<DraftRow> forPerson(const PersonId& person, const std::string& prefix) const;
+
+    int count(const PersonId& person) const;
 
     /// Saves if `draft.version` is current (0: there is none yet) and returns it one up; else ErrorCode::conflict.
     Result<DraftRow> save(DraftRow draft, Step step = Step::goesOn);

@@ -104,6 +104,12 @@ std::vector<Table> tables()
         {"passport_choice", {{"person", true}}, "sections, reader, large_print, worker"},
         {"handover_pack", {{"id", true}}, "person, giver, receiver, need, leaving, body, command"},
         {"handover_answer", {{"pack", true}}, "kind, reason, worker, command"},
+        {"person_merge",
+         {{"id", true}},
+         "kept, merged, reason, despite, uneven, set_aside, reopened, kept_version, merged_events, worker, role, service, "
+         "command"},
+        {"person_unmerge", {{"merge", true}}, "reason, uneven, worker, command"},
+        {"merged_record", {{"person", true}}, "record, merge"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "
@@ -116,7 +122,7 @@ std::vector<Table> tables()
         {"next_action",
          {{"person", true}, {"position", false}},
          "need, what, owner_role, owner_worker, owner_service, due, rule, escalation_level, work_group, desk, team, "
-         "about_service, reason, event_seq"},
+         "about_service, reason, event_seq, event_person"},
         {"bounce",
          {{"on_day", false}, {"person", true}, {"position", false}},
          "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "

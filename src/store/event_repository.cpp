@@ -2,6 +2,8 @@
 
 #include "store/columns.h"
 #include "store/found_index.h"
+#include "store/record_parts.h"
+#include "store/sql_text.h"
 
 namespace holdfast::store {
 namespace {
@@ -19,6 +21,13 @@ constexpr std::string_view forPerson = R"(
     SELECT person, seq, id, happened_at, recorded_at, kind, body, words, author, policy_version, command, channel,
            told_by, why_not_challenged
     FROM case_event
+    WHERE person IN (@)
+    ORDER BY happened_at, recorded_at, person, seq)";
+
+constexpr std::string_view forOne = R"(
+    SELECT person, seq, id, happened_at, recorded_at, kind, body, words, author, policy_version, command, channel,
+           told_by, why_not_challenged
+    FROM case_event
     WHERE person = $1
     ORDER BY happened_at, seq)";
 
@@ -26,8 +35,8 @@ constexpr std::string_view byCommand = R"(
     SELECT person, seq, id, happened_at, recorded_at, kind, body, words, author, policy_version, command, channel,
            told_by, why_not_challenged
     FROM case_event
-    WHERE person = $1 AND command = $2
-    ORDER BY seq)";
+    WHERE person IN (@) AND command = ?
+    ORDER BY recorded_at, person, seq)";
 
 constexpr std::string_view protocolBodies = R"(
     SELECT body
@@ -38,6 +47,7 @@ constexpr std::string_view protocolBodies = R"(
 
 constexpr std::string_view lockCase = "SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE";
 constexpr std::string_view count = "SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE person = $1";
+
 constexpr std::string_view countAll = "SELECT COUNT(*) FROM case_event";
 
 }  // namespace sql
@@ -92,10 +102,22 @@ Result<Done> EventRepository::appendWithoutWords(const EventRow& event)
 
 std::vector<EventRow> EventRepository::forPerson(const PersonId& person) const
 {
-    return m_connection.list(sql::forPerson, {column(person)}, eventAt);
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    if (parts.size() == 1)
+        return m_connection.list(sql::forOne, {column(parts.front())}, eventAt);
+    const SqlText text = SqlText{}.addOf(sql::forPerson, parts);
+    return m_connection.list(text.text(), text.values(), eventAt);
 }
 
 std::int64_t EventRepository::count(const PersonId& person) const
+{
+    std::int64_t sum = 0;
+    for (const PersonId& part : partsOf(m_connection, person))
+        sum += countOwn(part);
+    return sum;
+}
+
+std::int64_t EventRepository::countOwn(const PersonId& person) const
 {
     return m_connection.first(sql::count, {column(person)}, [](const db::Row& row) { return row.integer(0); })
         .value_or(0);
@@ -108,7 +130,8 @@ std::int64_t EventRepository::countAll() const
 
 std::vector<EventRow> EventRepository::byCommand(const PersonId& person, const CommandId& command) const
 {
-    return m_connection.list(sql::byCommand, {column(person), column(command)}, eventAt);
+    const SqlText text = SqlText{}.addOf(sql::byCommand, partsOf(m_connection, person), {column(command)});
+    return m_connection.list(text.text(), text.values(), eventAt);
 }
 
 std::vector<std::string> EventRepository::protocolBodies(int limit) const

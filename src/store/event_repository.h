@@ -47,10 +47,13 @@ public:
     /// Without the words it is found by: FoundIndex::rebuild() must follow.
     Result<Done> appendWithoutWords(const EventRow& event);
 
-    /// By when it happened, then by the order recorded: the order the engine folds in.
+    /// By when it happened, then by the order recorded: the order the engine folds in. Of a joined record the events of
+    /// all ids, each with the number it has under its own; of equal times the one recorded earlier comes first.
     std::vector<EventRow> forPerson(const PersonId& person) const;
 
-    /// The version of the case: how many events it has.
+    /// How many events were written under this id alone.
+    std::int64_t countOwn(const PersonId& person) const;
+    /// The version of the case: how many events it has, of all ids of the record.
     std::int64_t count(const PersonId& person) const;
     std::int64_t countAll() const;
 

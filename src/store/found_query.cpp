@@ -49,7 +49,8 @@ constexpr std::string_view details = R"(
     LEFT JOIN note_amendment a ON e.kind = 'amendment' AND a.note = e.source AND a.number = e.part
     LEFT JOIN document d ON e.kind = 'letter' AND d.id = e.source
     LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source
-    JOIN person p ON p.id = COALESCE(n.person, d.person, v.person)
+    LEFT JOIN merged_record r ON r.person = COALESCE(n.person, d.person, v.person)
+    JOIN person p ON p.id = COALESCE(r.record, n.person, d.person, v.person)
     LEFT JOIN worker w ON w.id = COALESCE(a.author, n.author, d.worker, v.author)
     LEFT JOIN service s ON s.id = COALESCE(a.service, n.service)
     WHERE e.entry IN ()";  // detailsClose closes it

@@ -1,6 +1,7 @@
 #include "store/handover_repository.h"
 
 #include "store/columns.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 
 namespace holdfast::store {
@@ -16,7 +17,7 @@ constexpr std::string_view columns = R"(
     LEFT JOIN handover_answer a ON a.pack = p.id)";
 constexpr std::string_view withId = " WHERE p.id = ?";
 constexpr std::string_view ofCommand = " WHERE p.command = ?";
-constexpr std::string_view ofPerson = " WHERE p.person = ? ORDER BY p.written_at DESC, p.id DESC";
+constexpr std::string_view ofPerson = " WHERE p.person IN (@) ORDER BY p.written_at DESC, p.id DESC";
 constexpr std::string_view waiting =
     " WHERE (p.receiver = ? OR p.giver = ?) AND a.pack IS NULL ORDER BY p.written_at DESC, p.id DESC";
 
@@ -53,9 +54,9 @@ HandoverRow packAt(const db::Row& row)
 
 void HandoverRepository::add(const HandoverPack& pack, const std::string& body)
 {
-    m_connection.execute(sql::insert,
-                         {column(pack.id), column(pack.person), column(pack.from), column(pack.to), column(pack.need),
-                          column(pack.leaving), body, column(pack.writtenAt), column(pack.command)});
+    m_connection.execute(sql::insert, {column(pack.id), column(recordOf(m_connection, pack.person)), column(pack.from),
+                                       column(pack.to), column(pack.need), column(pack.leaving), body,
+                                       column(pack.writtenAt), column(pack.command)});
 }
 
 bool HandoverRepository::answer(const HandoverAnswer& answer)
@@ -79,7 +80,7 @@ std::optional<HandoverRow> HandoverRepository::byCommand(const CommandId& comman
 
 std::vector<HandoverRow> HandoverRepository::of(const PersonId& person) const
 {
-    const SqlText text = SqlText{}.add(sql::columns).add(sql::ofPerson, {column(person)});
+    const SqlText text = SqlText{}.add(sql::columns).addOf(sql::ofPerson, partsOf(m_connection, person));
     return m_connection.list(text.text(), text.values(), packAt);
 }
 

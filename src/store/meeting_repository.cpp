@@ -2,6 +2,7 @@
 
 #include "store/columns.h"
 #include "store/person_brief_row.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 
 namespace holdfast::store {
@@ -115,9 +116,10 @@ std::vector<MeetingRow> MeetingRepository::newest(int limit) const
 void MeetingRepository::insert(const MeetingRecordRow& row)
 {
     const MeetingRecord& record = row.record;
-    m_connection.execute(sql::insertRecord, {column(record.meeting), column(record.person), column(record.number),
-                                             column(record.state), row.body, column(record.event),
-                                             column(record.worker), column(record.at), column(record.command)});
+    m_connection.execute(sql::insertRecord,
+                         {column(record.meeting), column(recordOf(m_connection, record.person)), column(record.number),
+                          column(record.state), row.body, column(record.event), column(record.worker),
+                          column(record.at), column(record.command)});
 }
 
 std::vector<MeetingRecordRow> MeetingRepository::records(const MeetingId& meeting) const
@@ -134,7 +136,7 @@ std::optional<MeetingRecordRow> MeetingRepository::recordByCommand(const Command
 
 std::optional<AgendaPerson> MeetingRepository::person(const PersonId& id) const
 {
-    return m_connection.first(sql::person, {column(id)}, [](const db::Row& row) {
+    return m_connection.first(sql::person, {column(recordOf(m_connection, id))}, [](const db::Row& row) {
         AgendaPerson found{briefAt(row, 0), {}, {}, {}};
         for (const Need need : allNeeds) {
             const int at = need == Need::mentalHealth ? 7 : 9;

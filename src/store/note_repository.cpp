@@ -2,6 +2,7 @@
 
 #include "store/columns.h"
 #include "store/found_index.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr std::string_view select = R"(
 constexpr std::string_view fromWithId = " FROM note n WHERE n.id = ?";
 constexpr std::string_view fromOfCommand = " FROM note n WHERE n.command = ?";
 constexpr std::string_view fromOfPerson =
-    " FROM note n WHERE n.person = ? ORDER BY n.happened_at DESC, n.written_at DESC, n.id DESC";
+    " FROM note n WHERE n.person IN (@) ORDER BY n.happened_at DESC, n.written_at DESC, n.id DESC";
 
 constexpr std::string_view insert = R"(
     INSERT INTO note (
@@ -31,7 +32,7 @@ constexpr std::string_view insert = R"(
 constexpr std::string_view amendmentColumns =
     "SELECT note, number, person, text, reason, author, role, service, written_at, command FROM note_amendment";
 constexpr std::string_view ofCommand = " WHERE command = ?";
-constexpr std::string_view ofPersonInOrder = " WHERE person = ? ORDER BY note, number";
+constexpr std::string_view ofPersonInOrder = " WHERE person IN (@) ORDER BY note, number";
 
 constexpr std::string_view insertAmendment = R"(
     INSERT INTO note_amendment (note, number, person, text, reason, author, role, service, written_at, command)
@@ -43,12 +44,12 @@ constexpr std::string_view insertInError = R"(
     ON CONFLICT DO NOTHING)";
 
 constexpr std::string_view inError =
-    "SELECT note, person, reason, worker, at, command FROM note_in_error WHERE person = $1 ORDER BY note";
+    "SELECT note, person, reason, worker, at, command FROM note_in_error WHERE person IN (@) ORDER BY note";
 
 constexpr std::string_view pin =
     "INSERT INTO note_pin (note, person, worker, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
 constexpr std::string_view unpin = "DELETE FROM note_pin WHERE note = $1";
-constexpr std::string_view pins = "SELECT note, person, worker, at FROM note_pin WHERE person = $1 ORDER BY note";
+constexpr std::string_view pins = "SELECT note, person, worker, at FROM note_pin WHERE person IN (@) ORDER BY note";
 
 constexpr std::string_view insertReading = R"(
     INSERT INTO note_reading (note, worker, amendments, person, at)
@@ -60,15 +61,22 @@ constexpr std::string_view readingsOfNote =
 constexpr std::string_view readingsOfWorker = R"(
     SELECT note, amendments, worker, person, at
     FROM note_reading
-    WHERE person = $1 AND worker = $2
+    WHERE person IN (@) AND worker = ?
     ORDER BY note, amendments)";
 
 constexpr std::string_view unread = R"(,
         p.given_name, p.preferred_name, p.family_name,
         CASE WHEN EXISTS (SELECT 1 FROM note_amendment a WHERE a.note = n.id) THEN 1 ELSE 0 END
     FROM note n
-    JOIN person p ON p.id = n.person
-    WHERE n.person IN (SELECT h.person FROM need_state h WHERE h.holder_worker = ? AND h.open = 1)
+    LEFT JOIN merged_record m ON m.person = n.person
+    JOIN person p ON p.id = COALESCE(m.record, n.person)
+    WHERE n.person IN (
+        SELECT h.person FROM need_state h WHERE h.holder_worker = ? AND h.open = 1
+        UNION
+        SELECT x.person
+        FROM need_state h
+        JOIN merged_record x ON x.record = h.person
+        WHERE h.holder_worker = ? AND h.open = 1)
       AND NOT EXISTS (SELECT 1 FROM note_in_error e WHERE e.note = n.id)
       AND NOT EXISTS (
         SELECT 1
@@ -160,10 +168,10 @@ Error changedSince()
 void NoteRepository::insert(const Note& note)
 {
     m_connection.execute(sql::insert,
-                         {column(note.id), column(note.person), column(note.happenedAt), column(note.writtenAt),
-                          column(note.kind), column(note.need), column(note.audience), note.whyLimited, note.text,
-                          column(note.link.kind), note.link.id, column(note.author), column(note.role),
-                          column(note.service), column(note.command)});
+                         {column(note.id), column(recordOf(m_connection, note.person)), column(note.happenedAt),
+                          column(note.writtenAt), column(note.kind), column(note.need), column(note.audience),
+                          note.whyLimited, note.text, column(note.link.kind), note.link.id, column(note.author),
+                          column(note.role), column(note.service), column(note.command)});
     FoundIndex{m_connection}.add({FoundKind::note, note.id.str(), 0, note.writtenAt}, note.author, note.text);
 }
 
@@ -181,15 +189,23 @@ std::optional<Note> NoteRepository::byCommand(const CommandId& command) const
 
 std::vector<Note> NoteRepository::forPerson(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::select, sql::fromOfPerson, {column(person)});
+    const SqlText sql = SqlText{}.add(sql::select).addOf(sql::fromOfPerson, partsOf(m_connection, person));
     return m_connection.list(sql.text(), sql.values(), noteAt);
+}
+
+/// What stands beside a note stays with it, whosever record it is read in.
+PersonId NoteRepository::besideOf(const NoteId& id, const PersonId& person) const
+{
+    const auto note = find(id);
+    return note ? note->person : person;
 }
 
 void NoteRepository::insertAmendment(const NoteAmendment& amendment)
 {
     m_connection.execute(sql::insertAmendment,
-                         {column(amendment.note), column(amendment.number), column(amendment.person), amendment.text,
-                          amendment.reason, column(amendment.author), column(amendment.role), column(amendment.service),
+                         {column(amendment.note), column(amendment.number),
+                          column(besideOf(amendment.note, amendment.person)), amendment.text, amendment.reason,
+                          column(amendment.author), column(amendment.role), column(amendment.service),
                           column(amendment.writtenAt), column(amendment.command)});
     FoundIndex{m_connection}.add({FoundKind::amendment, amendment.note.str(), amendment.number, amendment.writtenAt},
                                  amendment.author, amendment.text);
@@ -203,20 +219,21 @@ std::optional<NoteAmendment> NoteRepository::amendmentByCommand(const CommandId&
 
 std::vector<NoteAmendment> NoteRepository::amendments(const PersonId& person) const
 {
-    const SqlText sql = joined(sql::amendmentColumns, sql::ofPersonInOrder, {column(person)});
+    const SqlText sql = SqlText{}.add(sql::amendmentColumns).addOf(sql::ofPersonInOrder, partsOf(m_connection, person));
     return m_connection.list(sql.text(), sql.values(), amendmentAt);
 }
 
 bool NoteRepository::insertInError(const NoteInError& inError)
 {
     return m_connection.execute(sql::insertInError,
-                                {column(inError.note), column(inError.person), inError.reason, column(inError.worker),
-                                 column(inError.at), column(inError.command)}) == 1;
+                                {column(inError.note), column(besideOf(inError.note, inError.person)), inError.reason,
+                                 column(inError.worker), column(inError.at), column(inError.command)}) == 1;
 }
 
 std::vector<NoteInError> NoteRepository::inError(const PersonId& person) const
 {
-    return m_connection.list(sql::inError, {column(person)}, [](const db::Row& row) {
+    const SqlText text = SqlText{}.addOf(sql::inError, partsOf(m_connection, person));
+    return m_connection.list(text.text(), text.values(), [](const db::Row& row) {
         return NoteInError{idAt<NoteId>(row, 0),   idAt<PersonId>(row, 1), row.text(2),
                            idAt<WorkerId>(row, 3), instantAt(row, 4),      idAt<CommandId>(row, 5)};
     });
@@ -224,7 +241,8 @@ std::vector<NoteInError> NoteRepository::inError(const PersonId& person) const
 
 void NoteRepository::pin(const NotePin& pin)
 {
-    m_connection.execute(sql::pin, {column(pin.note), column(pin.person), column(pin.worker), column(pin.at)});
+    m_connection.execute(
+        sql::pin, {column(pin.note), column(besideOf(pin.note, pin.person)), column(pin.worker), column(pin.at)});
 }
 
 void NoteRepository::unpin(const NoteId& note)
@@ -234,7 +252,8 @@ void NoteRepository::unpin(const NoteId& note)
 
 std::vector<NotePin> NoteRepository::pins(const PersonId& person) const
 {
-    return m_connection.list(sql::pins, {column(person)}, [](const db::Row& row) {
+    const SqlText text = SqlText{}.addOf(sql::pins, partsOf(m_connection, person));
+    return m_connection.list(text.text(), text.values(), [](const db::Row& row) {
         return NotePin{idAt<NoteId>(row, 0), idAt<PersonId>(row, 1), idAt<WorkerId>(row, 2), instantAt(row, 3)};
     });
 }
@@ -243,7 +262,7 @@ bool NoteRepository::insertReading(const NoteReading& reading)
 {
     return m_connection.execute(sql::insertReading,
                                 {column(reading.note), column(reading.worker), column(reading.amendments),
-                                 column(reading.person), column(reading.at)}) == 1;
+                                 column(besideOf(reading.note, reading.person)), column(reading.at)}) == 1;
 }
 
 std::vector<NoteReading> NoteRepository::readings(const NoteId& note) const
@@ -253,7 +272,8 @@ std::vector<NoteReading> NoteRepository::readings(const NoteId& note) const
 
 std::vector<NoteReading> NoteRepository::readings(const PersonId& person, const WorkerId& worker) const
 {
-    return m_connection.list(sql::readingsOfWorker, {column(person), column(worker)}, readingAt);
+    const SqlText text = SqlText{}.addOf(sql::readingsOfWorker, partsOf(m_connection, person), {column(worker)});
+    return m_connection.list(text.text(), text.values(), readingAt);
 }
 
 std::vector<NoteRecord> NoteRepository::records(const PersonId& person, const WorkerId& worker) const
@@ -285,7 +305,8 @@ std::vector<NoteRecord> NoteRepository::records(const PersonId& person, const Wo
 
 std::vector<UnreadNote> NoteRepository::unread(const WorkerId& worker, int limit) const
 {
-    const SqlText sql = joined(sql::select, sql::unread, {column(worker), column(worker), column(limit)});
+    const SqlText sql =
+        joined(sql::select, sql::unread, {column(worker), column(worker), column(worker), column(limit)});
     return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
         return UnreadNote{noteAt(row), row.text(noteColumns), row.text(noteColumns + 1), row.text(noteColumns + 2),
                           yesAt(row, noteColumns + 3)};

@@ -55,6 +55,8 @@ public:
     std::vector<UnreadNote> unread(const WorkerId& worker, int limit) const;
 
 private:
+    PersonId besideOf(const NoteId& id, const PersonId& person) const;
+
     db::Connection& m_connection;
 };
 

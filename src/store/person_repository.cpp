@@ -3,9 +3,11 @@
 #include "domain/name_likeness.h"
 #include "store/columns.h"
 #include "store/many_rows.h"
+#include "store/record_parts.h"
 #include "store/search_words.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace holdfast::store {
@@ -53,7 +55,7 @@ constexpr std::string_view find = R"(
     WHERE id = $1)";
 
 constexpr std::string_view findByNhsNumber = "SELECT id FROM person WHERE nhs_number = $1";
-constexpr std::string_view countAll = "SELECT COUNT(*) FROM person";
+constexpr std::string_view countAll = "SELECT (SELECT COUNT(*) FROM person) - (SELECT COUNT(*) FROM merged_record)";
 constexpr std::string_view ids = "SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2";
 constexpr std::string_view forgetWords = "DELETE FROM person_word WHERE person = $1";
 constexpr std::string_view addWord = "INSERT INTO person_word (word, sort_name, person, words) VALUES ($1, $2, $3, $4)";
@@ -162,10 +164,9 @@ Person personAt(const db::Row& row)
     return p;
 }
 
-void addWords(db::Connection& connection, const Person& person)
+void addWords(db::Connection& connection, const Person& person, const std::vector<std::string>& words)
 {
     const std::string sortName = sortNameOf(person);
-    const std::vector<std::string> words = searchWordsOf(person);
     const std::string inOne = wordsInOne(words);
     for (const std::string& word : words) {
         connection.execute(sql::addWord, {word, sortName, person.id.str(), inOne});
@@ -180,7 +181,7 @@ Result<Person> PersonRepository::insert(Person person)
 {
     auto inserted = insertWithoutWords(std::move(person));
     if (inserted)
-        addWords(m_connection, *inserted);
+        addWords(m_connection, *inserted, searchWordsOf(*inserted));
     return inserted;
 }
 
@@ -270,15 +271,32 @@ Result<Person> PersonRepository::save(Person person)
 {
     if (!person.nhsNumber.empty()) {
         const auto owner = findByNhsNumber(person.nhsNumber);
-        if (owner && *owner != person.id)
-            return Error{ErrorCode::conflict, "nhsNumber", "registered already"};
+        if (owner && *owner != person.id) {
+            if (!isSameRecord(m_connection, *owner, person.id))
+                return Error{ErrorCode::conflict, "nhsNumber", "registered already"};
+            person.nhsNumber.clear();  // it stays with the id it came with, and is read from there
+            person.nhsNumberMissing = NhsNumberMissing::notKnown;
+        }
     }
     if (m_connection.execute(sql::save, valuesOf(person)) == 0)
         return Error{ErrorCode::conflict, "version", "changed or removed since it was read"};
-    m_connection.execute(sql::forgetWords, {column(person.id)});
-    addWords(m_connection, person);
+    putWords(person.id);
     ++person.version;
     return person;
+}
+
+void PersonRepository::putWords(const PersonId& id)
+{
+    const std::vector<PersonId> parts = partsOf(m_connection, id);
+    std::set<std::string> words;
+    for (const PersonId& part : parts) {
+        m_connection.execute(sql::forgetWords, {column(part)});
+        if (const auto person = find(part))
+            for (std::string& word : searchWordsOf(*person))
+                words.insert(std::move(word));
+    }
+    if (const auto lead = find(parts.front()))
+        addWords(m_connection, *lead, {words.begin(), words.end()});
 }
 
 std::int64_t PersonRepository::countAll() const

@@ -38,6 +38,10 @@ public:
     /// A number that somebody else has: ErrorCode::conflict with where "nhsNumber".
     Result<Person> save(Person person);
 
+    /// The words of every id of the record, under the one that leads it: who was joined to it is found as it.
+    void putWords(const PersonId& id);
+
+    /// Records: joined ones count once.
     std::int64_t countAll() const;
 
     /// Ids in order, `limit` after `after` (empty: from the start); for going through the whole store.

@@ -32,7 +32,7 @@ constexpr std::string_view spelledSo = "SELECT word FROM name_spelling WHERE spe
 constexpr std::string_view byName = R"(
     SELECT '' AS key_1, f.sort_name AS key_2, f.id AS person
     FROM (SELECT sort_name, id, id AS person FROM person) f
-    WHERE 1 = 1)";
+    WHERE NOT EXISTS (SELECT 1 FROM merged_record x WHERE x.person = f.id))";
 
 // One worker holds few people: they are fetched first and then put in order.
 constexpr std::string_view byHolder = R"(

@@ -2,10 +2,12 @@
 
 #include "store/columns.h"
 #include "store/person_brief_row.h"
+#include "store/record_parts.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 namespace holdfast::store {
 namespace {
@@ -22,15 +24,23 @@ constexpr std::string_view byCommand = "SELECT id FROM plan WHERE command = $1";
 constexpr std::string_view forPerson = R"(
     SELECT id, person, kind, number, body, author, role, service, agreed_at, command
     FROM plan
-    WHERE person = $1
-    ORDER BY kind, number DESC)";
+    WHERE person IN (@)
+    ORDER BY kind, )";
+constexpr std::string_view byNumber = "number DESC";
+constexpr std::string_view byTime = "agreed_at DESC, person, number DESC";
+
+constexpr std::string_view numberOf = "SELECT COALESCE(MAX(number), 0) FROM plan WHERE person = $1 AND kind = $2";
+constexpr std::string_view countOf = "SELECT COUNT(*) FROM plan WHERE kind = ? AND person IN (@)";
 
 constexpr std::string_view mark =
     "INSERT INTO plan_mark (person, line, number, done, worker, at) VALUES ($1, $2, $3, $4, $5, $6)";
 
 constexpr std::string_view marks =
-    "SELECT person, line, number, done, worker, at FROM plan_mark WHERE person = $1 ORDER BY line, number";
+    "SELECT person, line, number, done, worker, at FROM plan_mark WHERE person IN (@) ORDER BY line, number";
 
+// What an older plan of a joined record asked for is over; it comes back when the records are taken apart.
+constexpr std::string_view closeLines = "UPDATE agreed_line SET open = 0 WHERE source = ? AND person IN (@)";
+constexpr std::string_view lineOwner = "SELECT person FROM agreed_line WHERE line = ? AND person IN (@)";
 constexpr std::string_view removeLines = "DELETE FROM agreed_line WHERE person = $1 AND source = $2";
 
 constexpr std::string_view put = R"(
@@ -40,12 +50,12 @@ constexpr std::string_view put = R"(
     SET source = excluded.source, need = excluded.need, what = excluded.what, worker = excluded.worker,
         who = excluded.who, due = excluded.due, open = excluded.open)";
 
-constexpr std::string_view setOpen = "UPDATE agreed_line SET open = $3 WHERE person = $1 AND line = $2";
+constexpr std::string_view setOpen = "UPDATE agreed_line SET open = $1 WHERE line = $2 AND person = $3";
 
 constexpr std::string_view lineColumns =
     "SELECT l.person, l.line, l.source, l.need, l.what, l.worker, l.who, l.due, l.open";
 
-constexpr std::string_view ofPerson = " FROM agreed_line l WHERE l.person = ? ORDER BY l.due, l.line";
+constexpr std::string_view ofPerson = " FROM agreed_line l WHERE l.person IN (@) ORDER BY l.due, l.line, l.open DESC";
 
 constexpr std::string_view withWhom = R"(,
         p.id, p.given_name, p.family_name, p.preferred_name, p.pronouns, p.born, p.nhs_number,
@@ -53,20 +63,22 @@ constexpr std::string_view withWhom = R"(,
 
 constexpr std::string_view joined = R"(
     FROM agreed_line l
-    JOIN person p ON p.id = l.person
+    LEFT JOIN merged_record r ON r.person = l.person
+    JOIN person p ON p.id = COALESCE(r.record, l.person)
     JOIN worker w ON w.id = l.worker
-    LEFT JOIN need_state m ON m.person = l.person AND m.need = 'mental_health'
-    LEFT JOIN need_state s ON s.person = l.person AND s.need = 'substance_use')";
+    LEFT JOIN need_state m ON m.person = p.id AND m.need = 'mental_health'
+    LEFT JOIN need_state s ON s.person = p.id AND s.need = 'substance_use')";
 
 constexpr std::string_view counted = "SELECT COUNT(*) FROM agreed_line l JOIN worker w ON w.id = l.worker";
 constexpr std::string_view countedStandIns = R"(
     SELECT COUNT(*)
     FROM agreed_line l
     JOIN worker w ON w.id = l.worker
-    JOIN next_action a ON a.person = l.person AND a.what = l.what AND a.owner_worker = l.worker)";
+    LEFT JOIN merged_record r ON r.person = l.person
+    JOIN next_action a ON a.person = COALESCE(r.record, l.person) AND a.what = l.what AND a.owner_worker = l.worker)";
 constexpr std::string_view ofMeetings = "\n    WHERE l.source = 'meeting'";
 constexpr std::string_view standsFor = R"(
-    SELECT COUNT(*) FROM agreed_line WHERE person = $1 AND source = 'meeting' AND what = $2)";
+    SELECT COUNT(*) FROM agreed_line WHERE source = 'meeting' AND what = ? AND person IN (@))";
 constexpr std::string_view isDue = "\n    WHERE l.open = 1 AND l.due <= ?";
 constexpr std::string_view ofWorkers = " AND l.worker IN (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view ofTeam = " AND w.service = ?";
@@ -113,8 +125,18 @@ AgreedLine lineAt(const db::Row& row)
 
 bool PlanRepository::insert(const Plan& plan, const std::string& body)
 {
-    return m_connection.execute(sql::insert, {column(plan.id), column(plan.person), column(plan.content.kind),
-                                              column(plan.number), body, column(plan.author), column(plan.role),
+    const std::vector<PersonId> parts = partsOf(m_connection, plan.person);
+    int number = plan.number;
+    if (parts.size() > 1) {
+        const SqlText count = SqlText{}.addOf(sql::countOf, parts, {column(plan.content.kind)});
+        if (m_connection.first(count.text(), count.values(), countAt).value_or(0) + 1 != plan.number)
+            return false;
+        number =
+            1 +
+            m_connection.first(sql::numberOf, {column(parts.front()), column(plan.content.kind)}, countAt).value_or(0);
+    }
+    return m_connection.execute(sql::insert, {column(plan.id), column(parts.front()), column(plan.content.kind),
+                                              column(number), body, column(plan.author), column(plan.role),
                                               column(plan.service), column(plan.agreedAt), column(plan.command)}) == 1;
 }
 
@@ -126,7 +148,9 @@ std::optional<PlanId> PlanRepository::byCommand(const CommandId& command) const
 
 std::vector<PlanRepository::Row> PlanRepository::forPerson(const PersonId& person) const
 {
-    return m_connection.list(sql::forPerson, {column(person)}, [](const db::Row& row) {
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    const SqlText text = SqlText{}.addOf(sql::forPerson, parts).add(parts.size() == 1 ? sql::byNumber : sql::byTime);
+    auto plans = m_connection.list(text.text(), text.values(), [](const db::Row& row) {
         Row found;
         found.plan.id = idAt<PlanId>(row, 0);
         found.plan.person = idAt<PersonId>(row, 1);
@@ -140,17 +164,24 @@ std::vector<PlanRepository::Row> PlanRepository::forPerson(const PersonId& perso
         found.plan.command = idAt<CommandId>(row, 9);
         return found;
     });
+    if (parts.size() > 1)  // numbered anew, as one row of versions
+        for (std::size_t i = plans.size(); i-- > 0;) {
+            const bool first = i + 1 == plans.size() || plans[i + 1].plan.content.kind != plans[i].plan.content.kind;
+            plans[i].plan.number = first ? 1 : plans[i + 1].plan.number + 1;
+        }
+    return plans;
 }
 
 void PlanRepository::mark(const PlanMark& mark)
 {
-    m_connection.execute(sql::mark, {column(mark.person), mark.line, column(mark.number), column(mark.done),
-                                     column(mark.worker), column(mark.at)});
+    m_connection.execute(sql::mark, {column(ownerOf(mark.person, mark.line)), mark.line, column(mark.number),
+                                     column(mark.done), column(mark.worker), column(mark.at)});
 }
 
 std::vector<PlanMark> PlanRepository::marks(const PersonId& person) const
 {
-    return m_connection.list(sql::marks, {column(person)}, [](const db::Row& row) {
+    const SqlText text = SqlText{}.addOf(sql::marks, partsOf(m_connection, person));
+    return m_connection.list(text.text(), text.values(), [](const db::Row& row) {
         return PlanMark{idAt<PersonId>(row, 0), row.text(1),      numberAt(row, 2), yesAt(row, 3),
                         idAt<WorkerId>(row, 4), instantAt(row, 5)};
     });
@@ -159,7 +190,12 @@ std::vector<PlanMark> PlanRepository::marks(const PersonId& person) const
 void PlanRepository::standInstead(const PersonId& person, const std::string& source,
                                   const std::vector<AgreedLine>& lines)
 {
-    m_connection.execute(sql::removeLines, {column(person), source});
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    if (parts.size() > 1) {
+        const SqlText text = SqlText{}.addOf(sql::closeLines, parts, {source});
+        m_connection.execute(text.text(), text.values());
+    }
+    m_connection.execute(sql::removeLines, {column(parts.front()), source});
     for (const AgreedLine& line : lines)
         put(line);
 }
@@ -167,20 +203,40 @@ void PlanRepository::standInstead(const PersonId& person, const std::string& sou
 void PlanRepository::put(const AgreedLine& agreed)
 {
     const PlanLine& line = agreed.line;
-    m_connection.execute(sql::put, {column(agreed.person), line.id, agreed.source, column(line.need), line.what,
-                                    column(line.worker), line.who, column(line.due), column(agreed.open)});
+    m_connection.execute(sql::put,
+                         {column(recordOf(m_connection, agreed.person)), line.id, agreed.source, column(line.need),
+                          line.what, column(line.worker), line.who, column(line.due), column(agreed.open)});
+}
+
+/// What is marked on a line stays with it.
+PersonId PlanRepository::ownerOf(const PersonId& person, const std::string& line) const
+{
+    const std::vector<PersonId> parts = partsOf(m_connection, person);
+    if (parts.size() == 1)
+        return parts.front();
+    const SqlText text = SqlText{}.addOf(sql::lineOwner, parts, {line});
+    const auto found =
+        m_connection.list(text.text(), text.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
+    return found.empty() || std::ranges::find(found, parts.front()) != found.end() ? parts.front() : found.front();
 }
 
 void PlanRepository::setOpen(const PersonId& person, const std::string& line, bool open)
 {
-    m_connection.execute(sql::setOpen, {column(person), line, column(open)});
+    m_connection.execute(sql::setOpen, {column(open), line, column(ownerOf(person, line))});
 }
 
 std::vector<AgreedLine> PlanRepository::lines(const PersonId& person) const
 {
     SqlText sql;
-    sql.add(sql::lineColumns).add(sql::ofPerson, {column(person)});
-    return m_connection.list(sql.text(), sql.values(), lineAt);
+    sql.add(sql::lineColumns).addOf(sql::ofPerson, partsOf(m_connection, person));
+    std::vector<AgreedLine> lines;
+    std::set<std::string> known;  // one that was taken over into a new plan of the joined record stands under two ids
+    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
+        AgreedLine line = lineAt(row);
+        if (known.insert(line.line.id).second)
+            lines.push_back(std::move(line));
+    });
+    return lines;
 }
 
 std::vector<LineRow> PlanRepository::due(const LineScope& scope, Date by, int limit) const
@@ -219,7 +275,8 @@ int PlanRepository::countStandIns(const LineScope& scope) const
 
 bool PlanRepository::standsFor(const PersonId& person, const std::string& what) const
 {
-    return m_connection.first(sql::standsFor, {column(person), what}, countAt).value_or(0) > 0;
+    const SqlText text = SqlText{}.addOf(sql::standsFor, partsOf(m_connection, person), {what});
+    return m_connection.first(text.text(), text.values(), countAt).value_or(0) > 0;
 }
 
 }  // namespace holdfast::store

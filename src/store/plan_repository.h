@@ -73,6 +73,8 @@ public:
     bool standsFor(const PersonId& person, const std::string& what) const;
 
 private:
+    PersonId ownerOf(const PersonId& person, const std::string& line) const;
+
     db::Connection& m_connection;
 };
 

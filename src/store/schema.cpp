@@ -27,6 +27,7 @@ constexpr std::array sqliteSteps{
     db::Migration{19, "0019_word_list", embedded::sqlite_0019_word_list},
     db::Migration{20, "0020_meetings", embedded::sqlite_0020_meetings},
     db::Migration{21, "0021_went_well", embedded::sqlite_0021_went_well},
+    db::Migration{22, "0022_merges", embedded::sqlite_0022_merges},
 };
 
 constexpr std::array postgresSteps{
@@ -49,6 +50,7 @@ constexpr std::array postgresSteps{
     db::Migration{19, "0019_word_list", embedded::postgres_0019_word_list},
     db::Migration{20, "0020_meetings", embedded::postgres_0020_meetings},
     db::Migration{21, "0021_went_well", embedded::postgres_0021_went_well},
+    db::Migration{22, "0022_merges", embedded::postgres_0022_merges},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

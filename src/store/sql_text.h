@@ -2,7 +2,11 @@
 // this folder; no text from outside ever becomes part of a statement.
 #pragma once
 
+#include "base/id.h"
 #include "db/connection.h"
+
+#include <string>
+#include <vector>
 
 namespace holdfast::store {
 
@@ -18,6 +22,26 @@ public:
                 m_text += c;
         }
         m_values.insert(m_values.end(), values.begin(), values.end());
+        return *this;
+    }
+
+    /// The same; '@' becomes a parameter for each of `people`: "WHERE person IN (@)".
+    SqlText& addOf(std::string_view fragment, const std::vector<PersonId>& people, db::Params values = {})
+    {
+        const auto* next = values.begin();
+        for (const char c : fragment) {
+            if (c == '@') {
+                for (std::size_t i = 0; i < people.size(); ++i) {
+                    m_text += (i == 0 ? "$" : ", $") + std::to_string(++m_count);
+                    m_values.emplace_back(people[i].str());
+                }
+            } else if (c == '?') {
+                m_text += "$" + std::to_string(++m_count);
+                m_values.push_back(*next++);
+            } else {
+                m_text += c;
+            }
+        }
         return *this;
     }
 

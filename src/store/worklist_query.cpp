@@ -28,7 +28,7 @@ constexpr std::string_view rowsClose = R"(
     LEFT JOIN need_state s ON s.person = a.person AND s.need = 'substance_use'
     LEFT JOIN worker owner ON owner.id = a.owner_worker
     LEFT JOIN service about ON about.id = a.about_service
-    LEFT JOIN case_event e ON e.person = a.person AND e.seq = a.event_seq
+    LEFT JOIN case_event e ON e.person = COALESCE(a.event_person, a.person) AND e.seq = a.event_seq
     WHERE p.id = a.person)";
 
 constexpr std::string_view withName = " CROSS JOIN person named";

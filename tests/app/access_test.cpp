@@ -57,6 +57,7 @@ constexpr Expected expected[] = {
     {Action::viewPolicy, "kcsa"},      {Action::loadPolicy, "sa"},
     {Action::putPolicyInForce, "sa"},  {Action::signOffCitation, "sa"},
     {Action::viewLocalGuides, "kcsa"}, {Action::keepLocalGuides, "sa"},
+    {Action::mergePeople, "cs"},       {Action::takePeopleApart, "cs"},
     {Action::checkStore, "sa"},        {Action::makePractice, "a"},
 };
 

@@ -11,9 +11,11 @@
 #include "store/handover_repository.h"
 #include "store/local_guide_repository.h"
 #include "store/meeting_repository.h"
+#include "store/merge_repository.h"
 #include "store/note_repository.h"
 #include "store/person_search.h"
 #include "store/plan_repository.h"
+#include "store/record_parts.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
 #include "store/story_repository.h"
@@ -108,6 +110,12 @@ void askEverything(db::Connection& connection)
     (void)papers.content(DocumentId{"d"});
     (void)papers.ids(DocumentId{"d"}, 10);
     (void)papers.sendings(person);
+    const store::MergeRepository merges{connection};
+    (void)merges.find(MergeId{"m"});
+    (void)merges.byCommand(CommandId{"c"});
+    (void)merges.undoneByCommand(CommandId{"c"});
+    (void)merges.of(store::partsOf(connection, person));
+    (void)merges.into({person, PersonId{"p2"}});
     store::NoteRepository notes{connection};
     (void)notes.find(NoteId{"n"});
     (void)notes.byCommand(CommandId{"c"});
