@@ -5,7 +5,11 @@
 #include "letters/letter_actions.h"
 #include "letters/letter_editor.h"
 #include "letters/letter_page.h"
+#include "notes/note_editor.h"
+#include "notes/note_text_edit.h"
+#include "notes/notes_tab.h"
 #include "person/case_actions.h"
+#include "person/person_page.h"
 #include "shell/main_window.h"
 
 #include <QApplication>
@@ -55,8 +59,48 @@ void Typist::open()
         break;
     }
     case Where::sheet: m_client.actions().record(m_orders.person, ui::RecordKind::contact, std::nullopt); break;
+    case Where::note:
+    case Where::plan:
+    case Where::story: openOnPage(); break;
     }
     await([this] { return isReady(); }, [this] { begin(); });
+}
+
+void Typist::openOnPage()
+{
+    m_client.openPerson(m_orders.person);
+    await([this] { return personPage() != nullptr; },
+          [this] {
+              if (m_orders.where == Where::plan)
+                  personPage()->showPlan(PlanKind::safety, true);
+              else if (m_orders.where == Where::story)
+                  personPage()->writeStory();
+              else
+                  openNote();
+          });
+}
+
+/// The note that was begun, or a new one.
+void Typist::openNote()
+{
+    m_client.desk().ask(
+        this,
+        [person = m_orders.person](ui::UseCases& use, const app::Session& session) {
+            return use.notes.list(session, person);
+        },
+        [this](const Result<app::NoteList>& list) {
+            if (!list)
+                return QApplication::exit(5);
+            personPage()->showTab(ui::PersonPage::Notes);
+            if (!list->drafts.empty())
+                return personPage()->showNoteDraft(list->drafts.front().id);
+            await([this] { return m_hands.press(QStringLiteral("New note")); }, [] {});
+        });
+}
+
+ui::PersonPage* Typist::personPage()
+{
+    return dynamic_cast<ui::PersonPage*>(&m_client.window().current());
 }
 
 void Typist::await(const std::function<bool()>& ready, const std::function<void()>& then, int tries)
@@ -77,6 +121,12 @@ QWidget* Typist::editor()
         return page ? &page->editor().text() : nullptr;
     }
     case Where::sheet: return m_hands.named<QPlainTextEdit>(QStringLiteral("What was said"));
+    case Where::note: {
+        const auto* page = personPage();
+        return page && page->notes().editor().isOpen() ? &page->notes().editor().edit() : nullptr;
+    }
+    case Where::plan: return m_client.window().findChild<QPlainTextEdit*>(QStringLiteral("plan_warning_signs"));
+    case Where::story: return m_client.window().findChild<QPlainTextEdit*>(QStringLiteral("story.own_words"));
     }
     return nullptr;
 }
@@ -107,7 +157,7 @@ void Typist::begin()
     m_client.desk().ask(
         this, [](ui::UseCases&, const app::Session&) { return 0; },
         [this](int) {
-            if (m_orders.where == Where::sheet)
+            if (m_orders.where == Where::sheet || m_orders.where == Where::story)
                 m_hands.press(QStringLiteral("Put it back"));
             note("OPEN " + escapedLine(textThere()));
             if (m_orders.onlyLook)

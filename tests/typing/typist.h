@@ -14,11 +14,12 @@
 
 namespace holdfast::ui {
 class Client;
+class PersonPage;
 }
 
 namespace holdfast::test {
 
-enum class Where : std::uint8_t { assessment, letter, sheet };
+enum class Where : std::uint8_t { assessment, letter, sheet, note, plan, story };
 
 struct TypistOrders {
     Where where = Where::assessment;
@@ -36,10 +37,13 @@ public:
 
 private:
     void open();
+    void openOnPage();
+    void openNote();
     void await(const std::function<bool()>& ready, const std::function<void()>& then, int tries = 400);
     bool isReady();
     void begin();
     void pressNext();
+    ui::PersonPage* personPage();
     QWidget* editor();
     QString textThere();
     void note(const std::string& line);
