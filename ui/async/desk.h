@@ -16,6 +16,7 @@
 #include "app/letters.h"
 #include "app/local_guides.h"
 #include "app/meetings.h"
+#include "app/merges.h"
 #include "app/note_templates.h"
 #include "app/notes.h"
 #include "app/people.h"
@@ -53,6 +54,7 @@ struct UseCases {
           kindWords{workspace},
           letters{workspace},
           meetings{workspace},
+          merges{workspace},
           notes{workspace},
           noteTemplates{workspace},
           localGuides{workspace},
@@ -81,6 +83,7 @@ struct UseCases {
     app::KindWords kindWords;
     app::Letters letters;
     app::Meetings meetings;
+    app::Merges merges;
     app::Notes notes;
     app::NoteTemplates noteTemplates;
     app::LocalGuides localGuides;

@@ -3,6 +3,7 @@
 #include "async/desk.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
+#include "merge/joined_line.h"
 #include "notes/notes_tab.h"
 #include "people/leg_look.h"
 #include "person/call_panel.h"
@@ -99,6 +100,7 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_trouble);
+    column->addWidget(m_joined);
     column->addWidget(m_calls);
     column->addWidget(m_stack, 1);
 
@@ -141,6 +143,7 @@ void PersonPage::buildActions()
             showPlan(PlanKind::safety, false);
     });
     buildCalls();
+    buildJoining();
     m_record = new QMenu{tr("Record"), this};
     m_record->setObjectName(QStringLiteral("recordMenu"));
     followRole();
@@ -161,6 +164,11 @@ void PersonPage::followRole()
         auto* entry = m_record->addAction(m_theme.icon(recordIcon(kind)), recordTitle(kind));
         connect(entry, &QAction::triggered, this, [this, kind] { m_actions.record(m_person, kind, std::nullopt); });
     }
+    m_record->addSeparator();
+    m_record->addAction(m_join);
+    const bool mayJoin = m_actions.may(app::Action::mergePeople);
+    m_join->setVisible(mayJoin);
+    m_join->setEnabled(mayJoin);
     m_reply->setEnabled(m_actions.may(app::Action::recordResponse));
     m_assess->setEnabled(m_actions.may(app::Action::draftAssessment));
     m_edit->setEnabled(m_actions.may(app::Action::editPerson));
@@ -194,7 +202,7 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(), m_why, m_undo};
+    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(), m_join, m_why, m_undo};
 }
 
 QString PersonPage::place() const
@@ -211,6 +219,7 @@ void PersonPage::goTo(const QString& place)
         tab->leave();
     m_overview->story().show({});
     m_calls->hide();
+    m_joined->hide();
     m_person = person;
     m_file.reset();
     m_header->setVisible(false);
@@ -225,13 +234,14 @@ void PersonPage::refresh()
     const int generation = ++m_generation;
     m_desk.ask(
         this, [person = m_person](UseCases& use, const app::Session& session) { return load(use, session, person); },
-        [this, generation](const Result<Loaded>& loaded) {
+        [this, generation, asked = m_person](const Result<Loaded>& loaded) {
             if (generation != m_generation)
                 return;
             if (!loaded)
                 return explain(loaded.error());
             m_trouble->hide();
             show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
+            showJoined(asked);
             for (PersonTab* tab : m_own)
                 tab->show(loaded->file);
             askStory();

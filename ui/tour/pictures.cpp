@@ -17,6 +17,7 @@
 #include "tour/draft_pictures.h"
 #include "tour/find_pictures.h"
 #include "tour/hands.h"
+#include "tour/merge_pictures.h"
 #include "tour/plan_pictures.h"
 #include "tour/practice_client.h"
 #include "tour/start_pictures.h"
@@ -375,6 +376,7 @@ Result<int> drawPictures(const std::string& folder)
         drawLetters(**practice, painter);
         drawSending(**practice, painter);
         drawDrafts(**practice, [&](const QString& name) { painter.draw(name); });
+        drawMerge(**practice, [&](const QString& name) { painter.draw(name); });
         if (!painter.allWritten())
             return Error{ErrorCode::readOnly, folder, "a picture could not be written"};
         count += painter.count();
