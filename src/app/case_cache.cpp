@@ -1,5 +1,6 @@
 #include "app/case_cache.h"
 
+#include "app/report_facts.h"
 #include "app/work_groups.h"
 #include "domain/calendar.h"
 #include "domain/policy_book.h"
@@ -211,53 +212,6 @@ BounceCache bounceRow(const engine::Context& context, const History& history, co
     return row;
 }
 
-/// Every wait of the person, without what was entered in error or has lost its ground since.
-std::vector<report::Wait> waitsIn(const History& history, const engine::Snapshot& snapshot)
-{
-    std::vector<Event> events;
-    for (const Entry& entry : history.entries())
-        if (!history.isVoided(entry.event.id) &&
-            std::ranges::find(snapshot.noLongerApplies, entry.event.id) == snapshot.noLongerApplies.end())
-            events.push_back(entry.event);
-    std::vector<EventId> refusals;
-    for (const engine::Bounce& bounce : snapshot.bounces)
-        if (bounce.cls != BounceClass::soft && !bounce.overturned)
-            refusals.push_back(bounce.event);
-    return report::waitsOf(events, refusals);
-}
-
-std::vector<store::SentCache> sentRows(const History& history, const engine::Snapshot& snapshot)
-{
-    const std::vector<report::Wait> waits = waitsIn(history, snapshot);
-    std::vector<store::SentCache> rows;
-    for (const Entry& entry : history.entries()) {
-        const auto* sent = std::get_if<event::ReferralSent>(&entry.event.body);
-        if (sent == nullptr || history.isVoided(entry.event.id))
-            continue;
-        for (const event::ReferralSent::Leg& leg : sent->legs) {
-            store::SentCache row{leg.need, leg.service, londonDate(entry.event.at)};
-            const auto wait = std::ranges::find_if(
-                waits, [&](const report::Wait& each) { return each.sent == entry.event.id && each.need == leg.need; });
-            if (wait != waits.end()) {
-                row.wait = wait->state;
-                row.until = wait->until;
-            }
-            rows.push_back(std::move(row));
-        }
-    }
-    return rows;
-}
-
-std::vector<store::WentWellCache> wentWellRows(const History& history)
-{
-    std::vector<store::WentWellCache> rows;
-    for (const Entry& entry : history.entries())
-        if (const auto* good = std::get_if<event::GoodExperience>(&entry.event.body);
-            good != nullptr && !history.isVoided(entry.event.id))
-            rows.push_back({good->service, good->need, good->heldBoth, londonDate(entry.event.at)});
-    return rows;
-}
-
 void earliest(std::optional<Instant>& wake, Instant now, Instant at)
 {
     if (at > now && (!wake || at < *wake))
@@ -348,8 +302,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
         const bool running = i < tomorrow.bounces.size() && tomorrow.bounces[i].daysLost > today.bounces[i].daysLost;
         rows.bounces.push_back(bounceRow(context, history, today.bounces[i], running));
     }
-    rows.sent = sentRows(history, today);
-    rows.wentWell = wentWellRows(history);
+    addReportFacts(rows, context, person, history, today);
     return rows;
 }
 

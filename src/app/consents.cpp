@@ -97,6 +97,33 @@ Result<ConsentList> Consents::list(const Session& session, const PersonId& perso
     });
 }
 
+Result<std::vector<RecipientLine>> Consents::recipients(const Session& session, const PersonId& person,
+                                                        const std::vector<CarerTopic>& topics)
+{
+    using Lines = std::vector<RecipientLine>;
+    return audited(m_workspace, session, Action::viewConsent, person.str(), [&](AuditNote& note) -> Result<Lines> {
+        note.detail = "recipients";
+        if (auto known = Recorder{m_workspace}.person(person); !known)
+            return std::move(known).error();
+        const store::ConsentRepository consents{m_workspace.connection()};
+        const auto records = consents.records(person);
+        const auto exceptions = consents.exceptions(person);
+        const Date today = londonDate(m_workspace.clock().now());
+        Lines lines{RecipientLine{}};
+        const auto add = [&](ShareKind with, const CarerId& carer, std::string name) {
+            lines.push_back(
+                {{with, carer}, std::move(name), mayShare(records, exceptions, {with, carer, topics, today})});
+        };
+        for (const ShareKind with : allShareKinds)
+            if (with != ShareKind::carer)
+                add(with, {}, {});
+        for (const store::CarerRow& row : store::CarerRepository{m_workspace.connection()}.of(person))
+            if (!row.link.endedOn)
+                add(ShareKind::carer, row.carer.id, shortName(row.carer) + ", " + row.link.relationship);
+        return lines;
+    });
+}
+
 Result<ConsentId> Consents::record(const Session& session, const ConsentInput& input)
 {
     if (input.command.empty())

@@ -27,6 +27,13 @@ struct ConsentList {
     Date today{};
 };
 
+/// One who could be given something, and what stands against it.
+struct RecipientLine {
+    Recipient to;
+    std::string carerName;  ///< as they like to be called, with what they are to the person
+    ShareVerdict verdict;
+};
+
 struct ConsentInput {
     Consent consent;  ///< id, worker, role, service, recordedAt and command are filled in
     ConsentId seen;   ///< the answer that counted when this was begun; empty when there was none
@@ -55,6 +62,10 @@ public:
     explicit Consents(Workspace& workspace) : m_workspace{workspace} {}
 
     Result<ConsentList> list(const Session& session, const PersonId& person);
+
+    /// The person, every kind but carers, then each carer there is now; for these topics.
+    Result<std::vector<RecipientLine>> recipients(const Session& session, const PersonId& person,
+                                                  const std::vector<CarerTopic>& topics);
 
     /// ErrorCode::conflict with `where` "seen" when somebody recorded another answer meanwhile; ErrorCode::invalid as
     /// checkConsent(), or with `where` "decision" when there is nothing to withdraw.

@@ -67,11 +67,13 @@ Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const
     return paper;
 }
 
-/// A letter leaves the program only as the person agrees now; reading it here is another thing.
-Result<Done> mayLeave(Workspace& workspace, const KeptDocument& kept, Purpose purpose)
+/// What leaves the program leaves it only as the person agrees now; reading it here is another thing.
+Result<Done> mayLeave(Workspace& workspace, const KeptDocument& kept, Purpose purpose, const Recipient& to)
 {
-    if (purpose == Purpose::open || kept.role != DocumentRole::letter)
+    if (purpose == Purpose::open)
         return Done{};
+    if (kept.role != DocumentRole::letter)  // what somebody sent may be about anything
+        return requireSharing(workspace, kept.person, to, topicsAbout(NeedScope::both));
     const auto letter = exchange::readLetterDraft(kept.source);
     if (!letter)
         return Error{ErrorCode::damaged, "document" + letter.error().where, letter.error().detail};
@@ -109,7 +111,8 @@ Result<KeptDocument> Documents::attach(const Session& session, const AttachInput
     });
 }
 
-Result<Paper> Documents::read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose)
+Result<Paper> Documents::read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose,
+                              const Recipient& to)
 {
     const auto action = purpose == Purpose::open ? Action::openDocument : Action::exportDocument;
     return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<Paper> {
@@ -121,12 +124,14 @@ Result<Paper> Documents::read(const Session& session, const PersonId& person, co
         if (found->aboutKind == aboutNote)
             if (!readableNote(m_workspace, session, person, NoteId{found->about}))
                 return Error{ErrorCode::notFound, "document", {}};
-        if (auto may = mayLeave(m_workspace, *found, purpose); !may)
+        if (auto may = mayLeave(m_workspace, *found, purpose, to); !may)
             return std::move(may).error();
         auto bytes = documents.content(id);
         if (!bytes || sha256Of(*bytes) != found->sha256)
             return Error{ErrorCode::damaged, "document", "the bytes do not match their hash: " + id.str()};
         note.detail = id.str();
+        if (purpose == Purpose::takeOut && found->role != DocumentRole::letter)
+            note.detail += " for " + nameOf(to);
         return Paper{*std::move(found), *std::move(bytes)};
     });
 }

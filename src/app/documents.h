@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "app/workspace.h"
+#include "domain/consent.h"
 #include "domain/document.h"
 #include "domain/note.h"
 
@@ -38,7 +39,10 @@ public:
     Result<KeptDocument> attach(const Session& session, const AttachInput& input);
 
     /// ErrorCode::damaged when the bytes are no longer those that were kept.
-    Result<Paper> read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose);
+    /// A letter is taken out for whom it is written to; anything else for `to`: ErrorCode::refused with `where` "share"
+    /// when the person's word stands against it.
+    Result<Paper> read(const Session& session, const PersonId& person, const DocumentId& id, Purpose purpose,
+                       const Recipient& to = {});
 
     /// Something drawn from the record leaves it on paper or as a file and is not kept: `what` says it in the audit.
     Result<Done> takenOut(const Session& session, const PersonId& person, std::string_view what);

@@ -15,6 +15,9 @@ Result<std::vector<MeetingRecord>> standingRecords(Workspace& workspace, const M
 /// Items in their order, with who it is and what stands of them.
 Result<std::vector<AgendaLine>> agendaLines(Workspace& workspace, const Meeting& meeting);
 
+/// On which side somebody of this service sits.
+MeetingSide sideOf(Workspace& workspace, const Worker& worker);
+
 std::string draftKindOf(const MeetingId& meeting);
 
 }  // namespace holdfast::app

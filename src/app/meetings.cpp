@@ -16,6 +16,15 @@
 #include <set>
 
 namespace holdfast::app {
+
+MeetingSide sideOf(Workspace& workspace, const Worker& worker)
+{
+    const Service* service = workspace.directory().find(worker.service);
+    if (service == nullptr || service->needs.size() != 1)
+        return MeetingSide::other;
+    return service->needs.front() == Need::mentalHealth ? MeetingSide::mentalHealth : MeetingSide::substanceUse;
+}
+
 namespace {
 
 constexpr int mostWork = 1'000;
@@ -33,14 +42,6 @@ std::vector<AgendaSign> signsOf(Workspace& workspace)
         signs.push_back({row.person.id, row.action.what, row.action.rule.str(), row.action.escalationLevel, overdue});
     }
     return signs;
-}
-
-MeetingSide sideOf(Workspace& workspace, const Worker& worker)
-{
-    const Service* service = workspace.directory().find(worker.service);
-    if (service == nullptr || service->needs.size() != 1)
-        return MeetingSide::other;
-    return service->needs.front() == Need::mentalHealth ? MeetingSide::mentalHealth : MeetingSide::substanceUse;
 }
 
 /// The chair and everybody who holds a need of somebody on the agenda.

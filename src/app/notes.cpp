@@ -2,6 +2,7 @@
 
 #include "app/note_case.h"
 #include "app/recorder.h"
+#include "app/sharing.h"
 #include "app/use_case.h"
 #include "base/text.h"
 #include "store/command_log.h"
@@ -35,6 +36,15 @@ std::vector<KeptDocument> papersOf(Workspace& workspace, const PersonId& person,
     return papers;
 }
 
+std::vector<CarerTopic> topicsIn(const std::vector<NoteView>& notes)
+{
+    std::set<CarerTopic> topics;
+    for (const NoteView& view : notes)
+        for (const CarerTopic topic : topicsOfNote(view.record.note))
+            topics.insert(topic);
+    return {topics.begin(), topics.end()};
+}
+
 /// What is left of a text on paper, and how many passages are not.
 std::string onlyOwn(const std::string& text, int& leftOut)
 {
@@ -43,6 +53,14 @@ std::string onlyOwn(const std::string& text, int& leftOut)
 }
 
 }  // namespace
+
+std::vector<CarerTopic> topicsOfNote(const Note& note)
+{
+    auto topics = topicsAbout(note.need);
+    if (note.kind == NoteKind::safety)
+        topics.push_back(CarerTopic::safety);
+    return topics;
+}
 
 Result<NoteList> Notes::list(const Session& session, const PersonId& person)
 {
@@ -168,7 +186,8 @@ Result<UnreadNotes> Notes::unread(const Session& session)
     });
 }
 
-Result<NotesOnPaper> Notes::onPaper(const Session& session, const PersonId& person, const std::vector<NoteId>& notes)
+Result<NotesOnPaper> Notes::onPaper(const Session& session, const PersonId& person, const std::vector<NoteId>& notes,
+                                    const Recipient& to)
 {
     return audited(m_workspace, session, Action::exportNotes, person.str(),
                    [&](AuditNote& audit) -> Result<NotesOnPaper> {
@@ -186,13 +205,15 @@ Result<NotesOnPaper> Notes::onPaper(const Session& session, const PersonId& pers
                        std::erase_if(paper.notes, &NoteView::withheld);
                        if (paper.notes.size() != wanted.size())
                            return Error{ErrorCode::notFound, "note", {}};
+                       if (auto may = requireSharing(m_workspace, person, to, topicsIn(paper.notes)); !may)
+                           return std::move(may).error();
                        std::ranges::reverse(paper.notes);
                        for (NoteView& view : paper.notes) {
                            view.record.note.text = onlyOwn(view.record.note.text, paper.leftOut);
                            for (NoteAmendment& amendment : view.record.amendments)
                                amendment.text = onlyOwn(amendment.text, paper.leftOut);
                        }
-                       audit.detail = std::to_string(paper.notes.size()) + " notes";
+                       audit.detail = std::to_string(paper.notes.size()) + " notes for " + nameOf(to);
                        return paper;
                    });
 }

@@ -4,6 +4,7 @@
 
 #include "app/cases.h"
 #include "app/local_drafts.h"
+#include "domain/consent.h"
 #include "domain/document.h"
 #include "domain/note.h"
 #include "domain/note_text.h"
@@ -103,11 +104,16 @@ public:
     /// Of everybody the worker holds a need of.
     Result<UnreadNotes> unread(const Session& session);
 
-    Result<NotesOnPaper> onPaper(const Session& session, const PersonId& person, const std::vector<NoteId>& notes);
+    /// For somebody: ErrorCode::refused with `where` "share" when the person's word stands against it.
+    Result<NotesOnPaper> onPaper(const Session& session, const PersonId& person, const std::vector<NoteId>& notes,
+                                 const Recipient& to = {});
 
 private:
     Workspace& m_workspace;
 };
+
+/// What of the person is in a note.
+std::vector<CarerTopic> topicsOfNote(const Note& note);
 
 /// Whether it is there, of this person, and theirs to read; ErrorCode::notFound otherwise. For what belongs to a note.
 Result<Note> readableNote(Workspace& workspace, const Session& session, const PersonId& person, const NoteId& note);

@@ -2,6 +2,7 @@
 
 #include "app/find_index.h"
 #include "app/practice_circle.h"
+#include "app/practice_meetings.h"
 #include "app/practice_notes.h"
 #include "app/practice_people.h"
 #include "app/practice_plans.h"
@@ -73,6 +74,7 @@ public:
           m_notes{workspace, std::move(notes), input.seed, input.asOf, m_now, m_workers},
           m_circles{workspace, std::move(circles), input.seed, input.asOf, m_now, m_workers},
           m_plans{workspace, std::move(plans), input.seed, input.asOf, m_now, m_workers},
+          m_meetings{workspace, input.seed, input.asOf, m_now, m_workers},
           m_told{workspace, std::move(told), input.seed, input.asOf, m_now, m_workers},
           m_fill{workspace.connection()}
     {}
@@ -220,6 +222,8 @@ private:
             return known;
         if (auto agreed = m_plans.write(m_writer.last(), story.key); !agreed)
             return agreed;
+        if (auto met = m_meetings.write(m_writer.last()); !met)
+            return met;
         if (auto told = m_told.write(m_writer.last(), story.key); !told)
             return told;
         if (story.draft)
@@ -277,6 +281,7 @@ private:
     PracticeNoteWriter m_notes;
     PracticeCircleWriter m_circles;
     PracticePlanWriter m_plans;
+    PracticeMeetingWriter m_meetings;
     PracticeToldWriter m_told;
     store::BulkFill m_fill;
     std::vector<const policy::Reason*> m_toShow;

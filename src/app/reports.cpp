@@ -1,10 +1,12 @@
 #include "app/reports.h"
 
+#include "app/full_report.h"
 #include "app/use_case.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
 #include "exchange/bounce_csv.h"
 #include "exchange/bounce_json.h"
+#include "report/bounce_document.h"
 #include "store/report_query.h"
 
 #include <algorithm>
@@ -16,15 +18,13 @@ std::vector<report::BounceRow> rowsBetween(const store::ReportQuery& store, cons
                                            Date to, Instant now)
 {
     std::vector<report::BounceRow> rows;
-    store.bounces({from, to, query.service, query.need}, now, [&](const store::BounceFigure& figure) {
-        rows.push_back({figure.service, figure.serviceName, figure.need, figure.code, figure.cls, figure.on,
-                        figure.person, figure.pointsTo, figure.daysLost, figure.challenged, figure.overturned,
-                        figure.substanceUseCited, figure.mentalHealthCited});
-    });
+    store.bounces({from, to, query.service, query.need}, now,
+                  [&](const store::BounceFigure& figure) { rows.push_back(figure); });
     return rows;
 }
 
-Result<Done> checked(const report::BounceQuery& query)
+template <class Query>
+Result<Done> checked(const Query& query)
 {
     if (query.to < query.from)
         return Error{ErrorCode::invalid, "to", "expected a day on or after the first day"};
@@ -112,6 +112,23 @@ Result<std::string> Reports::bouncesCsv(const Session& session, const report::Bo
 Result<std::string> Reports::bouncesJson(const Session& session, const report::BounceQuery& query)
 {
     return exported(m_workspace, session, query, "json", exchange::writeBounceJson);
+}
+
+Result<report::Document> Reports::bounceDocument(const Session& session, const ReportRequest& request)
+{
+    return audited(
+        m_workspace, session, Action::exportReports, "bounces", [&](AuditNote& note) -> Result<report::Document> {
+            const report::MeasureQuery& query = request.query;
+            note.detail = request.format + ' ' + formatDate(query.from) + ' ' + formatDate(query.to) +
+                          (request.rule.hides() ? "" : " exact");
+            if (auto valid = checked(query); !valid)
+                return std::move(valid).error();
+            if (request.rule.hides() && !report::isWholeMonths(query.from, query.to))
+                return Error{ErrorCode::invalid, "to",
+                             "expected whole calendar months, so that two reports cannot be taken from each other; "
+                             "choose the first day of a month and the last of one, or exact figures for use inside"};
+            return report::bounceDocument(fullReport(m_workspace, query, request.comparePrevious), request.rule);
+        });
 }
 
 }  // namespace holdfast::app

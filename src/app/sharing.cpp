@@ -37,6 +37,29 @@ std::optional<Sharing> sharingOf(const letters::Request& request, const Director
     return std::nullopt;
 }
 
+std::vector<CarerTopic> topicsAbout(NeedScope need)
+{
+    switch (need) {
+    case NeedScope::mentalHealth: return {CarerTopic::mentalHealth};
+    case NeedScope::substanceUse: return {CarerTopic::substanceUse};
+    case NeedScope::both: break;
+    }
+    return {CarerTopic::mentalHealth, CarerTopic::substanceUse};
+}
+
+Result<Done> requireSharing(Workspace& workspace, const PersonId& person, const Recipient& to,
+                            std::vector<CarerTopic> topics)
+{
+    if (!to.with)
+        return Done{};
+    return requireSharing(sharingNow(workspace, person, *to.with, to.carer, std::move(topics)));
+}
+
+std::string nameOf(const Recipient& to)
+{
+    return to.with ? std::string{holdfast::nameOf(*to.with)} : "person";
+}
+
 Result<Done> requireSharing(Workspace& workspace, const PersonId& person, const letters::Request& request)
 {
     const auto sharing = sharingOf(request, workspace.directory());

@@ -26,6 +26,14 @@ struct Sharing {
 /// What a letter shares; nothing when it names nobody or goes to the person.
 std::optional<Sharing> sharingOf(const letters::Request& request, const Directory& directory);
 
+/// What of the person is in something about this need.
+std::vector<CarerTopic> topicsAbout(NeedScope need);
+
+/// As requireSharing, for notes and papers that are taken out; what the person is given needs nobody's word but theirs.
+Result<Done> requireSharing(Workspace& workspace, const PersonId& person, const Recipient& to,
+                            std::vector<CarerTopic> topics);
+std::string nameOf(const Recipient& to);  ///< for the audit: "gp"
+
 /// As requireSharing, for a letter.
 Result<Done> requireSharing(Workspace& workspace, const PersonId& person, const letters::Request& request);
 

@@ -2,6 +2,7 @@
 
 #include "app/agreed_lines.h"
 #include "app/recorder.h"
+#include "app/reviews_due.h"
 #include "app/team.h"
 #include "app/use_case.h"
 #include "app/work_groups.h"
@@ -182,6 +183,7 @@ Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
         today.groupTotals = work.totals(scope, groupLater + 1);
         today.groupTotals.resize(groupsOfToday);  // what can wait is not counted
         addAgreedLines(m_workspace, session.worker, query, today);
+        addReviewsDue(m_workspace, session.worker, query, today);
         today.total = std::accumulate(today.groupTotals.begin(), today.groupTotals.end(), 0);
         const store::HeldCounts held = work.held(who.worker, who.service);
         today.held = {held.people,        held.bothAccepted, held.oneOpen,

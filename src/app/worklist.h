@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "app/workspace.h"
+#include "domain/consent.h"
 #include "engine/snapshot.h"
 
 #include <optional>
@@ -13,6 +14,15 @@ namespace holdfast::app {
 
 /// In the fixed order of the page.
 enum class WorkGroup : std::uint8_t { crisis, overdueReplies, bounces, checkIns, mdtActions, turning18, unanswered };
+
+/// An answer about sharing whose day has come, or the assessment that a carer is owed.
+struct ReviewDue {
+    ShareKind with = ShareKind::betweenServices;
+    CarerId carer;
+    std::string carerName;
+    bool assessment = false;
+    friend bool operator==(const ReviewDue&, const ReviewDue&) = default;
+};
 
 struct WorkItem {
     WorkGroup group = WorkGroup::checkIns;
@@ -29,10 +39,11 @@ struct WorkItem {
     std::string words;        ///< what the service said, if the action answers a bounce
     std::string reason;       ///< reason code of that bounce, may be empty
     std::optional<LegState> leg;
-    int workingDaysOverdue = 0;    ///< 0 when not overdue
-    std::string line{};            ///< of what was agreed in a plan or a meeting: its id, to mark it as done
-    std::optional<Instant> since;  ///< since when this clock runs: of a late reply, since when it is late;
-                                   ///< of an answer to a refusal, since the refusal
+    int workingDaysOverdue = 0;         ///< 0 when not overdue
+    std::string line{};                 ///< of what was agreed in a plan or a meeting: its id, to mark it as done
+    std::optional<ReviewDue> review{};  ///< what is to be asked again, or offered
+    std::optional<Instant> since;       ///< since when this clock runs: of a late reply, since when it is late;
+                                        ///< of an answer to a refusal, since the refusal
     friend bool operator==(const WorkItem&, const WorkItem&) = default;
 };
 

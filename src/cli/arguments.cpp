@@ -29,14 +29,24 @@ constexpr std::array<Option, 5> demoOptions{
 constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
 constexpr std::array<Option, 2> policyOptions{{{"--policy"}, {"--format"}}};
 constexpr std::array<Option, 3> routeOptions{{{"--assessment", true, true}, {"--directory", true, true}, {"--format"}}};
-constexpr std::array<Option, 8> reportOptions{{{"--store", true, true},
-                                               {"--from", true, true},
-                                               {"--to", true, true},
-                                               {"--by"},
-                                               {"--format", true, true},
-                                               {"--out", true, true},
-                                               {"--worker"},
-                                               {"--passphrase-file"}}};
+// What bounces needs is asked for in checked(): the list of measures needs no store.
+constexpr std::array<Option, 17> reportOptions{{{"--store"},
+                                                {"--from"},
+                                                {"--to"},
+                                                {"--by"},
+                                                {"--service"},
+                                                {"--need"},
+                                                {"--team"},
+                                                {"--area"},
+                                                {"--age-band"},
+                                                {"--compare"},
+                                                {"--suppress"},
+                                                {"--round"},
+                                                {"--format"},
+                                                {"--bom", false},
+                                                {"--out"},
+                                                {"--worker"},
+                                                {"--passphrase-file"}}};
 constexpr std::array<Option, 4> checkOptions{
     {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
 
@@ -48,7 +58,7 @@ constexpr std::array<Command, 9> commands{{
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
     {Verb::policy, "policy", policyOptions, 2, "test FOLDER or diff FILE"},
     {Verb::route, "route", routeOptions, 0, ""},
-    {Verb::reportBounces, "report", reportOptions, 1, "bounces"},
+    {Verb::reportBounces, "report", reportOptions, 1, "bounces or list"},
     {Verb::check, "check", checkOptions, 0, ""},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
@@ -73,9 +83,15 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
         Says in words what a local policy file changes, in the shipped policy or in another file.
   holdfast route --assessment FILE.json --directory FILE.json [--format json|text]
         Prints scores, urgency, quadrant, who leads, candidate services and why.
-  holdfast report bounces --store STORE --from DATE --to DATE [--by service|reason|month]
-                 --format csv|json --out FILE [--worker ID]
-        Writes the bounce report; both days are included. "--out -" is standard output.
+  holdfast report bounces --store STORE --from DATE --to DATE
+                 [--by service|reason|month|class|need|door|quadrant|age_band|area|team]
+                 [--service ID] [--need mental_health|substance_use] [--team NAME] [--area SG1]
+                 [--age-band 18_24] [--compare previous] [--suppress 5|7|none] [--round 5|none]
+                 --format csv|json|html [--bom] --out FILE [--worker ID]
+        Writes the bounce report; both days are included. "--out -" is standard output. Small numbers
+        are hidden and the others rounded unless --suppress none asks for exact figures.
+  holdfast report list [--format text|json]
+        Says what each measure of the report counts, of what, and where it comes from.
   holdfast check --store STORE [--rebuild] [--worker ID]
         Checks the file, its schema and that what lists show equals what the history says.
         --rebuild makes the lists again from the history.
@@ -151,8 +167,12 @@ Result<Arguments> checked(const Command& command, Arguments read)
         return wrong(command.operandName, "is missing; see holdfast --help");
     if (read.operands.size() > command.operands)
         return wrong(read.operands[command.operands], "is not expected here; see holdfast --help");
-    if (command.verb == Verb::reportBounces && read.operands.front() != "bounces")
-        return wrong(read.operands.front(), "is not a report; use bounces");
+    if (command.verb == Verb::reportBounces && read.operands.front() != "bounces" && read.operands.front() != "list")
+        return wrong(read.operands.front(), "is not a report; use bounces or list");
+    if (command.verb == Verb::reportBounces && read.operands.front() == "bounces")
+        for (const std::string_view needed : {"--store", "--from", "--to", "--format", "--out"})
+            if (!read.has(needed))
+                return wrong(needed, "is missing; see holdfast --help");
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
         return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;

@@ -169,11 +169,16 @@ ConsentStanding standingOf(const Consent* consent, Date on)
     return ConsentStanding::notAsked;
 }
 
+std::optional<Date> reviewDayOf(const Consent& consent)
+{
+    if (consent.endsOn && (!consent.reviewBy || *consent.endsOn < *consent.reviewBy))
+        return consent.endsOn;
+    return consent.reviewBy;
+}
+
 ConsentDue dueOf(const Consent& consent, Date today)
 {
-    std::optional<Date> by = consent.reviewBy;
-    if (consent.endsOn && (!by || *consent.endsOn < *by))
-        by = consent.endsOn;
+    const std::optional<Date> by = reviewDayOf(consent);
     if (!by || *by > today + consentReviewSoon)
         return ConsentDue::none;
     return *by < today ? ConsentDue::over : ConsentDue::soon;

@@ -105,6 +105,9 @@ ConsentStanding standingOf(const Consent* consent, Date on);
 enum class ConsentDue : std::uint8_t { none, soon, over };
 inline constexpr std::chrono::days consentReviewSoon{14};
 
+/// The day to ask again: the review date or the last day, whichever is first; nothing when there is neither.
+std::optional<Date> reviewDayOf(const Consent& consent);
+
 /// Whether it is time to ask again: the review date, or the last day, is near or past.
 ConsentDue dueOf(const Consent& consent, Date today);
 
@@ -113,6 +116,13 @@ struct ShareQuestion {
     CarerId carer;
     std::vector<CarerTopic> topics;  ///< what would be said of the person; nothing: general information only
     Date on{};
+};
+
+/// For whom something is taken out of the program: the person themselves unless a kind is named.
+struct Recipient {
+    std::optional<ShareKind> with{};
+    CarerId carer{};
+    friend bool operator==(const Recipient&, const Recipient&) = default;
 };
 
 enum class ShareAnswer : std::uint8_t { allowed, askFirst, blocked };

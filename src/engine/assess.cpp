@@ -7,6 +7,7 @@
 #include "engine/candidates.h"
 #include "engine/explain.h"
 #include "engine/illness.h"
+#include "engine/quadrant.h"
 #include "engine/render.h"
 #include "engine/state.h"
 
@@ -32,7 +33,7 @@ public:
         score();
         urgency();
         m_out.severeMentalIllness = isSevereMentalIllness(m_policy, m_found.found.mentalHealth);
-        const policy::LeadRule& rule = leadRule();
+        const policy::LeadRule& rule = leadRuleFor(m_policy, m_found.found);
         candidates(rule);
         lead(rule);
         draft();
@@ -92,28 +93,6 @@ private:
         m_out.why.push_back(std::move(why));
     }
 
-    /// None when the need was asked about and is not there; nothing when nobody knows.
-    std::optional<Severity> severityOf(Need which) const
-    {
-        const NeedFinding& finding = m_found.found[which];
-        if (isOpen(finding.status))
-            return finding.severity;
-        return finding.status == NeedStatus::notAsked ? std::nullopt : std::optional{Severity::none};
-    }
-
-    const policy::LeadRule& leadRule() const
-    {
-        const auto allows = [](const std::vector<Severity>& list, const std::optional<Severity>& severity) {
-            return list.empty() || (severity && std::ranges::find(list, *severity) != list.end());
-        };
-        const auto matches = [&](const policy::LeadRule& rule) {
-            return rule.severeMentalIllness.value_or(m_out.severeMentalIllness) == m_out.severeMentalIllness &&
-                   allows(rule.mentalHealth, severityOf(Need::mentalHealth)) &&
-                   allows(rule.substanceUse, severityOf(Need::substanceUse));
-        };
-        return *std::ranges::find_if(m_policy.leadRules, matches);
-    }
-
     Need leadNeed(const policy::LeadRule& rule) const
     {
         return isOpenNeed(rule.leadNeed) || !isOpenNeed(other(rule.leadNeed)) ? rule.leadNeed : other(rule.leadNeed);
@@ -152,7 +131,7 @@ private:
         Why why;
         why.rule = m_out.lead.rule;
         const auto severity = [&](Need which) {
-            const auto known = severityOf(which);
+            const auto known = severityOf(m_found.found[which]);
             return std::string{known ? nameOf(*known) : std::string_view{"not recorded"}};
         };
         why.facts = {{"mental_health", severity(Need::mentalHealth)},

@@ -8,10 +8,11 @@ namespace {
 using report::BounceGroup;
 using report::BounceReport;
 
-void writeRow(CsvWriter& csv, const BounceGroup& row, bool withLegs)
+/// Of a service also what was sent to it, and what went well there.
+void writeRow(CsvWriter& csv, const BounceGroup& row, bool ofService)
 {
     csv.text(row.key).text(row.label);
-    if (withLegs)
+    if (ofService)
         csv.number(row.legs);
     for (const int count : {row.bounces, row.never, row.handover, row.soft, row.people})
         csv.number(count);
@@ -19,7 +20,10 @@ void writeRow(CsvWriter& csv, const BounceGroup& row, bool withLegs)
         csv.decimal(*row.daysLostMedian);
     else
         csv.empty();
-    csv.number(row.challenged).number(row.overturned).text(row.commonReason).endRow();
+    csv.number(row.challenged).number(row.overturned).text(row.commonReason);
+    if (ofService)
+        csv.number(row.wentWell).number(row.heldBoth);
+    csv.endRow();
 }
 
 BounceGroup totalsOf(const BounceReport& report)
@@ -35,6 +39,8 @@ BounceGroup totalsOf(const BounceReport& report)
     total.challenged = report.challenged;
     total.overturned = report.overturned;
     total.legs = report.legsSent;
+    total.wentWell = report.wentWell;
+    total.heldBoth = report.heldBoth;
     if (!report.byReason.empty())
         total.commonReason = report.byReason.front().key;
     return total;
@@ -44,18 +50,20 @@ BounceGroup totalsOf(const BounceReport& report)
 
 std::string writeBounceCsv(const BounceReport& report)
 {
-    const bool withLegs = report.query.by == report::GroupBy::service;
+    const bool ofService = report.query.by == report::GroupBy::service;
     CsvWriter csv;
     csv.text(nameOf(report.query.by)).text("label");
-    if (withLegs)
+    if (ofService)
         csv.text("legs_sent");
     for (const std::string_view column : {"bounces", "never", "handover", "soft", "people", "days_lost_median",
                                           "challenged", "overturned", "common_reason"})
         csv.text(column);
+    if (ofService)
+        csv.text("went_well").text("held_both");
     csv.endRow();
     for (const BounceGroup& group : report.groups)
-        writeRow(csv, group, withLegs);
-    writeRow(csv, totalsOf(report), withLegs);
+        writeRow(csv, group, ofService);
+    writeRow(csv, totalsOf(report), ofService);
     return csv.str();
 }
 

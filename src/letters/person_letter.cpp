@@ -26,6 +26,36 @@ std::string toldOfReply(const Facts& facts)
     return text;
 }
 
+/// What a joint meeting decided, in the words it chose for the person; nothing when the letter is about something else.
+const event::Mdt* meetingOf(const Facts& facts, const Request& request)
+{
+    const auto found = std::ranges::find(facts.events, request.event, &Event::id);
+    return request.event.empty() || found == facts.events.end() ? nullptr : std::get_if<event::Mdt>(&found->body);
+}
+
+void addMeeting(Document& document, const Facts& facts, const Request& request, bool easy)
+{
+    const event::Mdt* meeting = meetingOf(facts, request);
+    if (meeting == nullptr)
+        return;
+    const auto held = std::ranges::find(facts.events, request.event, &Event::id);
+    document.heading(easy ? "What did we decide?" : "What was decided");
+    document.paragraph(easy ? "The people who help you met on " + dayWords(held->at) + "."
+                            : "The services that help you met on " + dayWords(held->at) +
+                                  " and talked about your help.");
+    // The first line is the decision as the services name it; the words for the person stand under it.
+    const auto words = meeting->decision.find('\n');
+    for (std::size_t from = words == std::string::npos ? 0 : words + 1; from < meeting->decision.size();) {
+        const auto end = std::min(meeting->decision.find('\n', from), meeting->decision.size());
+        if (end > from)
+            document.paragraph(meeting->decision.substr(from, end - from));
+        from = end + 1;
+    }
+    if (!meeting->lead.empty())
+        document.paragraph(workerName(facts, meeting->lead) +
+                           (easy ? " is the person to ask." : " leads from now on, and is the one to ask."));
+}
+
 void addDanger(Document& document, const Facts& facts)
 {
     document.heading("If things get worse");
@@ -43,11 +73,12 @@ void addSteps(Document& document, const Facts& facts)
     }
 }
 
-void writeStandard(Document& document, const Facts& facts)
+void writeStandard(Document& document, const Facts& facts, const Request& request)
 {
     document.paragraph("Dear " + firstName(facts.person) + ",");
     if (const std::string told = toldOfReply(facts); !told.empty())
         document.paragraph(told);
+    addMeeting(document, facts, request, false);
     document.heading("Where things are now");
     document.paragraph(statusLine(facts));
     if (!stepsForPerson(facts).empty()) {
@@ -79,10 +110,11 @@ bool isChallenged(const Facts& facts, Need need, const ServiceId& service)
     });
 }
 
-void writeEasy(Document& document, const Facts& facts)
+void writeEasy(Document& document, const Facts& facts, const Request& request)
 {
     document.paragraph("Dear " + firstName(facts.person) + ",");
     document.paragraph("This letter is about your help.");
+    addMeeting(document, facts, request, true);
     document.heading("Who helps you?");
     for (const Need need : openNeeds(facts))
         if (const std::string holder = holderWords(facts, need); !holder.empty())
@@ -128,9 +160,9 @@ Result<Done> writeToPerson(Document& document, const Facts& facts, const Request
     addPersonAddress(document, facts);
     addDate(document, facts);
     if (request.variant == Variant::easyRead)
-        writeEasy(document, facts);
+        writeEasy(document, facts, request);
     else
-        writeStandard(document, facts);
+        writeStandard(document, facts, request);
     addFriendlyEnd(document, facts);
     return Done{};
 }

@@ -32,17 +32,26 @@ constexpr std::string_view addAction = R"(
 constexpr std::string_view addBounce = R"(
     INSERT INTO bounce (
         on_day, person, position, happened_at, event, code, class, service, need, points_to, days_lost, running_from,
-        challenged, overturned, substance_use_cited, mental_health_cited, author, looked, upheld)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))";
+        challenged, overturned, substance_use_cited, mental_health_cited, author, looked, upheld, age, area, recorder,
+        quadrant, attempt, tennis)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24, $25))";
 
 constexpr std::string_view addSent =
     R"(
-    INSERT INTO leg_sent (on_day, person, position, need, service, wait, until_day)
-    VALUES ($1, $2, $3, $4, $5, $6, $7))";
+    INSERT INTO leg_sent (
+        on_day, person, position, need, service, wait, until_day, age, area, recorder, number, answered_day, answer_due,
+        decided_day, decision_due, accepted_day, bounced, other_need_cited, wishes)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))";
 
 constexpr std::string_view addWentWell = R"(
     INSERT INTO went_well (on_day, person, position, service, need, held_both)
     VALUES ($1, $2, $3, $4, $5, $6))";
+
+constexpr std::string_view addFact = R"(
+    INSERT INTO report_fact (
+        on_day, person, position, kind, need, service, until_day, outcome, yes, age, area, recorder)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))";
 
 constexpr std::string_view dropState = "DELETE FROM case_state WHERE person = $1";
 constexpr std::string_view dropNeeds = "DELETE FROM need_state WHERE person = $1";
@@ -50,6 +59,7 @@ constexpr std::string_view dropActions = "DELETE FROM next_action WHERE person =
 constexpr std::string_view dropBounces = "DELETE FROM bounce WHERE person = $1";
 constexpr std::string_view dropSent = "DELETE FROM leg_sent WHERE person = $1";
 constexpr std::string_view dropWentWell = "DELETE FROM went_well WHERE person = $1";
+constexpr std::string_view dropFacts = "DELETE FROM report_fact WHERE person = $1";
 
 constexpr std::string_view clearStates = "DELETE FROM case_state";
 constexpr std::string_view clearNeeds = "DELETE FROM need_state";
@@ -57,6 +67,7 @@ constexpr std::string_view clearActions = "DELETE FROM next_action";
 constexpr std::string_view clearBounces = "DELETE FROM bounce";
 constexpr std::string_view clearSent = "DELETE FROM leg_sent";
 constexpr std::string_view clearWentWell = "DELETE FROM went_well";
+constexpr std::string_view clearFacts = "DELETE FROM report_fact";
 
 constexpr std::string_view waking = R"(
     SELECT person
@@ -119,21 +130,56 @@ void addNeed(db::Connection& connection, const PersonId& person, Need need, cons
 
 void addAction(db::Connection& connection, const PersonId& person, std::int64_t position, const ActionCache& a)
 {
-    connection.execute(sql::addAction,
-                       {column(person), position, column(a.need), a.what, a.ownerRole, orNull(a.ownerWorker),
-                        orNull(a.ownerService), column(a.due), column(a.rule), column(a.escalationLevel),
-                        column(a.group), a.desk, column(a.team), orNull(a.aboutService), a.reason, a.eventSeq,
-                        orNull(a.eventPerson)});
+    connection.execute(sql::addAction, {column(person), position, column(a.need), a.what, a.ownerRole,
+                                        orNull(a.ownerWorker), orNull(a.ownerService), column(a.due), column(a.rule),
+                                        column(a.escalationLevel), column(a.group), a.desk, column(a.team),
+                                        orNull(a.aboutService), a.reason, a.eventSeq, orNull(a.eventPerson)});
 }
 
 void addBounce(db::Connection& connection, const CaseCacheRows& rows, std::int64_t position, const BounceCache& b)
 {
-    connection.execute(sql::addBounce,
-                       {column(b.on), column(rows.person), position, column(b.at), orNull(b.event), column(b.code),
-                        column(b.cls), b.service, column(b.need), orNull(b.pointsTo), column(b.daysLost),
-                        b.running ? column(rows.computedAt) : db::Value{}, column(b.challenged), column(b.overturned),
-                        column(b.substanceUseCited), column(b.mentalHealthCited), column(b.author), column(b.looked),
-                        column(b.upheld)});
+    connection.execute(sql::addBounce, {column(b.on),
+                                        column(rows.person),
+                                        position,
+                                        column(b.at),
+                                        orNull(b.event),
+                                        column(b.code),
+                                        column(b.cls),
+                                        b.service,
+                                        column(b.need),
+                                        orNull(b.pointsTo),
+                                        column(b.daysLost),
+                                        b.running ? column(rows.computedAt) : db::Value{},
+                                        column(b.challenged),
+                                        column(b.overturned),
+                                        column(b.substanceUseCited),
+                                        column(b.mentalHealthCited),
+                                        column(b.author),
+                                        column(b.looked),
+                                        column(b.upheld),
+                                        column(b.where.age),
+                                        b.where.area,
+                                        column(b.where.author),
+                                        b.quadrant,
+                                        column(b.attempt),
+                                        column(b.tennis)});
+}
+
+void addSent(db::Connection& connection, const PersonId& person, std::int64_t position, const SentCache& s)
+{
+    connection.execute(sql::addSent, {column(s.on), column(person), position, column(s.need), column(s.service),
+                                      s.wait ? column(*s.wait) : db::Value{std::string{}}, column(s.until),
+                                      column(s.where.age), s.where.area, column(s.where.author), column(s.marks.number),
+                                      column(s.marks.answered), column(s.marks.answerDue), column(s.marks.decided),
+                                      column(s.marks.decisionDue), column(s.marks.accepted), column(s.marks.bounced),
+                                      column(s.marks.otherNeedCited), column(s.marks.wishes)});
+}
+
+void addFact(db::Connection& connection, const PersonId& person, std::int64_t position, const report::Fact& f)
+{
+    connection.execute(sql::addFact, {column(f.on), column(person), position, column(f.kind), column(f.need), f.service,
+                                      column(f.until), column(f.outcome), column(f.yes), column(f.where.age),
+                                      f.where.area, column(f.where.author)});
 }
 
 }  // namespace
@@ -157,8 +203,8 @@ void CaseCache::replace(const CaseCacheRows& rows)
 
 void CaseCache::remove(const PersonId& person)
 {
-    for (const auto drop :
-         {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent, sql::dropWentWell})
+    for (const auto drop : {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent,
+                            sql::dropWentWell, sql::dropFacts})
         m_connection.execute(drop, {column(person)});
 }
 
@@ -179,13 +225,14 @@ void CaseCache::insert(const CaseCacheRows& rows)
         addBounce(m_connection, rows, position++, bounce);
     position = 0;
     for (const SentCache& sent : rows.sent)
-        m_connection.execute(sql::addSent,
-                             {column(sent.on), column(rows.person), position++, column(sent.need), column(sent.service),
-                              sent.wait ? column(*sent.wait) : db::Value{std::string{}}, column(sent.until)});
+        addSent(m_connection, rows.person, position++, sent);
     position = 0;
     for (const WentWellCache& good : rows.wentWell)
         m_connection.execute(sql::addWentWell, {column(good.on), column(rows.person), position++, column(good.service),
                                                 column(good.need), column(good.heldBoth)});
+    position = 0;
+    for (const report::Fact& fact : rows.facts)
+        addFact(m_connection, rows.person, position++, fact);
 }
 
 std::vector<PersonId> CaseCache::waking(Instant now, int limit) const
@@ -196,8 +243,8 @@ std::vector<PersonId> CaseCache::waking(Instant now, int limit) const
 
 void CaseCache::clear()
 {
-    for (const auto clear :
-         {sql::clearStates, sql::clearNeeds, sql::clearActions, sql::clearBounces, sql::clearSent, sql::clearWentWell})
+    for (const auto clear : {sql::clearStates, sql::clearNeeds, sql::clearActions, sql::clearBounces, sql::clearSent,
+                             sql::clearWentWell, sql::clearFacts})
         m_connection.execute(clear);
 }
 

@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/time.h"
 #include "domain/need.h"
+#include "report/fact.h"
 #include "report/waits.h"
 
 #include <optional>
@@ -79,6 +80,10 @@ struct BounceCache {
     WorkerId author;      ///< who wrote the answer down; empty for a silence or an attempt
     bool looked = false;  ///< somebody looked at it a second time
     bool upheld = false;  ///< challenged, and the service stood by it
+    report::Circumstances where{};
+    std::string quadrant;  ///< as last assessed before, in the policy's words; may be empty
+    bool attempt = false;  ///< at a door, before any referral
+    bool tennis = false;   ///< the refusal with which two services came to send the person to each other
 
     friend bool operator==(const BounceCache&, const BounceCache&) = default;
 };
@@ -90,6 +95,8 @@ struct SentCache {
     Date on;                                  ///< London day
     std::optional<report::WaitState> wait{};  ///< of the wait that began with it; nothing where one went on already
     std::optional<Date> until{};              ///< its last London day; nothing while the person waits
+    report::ReferralMarks marks{};
+    report::Circumstances where{};
     friend bool operator==(const SentCache&, const SentCache&) = default;
 };
 
@@ -119,6 +126,7 @@ struct CaseCacheRows {
     std::vector<BounceCache> bounces;
     std::vector<SentCache> sent;
     std::vector<WentWellCache> wentWell;
+    std::vector<report::Fact> facts;
 
     friend bool operator==(const CaseCacheRows&, const CaseCacheRows&) = default;
 };

@@ -2,6 +2,7 @@
 #include "store/case_cache.h"
 
 #include "store/columns.h"
+#include "store/report_columns.h"
 
 namespace holdfast::store {
 namespace {
@@ -29,13 +30,15 @@ constexpr std::string_view actions = R"(
 
 constexpr std::string_view bounces = R"(
     SELECT event, code, class, service, need, points_to, happened_at, on_day, days_lost, running_from, challenged,
-           overturned, substance_use_cited, mental_health_cited, author, looked, upheld
+           overturned, substance_use_cited, mental_health_cited, author, looked, upheld, age, area, recorder, quadrant,
+           attempt, tennis
     FROM bounce
     WHERE person = $1
     ORDER BY position)";
 
 constexpr std::string_view sent = R"(
-    SELECT need, service, on_day, wait, until_day
+    SELECT need, service, on_day, wait, until_day, age, area, recorder, number, answered_day, answer_due, decided_day,
+           decision_due, accepted_day, bounced, other_need_cited, wishes
     FROM leg_sent
     WHERE person = $1
     ORDER BY position)";
@@ -43,6 +46,12 @@ constexpr std::string_view sent = R"(
 constexpr std::string_view wentWell = R"(
     SELECT service, need, held_both, on_day
     FROM went_well
+    WHERE person = $1
+    ORDER BY position)";
+
+constexpr std::string_view facts = R"(
+    SELECT kind, need, service, on_day, until_day, outcome, yes, age, area, recorder
+    FROM report_fact
     WHERE person = $1
     ORDER BY position)";
 
@@ -128,7 +137,22 @@ BounceCache bounceAt(const db::Row& row)
     bounce.author = idAt<WorkerId>(row, 14);
     bounce.looked = yesAt(row, 15);
     bounce.upheld = yesAt(row, 16);
+    bounce.where = circumstancesAt(row, 17);
+    bounce.quadrant = row.text(20);
+    bounce.attempt = yesAt(row, 21);
+    bounce.tennis = yesAt(row, 22);
     return bounce;
+}
+
+SentCache sentAt(const db::Row& row)
+{
+    SentCache sent{enumAt<Need>(row, 0), idAt<ServiceId>(row, 1), dateFromDays(row.integer(2)), std::nullopt,
+                   optionalDateAt(row, 4)};
+    if (!row.view(3).empty())
+        sent.wait = enumAt<report::WaitState>(row, 3);
+    sent.where = circumstancesAt(row, 5);
+    sent.marks = marksAt(row, 8);
+    return sent;
 }
 
 }  // namespace
@@ -143,13 +167,8 @@ std::optional<CaseCacheRows> CaseCache::find(const PersonId& person) const
                        [&](const db::Row& row) { rows->needs[enumAt<Need>(row, 0)] = needAt(row); });
     rows->actions = m_connection.list(sql::actions, {column(person)}, actionAt);
     rows->bounces = m_connection.list(sql::bounces, {column(person)}, bounceAt);
-    rows->sent = m_connection.list(sql::sent, {column(person)}, [](const db::Row& row) {
-        SentCache sent{enumAt<Need>(row, 0), idAt<ServiceId>(row, 1), dateFromDays(row.integer(2)), std::nullopt,
-                       optionalDateAt(row, 4)};
-        if (!row.view(3).empty())
-            sent.wait = enumAt<report::WaitState>(row, 3);
-        return sent;
-    });
+    rows->sent = m_connection.list(sql::sent, {column(person)}, sentAt);
+    rows->facts = m_connection.list(sql::facts, {column(person)}, [](const db::Row& row) { return factAt(row, 0); });
     rows->wentWell = m_connection.list(sql::wentWell, {column(person)}, [](const db::Row& row) {
         return WentWellCache{idAt<ServiceId>(row, 0), enumAt<NeedScope>(row, 1), yesAt(row, 2),
                              dateFromDays(row.integer(3))};

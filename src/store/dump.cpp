@@ -126,11 +126,16 @@ std::vector<Table> tables()
         {"bounce",
          {{"on_day", false}, {"person", true}, {"position", false}},
          "happened_at, event, code, class, service, need, points_to, days_lost, challenged, overturned, "
-         "substance_use_cited, mental_health_cited, author, looked, upheld"},
+         "substance_use_cited, mental_health_cited, author, looked, upheld, age, area, recorder, quadrant, attempt, "
+         "tennis"},
         {"leg_sent",
          {{"on_day", false}, {"service", true}, {"need", true}, {"person", true}, {"position", false}},
-         "wait, until_day"},
+         "wait, until_day, age, area, recorder, number, answered_day, answer_due, decided_day, decision_due, "
+         "accepted_day, bounced, other_need_cited, wishes"},
         {"went_well", {{"on_day", false}, {"service", true}, {"person", true}, {"position", false}}, "need, held_both"},
+        {"report_fact",
+         {{"on_day", false}, {"person", true}, {"position", false}},
+         "kind, need, service, until_day, outcome, yes, age, area, recorder"},
         {"audit", {{"seq", false}}, "worker, action, subject, detail"},
     };
 }

@@ -1,6 +1,6 @@
 #include "store/report_query.h"
 
-#include "store/columns.h"
+#include "store/report_columns.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
@@ -13,7 +13,7 @@ namespace sql {
 
 constexpr std::string_view bounces = R"(
     SELECT service, need, code, class, on_day, person, points_to, days_lost, running_from, challenged, overturned,
-           substance_use_cited, mental_health_cited
+           substance_use_cited, mental_health_cited, upheld, age, area, recorder, quadrant, attempt, tennis
     FROM bounce
     WHERE on_day BETWEEN ? AND ?)";
 
@@ -94,6 +94,11 @@ void read(const db::Row& row, const ServiceNames& names, Instant now, BounceFigu
     figure.overturned = yesAt(row, 10);
     figure.substanceUseCited = yesAt(row, 11);
     figure.mentalHealthCited = yesAt(row, 12);
+    figure.upheld = yesAt(row, 13);
+    figure.where = circumstancesAt(row, 14);
+    figure.quadrant = row.view(17);
+    figure.attempt = yesAt(row, 18);
+    figure.tennis = yesAt(row, 19);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ constexpr std::array sqliteSteps{
     db::Migration{20, "0020_meetings", embedded::sqlite_0020_meetings},
     db::Migration{21, "0021_went_well", embedded::sqlite_0021_went_well},
     db::Migration{22, "0022_merges", embedded::sqlite_0022_merges},
+    db::Migration{24, "0024_report", embedded::sqlite_0024_report},
 };
 
 constexpr std::array postgresSteps{
@@ -51,6 +52,7 @@ constexpr std::array postgresSteps{
     db::Migration{20, "0020_meetings", embedded::postgres_0020_meetings},
     db::Migration{21, "0021_went_well", embedded::postgres_0021_went_well},
     db::Migration{22, "0022_merges", embedded::postgres_0022_merges},
+    db::Migration{24, "0024_report", embedded::postgres_0024_report},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -1,6 +1,7 @@
 #include "app/notes.h"
 
 #include "app/app_world.h"
+#include "app/consents.h"
 #include "app/documents.h"
 #include "app/letters.h"
 #include "app/note_templates.h"
@@ -309,5 +310,46 @@ TEST_CASE("a team's texts are used by all of it and changed by its leads; an adm
         const Person person = world.registered();
         CHECK(app::Notes{*world.workspace}.list(world.rowan, person.id).error().code == ErrorCode::forbidden);
         CHECK(app::Notes{*world.workspace}.list(world.priya, PersonId{"nobody"}).error().code == ErrorCode::notFound);
+    });
+}
+
+TEST_CASE("notes are taken out for somebody only as the person agreed, or for a reason that is kept")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        app::Notes notes{*world.workspace};
+        app::Consents consents{*world.workspace};
+        const auto note = signedBy(world, world.priya, person.id, written("Came on time."));
+        const Recipient employer{ShareKind::employer, {}};
+        CHECK(notes.onPaper(world.priya, person.id, {*note}));  // theirs
+        CHECK(notes.onPaper(world.priya, person.id, {*note}, {ShareKind::gp, {}}));
+        CHECK(world.audit().back().detail == "1 notes for gp");
+        const auto refused = notes.onPaper(world.priya, person.id, {*note}, employer);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().where == "share");
+        CHECK(refused.error().detail == "not_asked");
+
+        const auto kept = app::Documents{*world.workspace}.attach(
+            world.priya, {person.id, {}, world.command(), "letter.txt", "From the landlord.", *note});
+        REQUIRE(kept);
+        app::Documents papers{*world.workspace};
+        CHECK(papers.read(world.priya, person.id, kept->id, app::Purpose::takeOut));
+        CHECK(papers.read(world.priya, person.id, kept->id, app::Purpose::takeOut, employer).error().where == "share");
+
+        const std::vector<CarerTopic> topics{CarerTopic::mentalHealth, CarerTopic::substanceUse};
+        const auto lines = consents.recipients(world.priya, person.id, topics);
+        REQUIRE(lines);
+        CHECK_FALSE(lines->front().to.with);
+        const auto line = std::ranges::find(*lines, employer, &app::RecipientLine::to);
+        REQUIRE(line != lines->end());
+        CHECK(line->verdict.answer != ShareAnswer::allowed);
+        const app::ExceptionInput outside{person.id,      ShareKind::employer,          {},
+                                          topics,         ExceptionGrounds::overridden, "A court asks for it",
+                                          world.command()};
+        REQUIRE(consents.shareOutside(world.joanne, outside));
+        CHECK(notes.onPaper(world.priya, person.id, {*note}, employer));
+        CHECK(papers.read(world.priya, person.id, kept->id, app::Purpose::takeOut, employer));
+        world.clock.advance(std::chrono::hours{24});
+        CHECK_FALSE(notes.onPaper(world.priya, person.id, {*note}, employer));
     });
 }

@@ -3,6 +3,7 @@
 #include "app/app_world.h"
 #include "app/check.h"
 #include "app/local_guides.h"
+#include "app/meetings.h"
 #include "app/practice_story.h"
 #include "exchange/event_json.h"
 #include "store/schema.h"
@@ -128,6 +129,17 @@ TEST_CASE("every page has something to show, and nobody is held without a lead a
     REQUIRE(referrals);
     for (const int total : referrals->totals)
         CHECK(total > 0);
+
+    app::Meetings meetings{*world->workspace};
+    const auto board = meetings.board(priya);
+    REQUIRE(board);
+    REQUIRE(board->past.size() >= 2);
+    for (const Meeting& past : board->past)
+        CHECK(past.finishedAt);
+    const auto minutes = meetings.minutes(signedIn(*world, "joanne-mercer"), board->past.front().id);
+    REQUIRE(minutes);
+    CHECK_FALSE(minutes->lines.at(0).record->outcome.plainWords.empty());
+    CHECK(minutes->lines.at(0).record->present.size() > 1);
 
     app::PeopleQuery dani;
     dani.text = "dani ok";

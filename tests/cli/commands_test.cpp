@@ -12,8 +12,8 @@ namespace {
 
 std::vector<std::string> report(const std::string& store, const std::string& out, const std::string& format = "csv")
 {
-    return {"report",     "bounces", "--store", store,      "--from", "2025-11-23", "--to",
-            "2026-11-23", "--by",    "reason",  "--format", format,   "--out",      out};
+    return {"report", "bounces", "--store",  store,  "--from", "2025-11-23", "--to",       "2026-11-23",
+            "--by",   "reason",  "--format", format, "--out",  out,          "--suppress", "none"};
 }
 
 }  // namespace

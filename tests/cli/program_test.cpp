@@ -55,7 +55,7 @@ TEST_CASE("what cannot be printed is an error of one line, and never lands in a 
     const std::string scenario = HOLDFAST_SOURCE_DIR "/tests/scenarios/section_7_example.json";
     const std::vector<std::string> commands{
         "--help", "replay '" + scenario + "'", "check --store '" + file + "'",
-        "report bounces --from 2025-11-22 --to 2026-11-22 --format csv --out - --store '" + file + "'"};
+        "report bounces --from 2025-11-22 --to 2026-11-22 --suppress none --format csv --out - --store '" + file + "'"};
     for (const std::string& words : commands)
         for (const char* printTo : {"/dev/full", "&-"}) {
             INFO(words << " >" << printTo);
@@ -76,7 +76,7 @@ TEST_CASE("the program makes a caseload, checks it and reports on it, the same o
     REQUIRE(demo.code == 0);
     CHECK(demo.err.empty());
     CHECK(runProgram(folder, "check --store '" + file + "'").code == 0);
-    const std::string words = "' --from 2025-11-22 --to 2026-11-22 --by month --format csv --out ";
+    const std::string words = "' --from 2025-11-22 --to 2026-11-22 --by month --suppress none --format csv --out ";
     const Answer report = runProgram(folder, "report bounces --store '" + file + words + "-");
     CHECK(report.code == 0);
     CHECK(report.out.starts_with(R"("month","label",)"));

@@ -12,15 +12,19 @@ TEST_CASE("the table by service is a header, its rows and the totals")
 {
     auto made = report::bounceReport(summer(), someBounces(), {});
     addLegsSent(made, {{"cmht", "The cmht", 12}});
+    made.wentWell = 4;
+    made.heldBoth = 3;
+    made.groups.front().wentWell = 4;
+    made.groups.front().heldBoth = 3;
 
     CHECK(exchange::writeBounceCsv(made) ==
           R"("service","label","legs_sent","bounces","never","handover","soft","people","days_lost_median",)"
-          R"("challenged","overturned","common_reason")"
+          R"("challenged","overturned","common_reason","went_well","held_both")"
           "\r\n"
-          "\"cmht\",\"The cmht\",12,3,2,1,0,3,20,2,1,\"N02\"\r\n"
-          "\"lantern\",\"The lantern\",0,2,1,0,1,2,6.5,1,1,\"N05\"\r\n"
-          "\"gp\",\"The gp\",0,1,0,0,1,1,0,0,0,\"S01\"\r\n"
-          "\"total\",\"\",12,6,3,1,2,3,9,3,2,\"N02\"\r\n");
+          "\"cmht\",\"The cmht\",12,3,2,1,0,3,20,2,1,\"N02\",4,3\r\n"
+          "\"lantern\",\"The lantern\",0,2,1,0,1,2,6.5,1,1,\"N05\",0,0\r\n"
+          "\"gp\",\"The gp\",0,1,0,0,1,1,0,0,0,\"S01\",0,0\r\n"
+          "\"total\",\"\",12,6,3,1,2,3,9,3,2,\"N02\",4,3\r\n");
 }
 
 TEST_CASE("tables by reason and month say so in their header, and an unknown median is an empty cell")

@@ -111,3 +111,25 @@ TEST_CASE("large print is the standard text")
     large.variant = Variant::largePrint;
     CHECK(world.text(large) == world.text(LetterWorld::of(LetterKind::toPerson)));
 }
+
+TEST_CASE("after a joint meeting the letter to the person says what was decided, in the words chosen for them")
+{
+    Story story = LetterWorld::refused();
+    event::Mdt mdt;
+    mdt.attended = {"ada"};
+    mdt.decision =
+        "Keep the hold, MH leads\nWrenfield sees you with Lantern on Friday.\nA drink does not end the visit.";
+    mdt.lead = ada;
+    story.then("2026-03-09T12:00:00Z", mdt);
+    LetterWorld world{story};
+    auto request = LetterWorld::of(LetterKind::toPerson);
+    CHECK_FALSE(has(world.text(request), "What was decided"));
+    request.event = world.events().back().id;
+    const std::string text = world.text(request);
+    CHECK(has(text, "What was decided\nThe services that help you met on Monday 9 March 2026"));
+    CHECK(has(text, "Wrenfield sees you with Lantern on Friday.\nA drink does not end the visit."));
+    CHECK(has(text, "Ada Lind leads from now on"));
+    CHECK_FALSE(has(text, "MH leads"));
+    request.variant = Variant::easyRead;
+    CHECK(has(world.text(request), "What did we decide?"));
+}

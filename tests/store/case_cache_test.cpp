@@ -40,12 +40,25 @@ store::CaseCacheRows fullCase()
     silence.running = true;
     silence.overturned = true;
     rows.bounces = {aBounce(mondaysDate), silence};
+    rows.bounces.front().where = {41, "SG1", WorkerId{"priya"}};
+    rows.bounces.front().quadrant = "held_together";
+    rows.bounces.front().attempt = true;
+    rows.bounces.front().tennis = true;
+    report::Fact challenge{report::FactKind::challenge, NeedScope::mentalHealth, "cmht", mondaysDate};
+    challenge.until = mondaysDate + std::chrono::days{9};
+    challenge.outcome = report::Outcome::overturned;
+    challenge.yes = true;
+    challenge.where = {17, "AL10", WorkerId{"priya"}};
+    rows.facts = {challenge, {report::FactKind::asked, NeedScope::substanceUse, "", mondaysDate}};
     rows.wentWell = {{ServiceId{"lantern"}, NeedScope::both, true, mondaysDate}};
     rows.sent = {
         {Need::substanceUse, ServiceId{"lantern"}, mondaysDate},
         {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{3}, report::WaitState::waiting},
         {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{30}, report::WaitState::movedOn,
          mondaysDate - std::chrono::days{4}}};
+    rows.sent.front().where = {std::nullopt, "SG14", WorkerId{"priya"}};
+    rows.sent.front().marks = {2, mondaysDate, mondaysDate + std::chrono::days{2}, mondaysDate + std::chrono::days{1},
+                               mondaysDate + std::chrono::days{7}, std::nullopt, true, true, 5};
     return rows;
 }
 

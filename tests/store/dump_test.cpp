@@ -128,6 +128,7 @@ void addContent(db::Connection& connection, Instant wallClock, bool backwards)
         rows.bounces = {aBounce(mondaysDate)};
         rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate}};
         rows.wentWell = {{ServiceId{"cmht"}, NeedScope::both, true, mondaysDate}};
+        rows.facts = {{report::FactKind::meeting, NeedScope::both, "", mondaysDate}};
         store::CaseCache{connection}.insert(rows);
     }
     store::AssessmentRepository{connection}.insert({EventId{"p1-1"}, PersonId{"p1"}, monday, WorkerId{"jo"}, "{}"});
@@ -210,7 +211,7 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     for (const char* table :
          {"service",        "worker",    "person",         "person_word",   "command",        "case_event",
           "assessment",     "draft",     "case_state",     "need_state",    "next_action",    "bounce",
-          "leg_sent",       "went_well", "audit",          "document",      "letter_sending", "letterhead",
+          "leg_sent",       "went_well", "report_fact",    "audit",          "document",      "letter_sending", "letterhead",
           "local_guide",    "note",      "note_amendment", "note_in_error", "note_pin",       "note_reading",
           "note_template",  "carer",     "carer_link",     "carer_call",    "consent",        "consent_in_error",
           "share_exception"}) {

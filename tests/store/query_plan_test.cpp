@@ -18,6 +18,7 @@
 #include "store/record_parts.h"
 #include "store/referral_query.h"
 #include "store/report_query.h"
+#include "store/report_rows.h"
 #include "store/story_repository.h"
 #include "store/team_query.h"
 #include "store/word_list_repository.h"
@@ -221,6 +222,12 @@ void askEverything(db::Connection& connection)
         (void)report.legsSent(filter);
         (void)report.wentWell(filter);
     }
+    const store::ReportRows rows{connection};
+    rows.referrals(mondaysDate, mondaysDate, [](auto&) {});
+    rows.facts(mondaysDate, mondaysDate, [](const auto&) {});
+    (void)rows.carersSpokenTo(monday, monday);
+    (void)rows.retold(monday, monday);
+    (void)rows.workHours(mondaysDate, mondaysDate);
     (void)report.heldNow();
     (void)report.waits(ServiceId{"cmht"}, mondaysDate, mondaysDate);
 }

@@ -1,4 +1,5 @@
 #include "store/report_query.h"
+#include "store/report_rows.h"
 #include "store/store_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -145,4 +146,38 @@ TEST_CASE("waits are counted by their length, ended apart from not ended, of one
     CHECK(waits(mondaysDate - days{30}, mondaysDate + days{2}) == Waits{{2, 0, 1}, {9, 0, 1}, {20, 2, 1}});
     CHECK(waits(mondaysDate - days{60}, mondaysDate - days{8}) == Waits{{20, 3, 1}});
     CHECK(report.waits(ServiceId{"nobody"}, mondaysDate - days{60}, mondaysDate).empty());
+}
+
+TEST_CASE("referrals and facts of a period come with the days and the people they are of")
+{
+    ON_EVERY_STORE(connection);
+    addPerson(connection, aPerson("p1", "Dani", "Okafor"));
+    auto rows = aCase("p1");
+    rows.sent = {wait(5, std::nullopt, report::WaitState::waiting), wait(40, 20, report::WaitState::started)};
+    rows.sent.front().marks.number = 1;
+    rows.sent.front().marks.accepted = mondaysDate;
+    rows.sent.front().marks.wishes = 4;
+    rows.sent.front().where = {33, "SG1", WorkerId{"jo"}};
+    rows.facts = {{report::FactKind::meeting, NeedScope::both, "", mondaysDate - days{5}},
+                  {report::FactKind::meeting, NeedScope::both, "", mondaysDate - days{6}}};
+    rows.facts.front().where.area = "AL1";
+    store::CaseCache{connection}.insert(rows);
+    const store::ReportRows report{connection};
+
+    std::vector<report::ReferralRow> referrals;
+    report.referrals(mondaysDate - days{5}, mondaysDate, [&](report::ReferralRow& row) { referrals.push_back(row); });
+    REQUIRE(referrals.size() == 1);
+    CHECK(referrals.front().person == PersonId{"p1"});
+    CHECK(referrals.front().service == "lantern");
+    CHECK(referrals.front().on == mondaysDate - days{5});
+    CHECK(referrals.front().marks == rows.sent.front().marks);
+    CHECK(referrals.front().where == rows.sent.front().where);
+    std::vector<report::FactRow> facts;
+    report.facts(mondaysDate - days{5}, mondaysDate, [&](const report::FactRow& row) { facts.push_back(row); });
+    REQUIRE(facts.size() == 1);
+    CHECK(facts.front().fact == rows.facts.front());
+    CHECK(report.workHours(mondaysDate - days{5}, mondaysDate).contains(PersonId{"p1"}));
+    CHECK(report.workHours(mondaysDate - days{4}, mondaysDate).empty());
+    CHECK(report.carersSpokenTo(monday, monday + 24h).empty());
+    CHECK(report.retold(monday, monday + 24h) == 0);
 }

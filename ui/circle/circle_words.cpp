@@ -63,6 +63,11 @@ AlertView servicesAlert(const app::ConsentLine& line, const QString& keptBack, D
 
 }  // namespace
 
+std::string consentSheetName(ShareKind with, const CarerId& carer)
+{
+    return "consent/" + std::string{nameOf(with)} + (carer.empty() ? "" : "/" + carer.str());
+}
+
 QString carerName(const app::CarerView& view)
 {
     return text(shortName(view.carer));

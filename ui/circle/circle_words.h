@@ -15,6 +15,9 @@ struct Circle {
     app::CarerList carers;
 };
 
+/// Under which the sheet of an answer is kept, and found again: "consent/gp".
+std::string consentSheetName(ShareKind with, const CarerId& carer);
+
 QString carerName(const app::CarerView& view);   ///< "Grace"
 QString carerTitle(const app::CarerView& view);  ///< "Grace, mum"
 

@@ -1,5 +1,6 @@
 #include "circle/consent_sheet.h"
 
+#include "circle/circle_words.h"
 #include "async/desk.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -68,7 +69,7 @@ ConsentSheet::ConsentSheet(const Theme& theme, Desk& desk, const Person& person,
 
 std::string ConsentSheet::draftName(const app::ConsentLine& line)
 {
-    return "consent/" + std::string{nameOf(line.with)} + (line.carer.empty() ? "" : "/" + line.carer.str());
+    return consentSheetName(line.with, line.carer);
 }
 
 void ConsentSheet::addHead(QVBoxLayout& column, const std::optional<app::CarerView>& carer)

@@ -128,6 +128,12 @@ void Client::connectPages()
     connectLetters();
     connectMessages(*m_mdt);
     connect(m_mdt, &MdtPage::personRequested, this, &Client::openPerson);
+    connect(m_mdt, &MdtPage::letterRequested, this, [this](const PersonId& person, const EventId& meeting) {
+        letters::Request request;
+        request.kind = letters::LetterKind::toPerson;
+        request.event = meeting;
+        m_actions->letters().write(person, request);
+    });
     connect(m_mdt, &MdtPage::changed, this, &Client::saved);
     connect(m_mdt, &MdtPage::countChanged, this,
             [this](int people) { m_window->rail().setCount(m_mdt->id(), people); });
@@ -160,6 +166,15 @@ void Client::connectPages()
     connect(m_actions.get(), &CaseActions::noteRequested, this, [this](const PersonId& person, const NoteId& note) {
         openPerson(person);
         m_person->showNote(note);
+    });
+    connect(m_actions.get(), &CaseActions::callsRequested, this,
+            [this](const PersonId& person, const ServiceId& service) {
+                openPerson(person);
+                m_person->logCallTo(service);
+            });
+    connect(m_actions.get(), &CaseActions::circleRequested, this, [this](const PersonId& person, const QString& sheet) {
+        openPerson(person);
+        m_person->showCircle(sheet.toStdString());
     });
     connect(m_actions.get(), &CaseActions::changed, this, [this] {
         saved();

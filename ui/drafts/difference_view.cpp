@@ -1,5 +1,6 @@
 #include "drafts/difference_view.h"
 
+#include "domain/note_text.h"
 #include "drafts/kept_words.h"
 #include "theme/theme.h"
 #include "words/codes.h"
@@ -35,7 +36,7 @@ std::vector<std::string> fieldsOf(const std::vector<app::Passage>& before, const
 QString spokenDifference(const std::vector<WordPiece>& pieces)
 {
     QStringList said;
-    for (const WordPiece& piece : pieces) {
+    for (const MarkedPiece& piece : markedPieces(pieces)) {
         const QString words = text(piece.text).simplified();
         if (piece.kind == Kind::removed)
             said << DifferenceView::tr("taken out: %1").arg(words);
@@ -70,8 +71,8 @@ bool DifferenceView::show(const std::vector<app::Passage>& before, const std::ve
             continue;
         }
         heading(draftFieldWords(field));
-        for (const WordPiece& piece : pieces)
-            write(text(piece.text), piece.kind);
+        for (const MarkedPiece& piece : markedPieces(pieces))
+            write(piece);
         spoken << QStringLiteral("%1: %2").arg(draftFieldWords(field), spokenDifference(pieces));
     }
     const bool differs = !spoken.isEmpty();
@@ -90,7 +91,8 @@ void DifferenceView::showWhole(const std::vector<app::Passage>& passages)
     clear();
     for (const app::Passage& passage : passages) {
         heading(draftFieldWords(passage.field));
-        write(text(passage.text), Kind::same);
+        for (const NotePassage& part : passagesOf(passage.text))
+            write({Kind::same, part.text, part.thirdParty});
     }
     setAccessibleDescription({});
     moveCursor(QTextCursor::Start);
@@ -114,11 +116,11 @@ void DifferenceView::heading(const QString& words)
     cursor.insertBlock(QTextBlockFormat{}, QTextCharFormat{});
 }
 
-void DifferenceView::write(const QString& words, Kind kind)
+void DifferenceView::write(const MarkedPiece& piece)
 {
     QTextCharFormat format;
     format.setFont(m_theme.font(Type::body));
-    switch (kind) {
+    switch (piece.kind) {
     case Kind::same: format.setForeground(m_theme.color(Color::ink)); break;
     case Kind::removed:
         format.setFontStrikeOut(true);
@@ -132,9 +134,13 @@ void DifferenceView::write(const QString& words, Kind kind)
         format.setBackground(m_theme.color(Color::jointTint));
         break;
     }
+    if (piece.thirdParty) {
+        format.setFontItalic(true);
+        format.setBackground(m_theme.color(Color::waitTint));
+    }
     QTextCursor cursor{document()};
     cursor.movePosition(QTextCursor::End);
-    cursor.insertText(words, format);
+    cursor.insertText(text(piece.text), format);
 }
 
 void DifferenceView::quietly(const QString& words)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/drafts.h"
-#include "base/word_difference.h"
+#include "drafts/marked_pieces.h"
 
 #include <QTextEdit>
 
@@ -24,7 +24,7 @@ public:
     using QTextEdit::show;
 
 private:
-    void write(const QString& words, WordPiece::Kind kind);
+    void write(const MarkedPiece& piece);
     void heading(const QString& words);
     void quietly(const QString& words);
 

@@ -2,9 +2,9 @@
 
 #include "kindwords/kind_word_card.h"
 #include "kindwords/own_words.h"
+#include "kindwords/text_places.h"
 #include "print/letter_layout.h"
 #include "theme/theme.h"
-#include "widgets/dialog_sheet.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 
@@ -22,41 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto lookAfter = 150ms;  ///< typing goes first
-
-/// Where each of some byte positions, in order, lies as Qt counts.
-class Positions {
-public:
-    explicit Positions(const QByteArray& utf8) : m_utf8{utf8} {}
-
-    int of(std::size_t byte)
-    {
-        while (m_byte < byte && m_byte < static_cast<std::size_t>(m_utf8.size())) {
-            const auto lead = static_cast<unsigned char>(m_utf8[static_cast<qsizetype>(m_byte)]);
-            m_position += (lead & 0xc0) == 0x80 ? 0 : lead >= 0xf0 ? 2 : 1;
-            ++m_byte;
-        }
-        return m_position;
-    }
-
-private:
-    const QByteArray& m_utf8;
-    std::size_t m_byte = 0;
-    int m_position = 0;
-};
-
-/// The sheet or the window that the editor stands in: what a card may lie over.
-QWidget& groundOf(QWidget& editor)
-{
-    for (QWidget* widget = editor.parentWidget(); widget != nullptr; widget = widget->parentWidget())
-        if (qobject_cast<DialogSheet*>(widget) != nullptr)
-            return *widget;
-    return *editor.window();
-}
-
-std::string_view viewOf(const QByteArray& bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 }  // namespace
 
@@ -127,8 +92,8 @@ void KindWords::look()
     m_marks.clear();
     if (m_matcher && !area().property(ownWordsProperty).toBool()) {
         m_text = document()->toPlainText().toUtf8();
-        Positions positions{m_text};
-        for (const KindHit& hit : m_matcher->find(viewOf(m_text))) {
+        TextPlaces positions{m_text};
+        for (const KindHit& hit : m_matcher->find(bytesOf(m_text))) {
             const int from = positions.of(hit.range.from);
             const int to = positions.of(hit.range.from + hit.range.length);
             if (!isQuotation(from))
@@ -176,14 +141,6 @@ QStringList KindWords::underlined() const
     for (const Mark& mark : m_marks)
         words.append(all.mid(mark.from, mark.length));
     return words;
-}
-
-QString KindWords::adviceOn(const Mark& mark) const
-{
-    QStringList instead;
-    for (const std::string& each : m_matcher->instead(mark.hit))
-        instead.append(tr("“%1”").arg(text(each)));
-    return tr("Perhaps %1. %2 F7 to change it.").arg(instead.join(tr(" or ")), text(m_matcher->word(mark.hit).why));
 }
 
 const KindWords::Mark* KindWords::markAt(const QPoint& point) const
@@ -249,8 +206,8 @@ void KindWords::closeCard()
 
 void KindWords::write(std::size_t at, const std::string& instead)
 {
-    const KindChange change = changeFor(viewOf(m_text), m_marks[at].hit.range, instead);
-    Positions positions{m_text};
+    const KindChange change = changeFor(bytesOf(m_text), m_marks[at].hit.range, instead);
+    TextPlaces positions{m_text};
     const int from = positions.of(change.range.from);
     const int to = positions.of(change.range.from + change.range.length);
     closeCard();
@@ -276,7 +233,7 @@ bool KindWords::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::ToolTip && watched == area().viewport() && m_matcher) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const Mark* mark = markAt(help->pos())) {
-            QToolTip::showText(help->globalPos(), plainToolTip(adviceOn(*mark)), &area());
+            QToolTip::showText(help->globalPos(), plainToolTip(adviceOn(*m_matcher, mark->hit)), &area());
             return true;
         }
     }

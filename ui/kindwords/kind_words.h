@@ -59,7 +59,6 @@ private:
     void describe();
     bool isQuotation(int position) const;
     const Mark* markAt(const QPoint& point) const;
-    QString adviceOn(const Mark& mark) const;
 
     QAbstractScrollArea& area() const;
     QTextDocument* document() const;

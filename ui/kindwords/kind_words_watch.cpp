@@ -2,10 +2,12 @@
 
 #include "async/desk.h"
 #include "kindwords/kind_word_card.h"
+#include "kindwords/line_words.h"
 #include "kindwords/own_words.h"
 #include "shell/settings_store.h"
 
 #include <QApplication>
+#include <QLineEdit>
 
 namespace holdfast::ui {
 
@@ -30,25 +32,34 @@ void KindWordsWatch::next()
     const QWidget* at = QApplication::focusWidget();
     if (KindWords* words = at != nullptr ? of(*at) : nullptr)
         words->goToNext();
+    else if (LineWords* line = at != nullptr ? LineWords::of(*at) : nullptr)
+        line->goToNext();
+}
+
+/// The list is read when the first editor is come to, not while the program starts.
+template <class Words>
+void KindWordsWatch::begin(Words& words)
+{
+    if (!m_asked)
+        reload();
+    else
+        words.setMatcher(m_matcher);
 }
 
 void KindWordsWatch::cameTo(QWidget* widget)
 {
     if (widget == nullptr || widget->window() != &m_window || of(*widget) != nullptr ||
-        widget->property(ownWordsProperty).toBool())
+        LineWords::of(*widget) != nullptr || widget->property(ownWordsProperty).toBool())
         return;
+    if (auto* field = qobject_cast<QLineEdit*>(widget); field != nullptr && LineWords::isFor(*field))
+        return begin(*new LineWords{m_theme, *field});
     KindWords* made = nullptr;
     if (auto* plain = qobject_cast<QPlainTextEdit*>(widget); plain != nullptr && !plain->isReadOnly())
         made = new KindWords{m_theme, *plain};
     else if (auto* rich = qobject_cast<QTextEdit*>(widget); rich != nullptr && !rich->isReadOnly())
         made = new KindWords{m_theme, *rich};
-    if (made == nullptr)
-        return;
-    // The list is read when the first editor is come to, not while the program starts.
-    if (!m_asked)
-        reload();
-    else
-        made->setMatcher(m_matcher);
+    if (made != nullptr)
+        begin(*made);
 }
 
 void KindWordsWatch::reload()
@@ -68,6 +79,8 @@ void KindWordsWatch::hand(Matcher matcher)
 {
     m_matcher = std::move(matcher);
     for (KindWords* each : m_window.findChildren<KindWords*>())
+        each->setMatcher(m_matcher);
+    for (LineWords* each : m_window.findChildren<LineWords*>())
         each->setMatcher(m_matcher);
 }
 

@@ -29,6 +29,8 @@ public:
     void cameTo(QWidget* widget);
 
 private:
+    template <class Words>
+    void begin(Words& words);
     void hand(Matcher matcher);
 
     const Theme& m_theme;

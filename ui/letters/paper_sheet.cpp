@@ -1,6 +1,7 @@
 #include "letters/paper_sheet.h"
 
 #include "async/desk.h"
+#include "circle/recipient_sheet.h"
 #include "letters/letter_output.h"
 #include "letters/letter_words.h"
 #include "print/paper_view.h"
@@ -104,12 +105,24 @@ QWidget* PaperSheet::viewOf(const Theme& theme, const app::Paper& paper)
                           Color::ink2, 400}}};
 }
 
+/// A letter goes to whom it is written to. Of anything else is asked whom it is for, and whether the person agrees.
 void PaperSheet::takeOut()
+{
+    if (m_about.role == DocumentRole::letter)
+        return takeOutFor({});
+    auto* sheet = new RecipientSheet{theme(),           m_desk,
+                                     m_about.person,    {CarerTopic::mentalHealth, CarerTopic::substanceUse},
+                                     tr("Save a copy"), *window()};
+    connect(sheet, &RecipientSheet::chosen, this, &PaperSheet::takeOutFor);
+    sheet->open();
+}
+
+void PaperSheet::takeOutFor(const Recipient& to)
 {
     m_desk.ask(
         this,
-        [person = m_about.person, id = m_about.id](UseCases& use, const app::Session& session) {
-            return use.documents.read(session, person, id, app::Purpose::takeOut);
+        [person = m_about.person, id = m_about.id, to](UseCases& use, const app::Session& session) {
+            return use.documents.read(session, person, id, app::Purpose::takeOut, to);
         },
         [this](const Result<app::Paper>& paper) {
             if (!paper)

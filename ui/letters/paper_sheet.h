@@ -25,6 +25,7 @@ signals:
 private:
     QWidget* viewOf(const Theme& theme, const app::Paper& paper);
     void takeOut();
+    void takeOutFor(const Recipient& to);
 
     Desk& m_desk;
     KeptDocument m_about;

@@ -11,6 +11,7 @@
 #include "words/actions.h"
 #include "words/codes.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QScrollArea>
 
@@ -18,6 +19,8 @@
 
 namespace holdfast::ui {
 namespace {
+
+constexpr int presenceDrawn = 96;
 
 ui::Role roleOf(MeetingSide side)
 {
@@ -58,6 +61,10 @@ AttendancePanel::AttendancePanel(const Theme& theme, QWidget* parent)
 
 void AttendancePanel::show(const app::MeetingBoard& board, bool mayChange)
 {
+    // The rows are made anew with each answer: whoever goes through them with the keys stays where they are.
+    const auto before = findChildren<Choice*>(QStringLiteral("presence"));
+    const auto* focused = qobject_cast<Choice*>(QApplication::focusWidget());
+    const auto at = std::ranges::find(before, focused) - before.begin();
     auto* inside = new QWidget;
     auto* column = new QVBoxLayout{inside};
     column->setContentsMargins(0, m_theme.px(10), 0, m_theme.px(8));
@@ -77,8 +84,10 @@ void AttendancePanel::show(const app::MeetingBoard& board, bool mayChange)
                               {{both ? tr("A decision stands when both are present.")
                                      : tr("Until both are present nothing is decided: it is kept as not decided."),
                                 both ? Color::ink3 : Color::late, 400}}};
-    rule->setContentsMargins(m_theme.px(14), 0, m_theme.px(10), 0);
-    column->addWidget(rule);
+    auto* said = new QHBoxLayout;
+    said->setContentsMargins(m_theme.px(14), 0, m_theme.px(10), 0);
+    said->addWidget(rule);
+    column->addLayout(said);
     for (const MeetingSide side : {MeetingSide::mentalHealth, MeetingSide::substanceUse, MeetingSide::other})
         column->addWidget(group(board, side, mayChange));
     if (mayChange) {
@@ -93,6 +102,8 @@ void AttendancePanel::show(const app::MeetingBoard& board, bool mayChange)
     }
     column->addStretch();
     m_scroll->setWidget(inside);
+    if (const auto now = findChildren<Choice*>(QStringLiteral("presence")); at < before.size() && at < now.size())
+        now[at]->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* AttendancePanel::group(const app::MeetingBoard& board, MeetingSide side, bool mayChange)
@@ -137,12 +148,12 @@ QWidget* AttendancePanel::row(const app::MeetingBoard& board, std::size_t index,
     auto* row = new QHBoxLayout{box};
     row->setContentsMargins(m_theme.px(12), m_theme.px(2), m_theme.px(10), m_theme.px(2));
     row->setSpacing(m_theme.px(8));
-    row->addWidget(new Avatar{m_theme, name, roleOf(attendee.side), 24});
+    row->addWidget(new Avatar{m_theme, name, roleOf(attendee.side), 24}, 0, Qt::AlignTop);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
-    names->addWidget(new ElidedLabel{name, Type::dense, Color::ink});
+    names->addWidget(new RunLabel{m_theme, Type::dense, {{name, Color::ink, 500}}});
     if (const QString about = aboutOf(attendee, board); !about.isEmpty())
-        names->addWidget(new ElidedLabel{about, Type::small, Color::ink3});
+        names->addWidget(new RunLabel{m_theme, Type::small, {{about, Color::ink3, 400}}});
     row->addLayout(names, 1);
     if (!mayChange) {
         row->addWidget(plainLabel(words(attendee.presence), Type::small, Color::ink2));
@@ -155,7 +166,8 @@ QWidget* AttendancePanel::row(const app::MeetingBoard& board, std::size_t index,
     presence->setValueQuietly(static_cast<int>(attendee.presence));
     connect(presence, &QComboBox::currentIndexChanged, this,
             [this, presence, at = static_cast<int>(index)] { emit presenceChanged(at, presence->value().toInt()); });
-    row->addWidget(presence);
+    keepWidth(*presence, m_theme, presenceDrawn);
+    row->addWidget(presence, 0, Qt::AlignTop);
     return box;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/calendar.h"
 #include "mdt/agenda_panel.h"
 #include "mdt/attendance_panel.h"
+#include "mdt/meeting_timer.h"
 #include "mdt/meeting_words.h"
 #include "mdt/outcome_form.h"
 #include "mdt/outcome_view.h"
@@ -11,6 +12,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_scroll.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 #include "words/dates.h"
@@ -28,6 +30,18 @@ namespace {
 
 constexpr int agendaDrawn = 276;
 constexpr int attendanceDrawn = 292;
+constexpr int narrowForm = 460;
+constexpr int narrowAttendance = 300;
+
+/// When the time planned for somebody ends.
+std::optional<Instant> endOf(const Meeting& meeting, const PersonId& person)
+{
+    const auto at = std::ranges::find(meeting.items, person, &AgendaItem::person);
+    if (at == meeting.items.end() || isOff(*at))
+        return std::nullopt;
+    return agendaTimes(meeting)[static_cast<std::size_t>(at - meeting.items.begin())] +
+           std::chrono::minutes{at->minutes};
+}
 
 }  // namespace
 
@@ -35,7 +49,8 @@ MdtPage::MdtPage(Theme& theme, Desk& desk, QWidget* parent) : QWidget{parent}, m
 {
     setObjectName(QStringLiteral("canvas"));
     buildActions();
-    auto* column = new QVBoxLayout{this};
+    auto* whole = new SqueezedPage;
+    auto* column = new QVBoxLayout{whole};
     const int pad = theme.size(Size::pagePadding);
     column->setContentsMargins(pad, theme.px(14), pad, theme.px(14));
     column->setSpacing(theme.px(12));
@@ -51,7 +66,7 @@ MdtPage::MdtPage(Theme& theme, Desk& desk, QWidget* parent) : QWidget{parent}, m
     m_middle = new Card{theme};
     auto* middle = new QVBoxLayout{m_middle};
     middle->setContentsMargins(1, 1, 1, 1);
-    m_stack = new QStackedWidget;
+    m_stack = new PartStack;
     m_form = new OutcomeForm{theme, desk};
     m_view = new OutcomeView{theme};
     m_stack->addWidget(m_view);
@@ -64,6 +79,11 @@ MdtPage::MdtPage(Theme& theme, Desk& desk, QWidget* parent) : QWidget{parent}, m
     m_columns->addWidget(m_middle, 1);
     m_columns->addWidget(m_attendance);
     column->addLayout(m_columns, 1);
+    QScrollArea* scroll = bareScrollArea();
+    scroll->setWidget(whole);
+    auto* outer = new QVBoxLayout{this};
+    outer->setContentsMargins({});
+    outer->addWidget(scroll);
     connectParts();
     connect(&theme, &Theme::themeChanged, this, [this] {
         arrange();
@@ -105,6 +125,8 @@ QWidget* MdtPage::buildHead()
     m_headRow->addLayout(titles, 1);
     m_tools = new QWidget;
     auto* flow = new FlowLayout{m_theme.px(10), m_theme.px(6), m_tools};
+    m_timer = new MeetingTimer{m_theme, m_desk.clock()};
+    flow->addWidget(m_timer);
     auto* progress = new QWidget;
     auto* bar = new QVBoxLayout{progress};
     bar->setContentsMargins(0, m_theme.px(2), m_theme.px(8), 0);
@@ -134,7 +156,7 @@ QWidget* MdtPage::buildHead()
     m_finishButton->setObjectName(QStringLiteral("mdtFinish"));
     connect(m_finishButton, &QPushButton::clicked, m_finish, &QAction::trigger);
     flow->addWidget(m_finishButton);
-    m_headRow->addWidget(m_tools, 1);
+    m_headRow->addWidget(m_tools);
     return m_head;
 }
 
@@ -152,6 +174,7 @@ void MdtPage::connectParts()
     connect(m_form, &OutcomeForm::personRequested, this, &MdtPage::personRequested);
     connect(m_form, &OutcomeForm::said, this, &MdtPage::failed);
     connect(m_view, &OutcomeView::personRequested, this, &MdtPage::personRequested);
+    connect(m_view, &OutcomeView::letterRequested, this, &MdtPage::letterRequested);
     connect(m_view, &OutcomeView::actionTriggered, this, &MdtPage::start);
     connect(m_view, &OutcomeView::changeRequested, this, [this] { openForm(m_person); });
     connect(m_view, &OutcomeView::takeBackRequested, this, [this] { takeBack(m_person); });
@@ -246,6 +269,7 @@ void MdtPage::renderHead()
     m_progress->setValue(all - open);
     const bool on = board.isOn();
     m_progress->parentWidget()->setVisible(on);
+    m_timer->setEnd(on ? endOf(board.meeting, m_person) : std::nullopt);
     m_detailsButton->setVisible(on && mayRun());
     m_startButton->setVisible(!on && mayRun() && !board.lines.empty());
     m_finishButton->setVisible(on && mayRun());
@@ -269,6 +293,8 @@ void MdtPage::renderHead()
         offer(tr("Minutes of %1, as a PDF").arg(birthDateWords(londonDate(past.startsAt))), past.id, true, false);
     }
     m_paper->setVisible(m_desk.may(app::Action::exportMeeting) && !menu->isEmpty());
+    const int room = m_class == WindowClass::narrow ? 0 : width() * 7 / 10;
+    m_tools->setMinimumWidth(std::min(room, m_tools->sizeHint().width()));
 }
 
 void MdtPage::renderPerson()
@@ -283,6 +309,7 @@ void MdtPage::renderPerson()
                                    tr("%1 first: %2. Each is there for a reason, and can be taken off with one.")
                                        .arg(text(line->name), reasonsWords(line->item).toLower()),
                                    tr("Start the meeting"));
+    m_view->setMayWriteLetter(m_desk.may(app::Action::writeLetter));
     m_view->show(*line, m_board->names, mayRun() && m_board->isOn(), m_desk.clock().now());
 }
 
@@ -326,8 +353,10 @@ void MdtPage::arrange()
     };
     width(m_agenda, small ? agendaDrawn - 10 : agendaDrawn);
     width(m_attendance, small ? agendaDrawn - 10 : attendanceDrawn);
-    m_agenda->setMaximumHeight(narrow ? m_theme.px(150) : QWIDGETSIZE_MAX);
-    m_attendance->setMaximumHeight(narrow ? m_theme.px(190) : QWIDGETSIZE_MAX);
+    // In one column the page scrolls, and each part has room enough.
+    m_agenda->setSizePolicy(QSizePolicy::Preferred, narrow ? QSizePolicy::Maximum : QSizePolicy::Preferred);
+    m_stack->setMinimumHeight(narrow ? m_theme.px(narrowForm) : 0);
+    m_attendance->setMinimumHeight(narrow ? m_theme.px(narrowAttendance) : 0);
 }
 
 QList<QWidget*> MdtPage::regions()

@@ -21,6 +21,7 @@ class Banner;
 class Button;
 class Card;
 class Desk;
+class MeetingTimer;
 class OutcomeForm;
 class OutcomeView;
 class RunLabel;
@@ -49,6 +50,8 @@ public:
     OutcomeForm& form() const { return *m_form; }
 
 signals:
+    /// The one to the person, about what was decided.
+    void letterRequested(const holdfast::PersonId& person, const holdfast::EventId& meeting);
     void countChanged(int people);
     void personRequested(const holdfast::PersonId& person);
     void done(const QString& message);
@@ -100,6 +103,7 @@ private:
     RunLabel* m_title = nullptr;
     RunLabel* m_when = nullptr;
     RunLabel* m_progressWords = nullptr;
+    MeetingTimer* m_timer = nullptr;
     QProgressBar* m_progress = nullptr;
     QWidget* m_head = nullptr;
     QWidget* m_tools = nullptr;

@@ -84,6 +84,14 @@ void OutcomeView::show(const app::AgendaLine& line, const app::NameBook& names, 
         add(tr("Change it"), ButtonKind::secondary, "outcomeChange", &OutcomeView::changeRequested);
         add(tr("Take it back"), ButtonKind::secondary, "outcomeTakeBack", &OutcomeView::takeBackRequested);
     }
+    if (m_mayWriteLetter && line.record && line.record->state == MeetingState::decided) {
+        auto* letter =
+            new Button{m_theme, tr("Write to them about it"), ButtonKind::secondary, QStringLiteral("letter")};
+        letter->setObjectName(QStringLiteral("outcomeLetter"));
+        connect(letter, &QPushButton::clicked, this,
+                [this, person = line.item.person, event = line.record->event] { emit letterRequested(person, event); });
+        buttons->addWidget(letter);
+    }
     auto* see = new Button{m_theme, tr("Open person"), ButtonKind::secondary, QStringLiteral("out")};
     connect(see, &QPushButton::clicked, this, [this, person = line.item.person] { emit personRequested(person); });
     buttons->addWidget(see);

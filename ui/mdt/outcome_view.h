@@ -22,7 +22,11 @@ public:
     /// Nobody is chosen, or the meeting is not on yet.
     void showNothing(const QString& title, const QString& detail, const QString& action = {});
 
+    /// Whether what was decided can be told in a letter from here.
+    void setMayWriteLetter(bool may) { m_mayWriteLetter = may; }
+
 signals:
+    void letterRequested(const holdfast::PersonId& person, const holdfast::EventId& meeting);
     void changeRequested();
     void takeBackRequested();
     void personRequested(const holdfast::PersonId& person);
@@ -30,6 +34,7 @@ signals:
 
 private:
     const Theme& m_theme;
+    bool m_mayWriteLetter = false;
     QScrollArea* m_scroll;
 };
 

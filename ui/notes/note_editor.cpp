@@ -86,7 +86,9 @@ void NoteEditor::open(const NoteWriting& writing)
     m_whyAmendedBox->setVisible(amends);
     m_textBox->setLabel(amends ? tr("As it should read") : tr("What happened"));
     m_sign->setText(amends ? tr("Sign the amendment") : tr("Sign"));
-    m_title->setText(amends ? tr("Amend the note of %1").arg(writing.amendedBy) : tr("A note for both services"),
+    m_title->setText(amends        ? tr("Amend the note of %1").arg(writing.amendedBy)
+                     : m_isCompact ? QString{}
+                                   : tr("A note for both services"),
                      Color::ink, 600);
     if (amends)
         m_originalText->show(writing.amended->record.textNow());

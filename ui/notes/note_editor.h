@@ -49,6 +49,8 @@ public:
     ~NoteEditor() override;
 
     void open(const NoteWriting& writing);
+    /// Only what a quick note needs: its kind, who may read it, and the text.
+    void setCompact();
     /// Saves what is typed now; the draft stays open.
     void pause();
     /// Saves what is typed and lets go of the draft, which stays where it is.
@@ -94,8 +96,10 @@ private:
     Desk& m_desk;
     NoteWriting m_writing;
     std::unique_ptr<NoteKeeper> m_keeper;
+    QList<QWidget*> m_more;  ///< what a quick note does without
     bool m_filling = false;
     bool m_signing = false;
+    bool m_isCompact = false;
     CommandId m_command;  ///< of signing; the same when it is tried again
     int m_generation = 0;
 

@@ -20,6 +20,11 @@
 #include <QMenu>
 
 namespace holdfast::ui {
+namespace {
+
+constexpr int compactText = 84;
+
+}  // namespace
 
 void NoteEditor::buildHead(QVBoxLayout& column)
 {
@@ -32,6 +37,7 @@ void NoteEditor::buildHead(QVBoxLayout& column)
     auto* versions = new Button{m_theme, tr("Earlier versions"), ButtonKind::quiet, {}, ButtonSize::small};
     connect(versions, &QPushButton::clicked, this, &NoteEditor::openVersions);
     row->addWidget(versions);
+    m_more << versions;
     column.addLayout(row);
     m_trouble = new Banner{m_theme, Banner::Kind::stop};
     m_trouble->setObjectName(QStringLiteral("noteTrouble"));
@@ -68,9 +74,12 @@ void NoteEditor::buildFields(QVBoxLayout& column)
     m_audienceBox = new FieldBox{m_theme, tr("Who may read it"), m_audience};
     m_dayBox = new FieldBox{m_theme, tr("Day it happened"), m_day};
     m_timeBox = new FieldBox{m_theme, tr("Time"), m_time};
-    for (FieldBox* box : {new FieldBox{m_theme, tr("Kind"), m_kind}, new FieldBox{m_theme, tr("About"), m_need},
-                          m_audienceBox, m_dayBox, m_timeBox, new FieldBox{m_theme, tr("Belongs to"), m_link}})
+    auto* about = new FieldBox{m_theme, tr("About"), m_need};
+    auto* belongs = new FieldBox{m_theme, tr("Belongs to"), m_link};
+    for (FieldBox* box :
+         {new FieldBox{m_theme, tr("Kind"), m_kind}, about, m_audienceBox, m_dayBox, m_timeBox, belongs})
         columns->addWidget(box);
+    m_more << about << belongs << m_dayBox << m_timeBox;
     column.addWidget(m_fields);
     m_why = new GrowingText{m_theme, tr("Why not everybody may read it"), 1, 3};
     m_why->setObjectName(QStringLiteral("noteWhyLimited"));
@@ -102,7 +111,8 @@ void NoteEditor::buildText(QVBoxLayout& column)
     m_text = new NoteTextEdit{m_theme};
     m_text->setMinimumHeight(m_theme.px(150));
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteEditor::typed);
-    connect(&m_theme, &Theme::themeChanged, m_text, [this] { m_text->setMinimumHeight(m_theme.px(150)); });
+    connect(&m_theme, &Theme::themeChanged, m_text,
+            [this] { m_text->setMinimumHeight(m_theme.px(m_isCompact ? compactText : 150)); });
     m_textBox = new FieldBox{m_theme, tr("What happened"), m_text};
     column.addWidget(m_textBox, 1);
     auto* row = new QWidget;
@@ -124,6 +134,15 @@ void NoteEditor::buildText(QVBoxLayout& column)
     connect(undo, &QPushButton::clicked, this, [this] { m_text->undo(); });
     tools->addWidget(undo);
     column.addWidget(row);
+    m_more << row;
+}
+
+void NoteEditor::setCompact()
+{
+    for (QWidget* each : m_more)
+        each->hide();
+    m_isCompact = true;
+    m_text->setMinimumHeight(m_theme.px(compactText));
 }
 
 void NoteEditor::buildFoot(QVBoxLayout& column)

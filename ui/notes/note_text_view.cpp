@@ -3,6 +3,7 @@
 #include "base/word_difference.h"
 #include "domain/note_text.h"
 #include "drafts/difference_view.h"
+#include "drafts/marked_pieces.h"
 #include "theme/theme.h"
 #include "words/codes.h"
 
@@ -67,15 +68,16 @@ void NoteTextView::draw()
     setFont(m_theme.font(Type::body));
     QTextCursor cursor = textCursor();
     if (m_difference)
-        for (const WordPiece& piece : wordDifference(m_before, m_text)) {
-            QTextCharFormat format = plain();
+        for (const MarkedPiece& piece : markedPieces(wordDifference(m_before, m_text))) {
+            QTextCharFormat format = piece.thirdParty ? ofOthers() : plain();
             if (piece.kind == WordPiece::Kind::removed) {
                 format.setFontStrikeOut(true);
                 format.setForeground(m_theme.color(Color::late));
             } else if (piece.kind == WordPiece::Kind::added) {
                 format.setFontUnderline(true);
                 format.setForeground(m_theme.color(Color::ok));
-                format.setBackground(m_theme.color(Color::okTint));
+                if (!piece.thirdParty)
+                    format.setBackground(m_theme.color(Color::okTint));
             }
             cursor.insertText(text(piece.text), format);
         }

@@ -41,6 +41,8 @@ public:
     QList<QWidget*> regions() const override;
 
     void writeNew();
+    /// Asks for the list again.
+    void refresh() { reload(); }
     /// Chooses it in the list, as soon as it is there.
     void goTo(const NoteId& note);
     /// The same for a draft of the worker's own.
@@ -82,6 +84,7 @@ private:
     void enterInError();
     void showTemplates();
     void print(const std::vector<NoteId>& notes, bool toFile);
+    void printFor(const std::vector<NoteId>& notes, bool toFile, const Recipient& to);
     void followLink();
     NoteGaps gaps() const;
 

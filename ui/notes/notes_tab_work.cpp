@@ -1,5 +1,6 @@
 // What the Notes tab does: beginning a note, reading, pinning, entering in error, and taking notes out on paper.
 #include "async/desk.h"
+#include "circle/recipient_sheet.h"
 #include "domain/calendar.h"
 #include "letters/letter_output.h"
 #include "notes/note_editor.h"
@@ -17,6 +18,7 @@
 #include "words/dates.h"
 
 #include <algorithm>
+#include <set>
 
 namespace holdfast::ui {
 
@@ -200,7 +202,23 @@ void NotesTab::showTemplates()
     sheet->open();
 }
 
+/// On paper it may go to anybody: whom it is for is asked first, and whether the person agrees.
 void NotesTab::print(const std::vector<NoteId>& notes, bool toFile)
+{
+    std::set<CarerTopic> topics;
+    for (const app::NoteView& view : m_list.notes)
+        if (std::ranges::find(notes, view.record.note.id) != notes.end())
+            for (const CarerTopic topic : app::topicsOfNote(view.record.note))
+                topics.insert(topic);
+    auto* sheet = new RecipientSheet{
+        m_theme,  m_desk, m_file->person.id, {topics.begin(), topics.end()}, toFile ? tr("Save as a PDF") : tr("Print"),
+        *window()};
+    connect(sheet, &RecipientSheet::chosen, this,
+            [this, notes, toFile](const Recipient& to) { printFor(notes, toFile, to); });
+    sheet->open();
+}
+
+void NotesTab::printFor(const std::vector<NoteId>& notes, bool toFile, const Recipient& to)
 {
     struct Ready {
         app::NotesOnPaper notes;
@@ -208,8 +226,8 @@ void NotesTab::print(const std::vector<NoteId>& notes, bool toFile)
     };
     m_desk.ask(
         this,
-        [person = m_file->person.id, notes](UseCases& use, const app::Session& session) -> Result<Ready> {
-            auto paper = use.notes.onPaper(session, person, notes);
+        [person = m_file->person.id, notes, to](UseCases& use, const app::Session& session) -> Result<Ready> {
+            auto paper = use.notes.onPaper(session, person, notes, to);
             if (!paper)
                 return paper.error();
             auto head = use.letters.letterhead(session);

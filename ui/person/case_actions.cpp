@@ -94,6 +94,9 @@ void CaseActions::perform(const PersonId& person, std::string_view what, std::op
 {
     if (what == "challenge_letter" && m_letters->mayWrite())
         return m_letters->writeAsked(person, letters::LetterKind::challenge, need);
+    // One key logs a call; the long form is for what a call log has no place for.
+    if (what == "call_back" && !about.empty() && may(RecordKind::contact))
+        return emit callsRequested(person, about);
     const ActionTarget target = targetOf(what);
     switch (target.place) {
     case ActionTarget::Place::person: return open(person);

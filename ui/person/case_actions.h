@@ -45,6 +45,11 @@ public:
     /// Takes back what was recorded last from here, while its toast still offers that.
     void undoLast();
     void openNote(const PersonId& person, const NoteId& note) { emit noteRequested(person, note); }
+    /// The tab of consent and carers, with that sheet open: "consent/gp", "carer/" and an id.
+    void openCircle(const PersonId& person, const std::string& sheet)
+    {
+        emit circleRequested(person, QString::fromStdString(sheet));
+    }
     /// What was agreed in a plan or a meeting is done, or is not after all; undo is offered.
     void markLine(const PersonId& person, const std::string& line, bool done);
     /// Every note that the worker has not read about the people they hold.
@@ -66,6 +71,9 @@ signals:
     void changed(const holdfast::PersonId& person);  ///< something was saved: ask again
     void personRequested(const holdfast::PersonId& person);
     void assessmentRequested(const holdfast::PersonId& person);
+    void circleRequested(const holdfast::PersonId& person, const QString& sheet);
+    /// The call log of the person, at that service.
+    void callsRequested(const holdfast::PersonId& person, const holdfast::ServiceId& service);
     void noteRequested(const holdfast::PersonId& person, const holdfast::NoteId& note);
 
 private:

@@ -56,13 +56,21 @@ std::vector<engine::NextAction> shownActions(const std::vector<engine::NextActio
 
 }  // namespace
 
+void NextCard::showAll()
+{
+    m_rest->show();
+    if (m_more)
+        m_more->hide();
+}
+
 QString whyOf(const engine::Snapshot& now, const RuleId& rule)
 {
     const auto found = std::find_if(now.why.begin(), now.why.end(), [&](const auto& why) { return why.rule == rule; });
     return found == now.why.end() ? QString{} : text(found->sentence);
 }
 
-NextCard::NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent) : Card{theme, parent}, m_theme{theme}
+NextCard::NextCard(const Theme& theme, const CaseLens& lens, int most, QWidget* parent)
+    : Card{theme, parent}, m_theme{theme}
 {
     setObjectName(QStringLiteral("nextCard"));
     auto* column = new QVBoxLayout{this};
@@ -78,9 +86,27 @@ NextCard::NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent) : 
     column->addLayout(head);
     if (auto* shown = marks(lens))
         column->addWidget(shown);
-    for (const auto& action : actions) {
-        column->addWidget(new Line{theme});
-        column->addWidget(row(lens, action));
+    m_rest = new QWidget;
+    auto* rest = new QVBoxLayout{m_rest};
+    rest->setContentsMargins({});
+    rest->setSpacing(0);
+    const auto late = std::ranges::count_if(actions, [&](const auto& action) { return action.due < lens.now; });
+    const auto shown = static_cast<std::size_t>(std::max<std::ptrdiff_t>(most, late));
+    for (std::size_t i = 0; i < count; ++i) {
+        QVBoxLayout* into = i < shown ? column : rest;
+        into->addWidget(new Line{theme});
+        into->addWidget(row(lens, actions[i]));
+    }
+    column->addWidget(m_rest);
+    m_rest->hide();
+    if (count > shown) {
+        m_more = new Button{theme, tr("Show all %1").arg(count), ButtonKind::link, QStringLiteral("chev-d")};
+        m_more->setObjectName(QStringLiteral("allNext"));
+        connect(m_more, &QPushButton::clicked, this, &NextCard::allRequested);
+        auto* more = new QHBoxLayout;
+        more->setContentsMargins(padding, 0, padding, theme.px(8));
+        more->addWidget(m_more, 0, Qt::AlignLeft);
+        column->addLayout(more);
     }
     if (lens.file.now.nextActions.empty()) {
         auto* nothing =

@@ -7,13 +7,20 @@
 
 namespace holdfast::ui {
 
+class Button;
+
 class NextCard final : public Card {
     Q_OBJECT
 
 public:
-    NextCard(const Theme& theme, const CaseLens& lens, QWidget* parent = nullptr);
+    /// What is overdue is always shown; of the rest the first, up to `most` in all, until all are asked for.
+    NextCard(const Theme& theme, const CaseLens& lens, int most, QWidget* parent = nullptr);
+
+    /// Those that were not shown at first.
+    void showAll();
 
 signals:
+    void allRequested();
     /// The code, its NeedScope, and the service it is about, which may be empty.
     void actionRequested(const QString& what, int scope, const QString& service);
     void whyRequested(const holdfast::ui::WhyQuestion& question);
@@ -23,6 +30,8 @@ private:
     QWidget* marks(const CaseLens& lens);
 
     const Theme& m_theme;
+    QWidget* m_rest = nullptr;
+    Button* m_more = nullptr;
 };
 
 /// The sentence of the rule that asked for it, or nothing.

@@ -1,11 +1,13 @@
 #include "person/overview_tab.h"
 
+#include "notes/note_panel.h"
 #include "people/leg_look.h"
 #include "person/next_card.h"
 #include "person/support_card.h"
 #include "person/timeline_card.h"
 #include "story/story_line.h"
 #include "theme/theme.h"
+#include "widgets/page_scroll.h"
 
 #include <QBoxLayout>
 #include <QScrollBar>
@@ -13,25 +15,11 @@
 namespace holdfast::ui {
 namespace {
 
-QScrollArea* bareScrollArea()
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
-}
-
-/// A page that may be squeezed down to the least its parts can be drawn in, before it scrolls.
-class SqueezedPage final : public QWidget {
-public:
-    int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
-};
+constexpr int fewNext = 2;
+constexpr int everything = 1'000;
 
 }  // namespace
-
-OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* parent)
+OverviewTab::OverviewTab(Theme& theme, Desk& desk, SettingsStore& settings, QWidget* parent)
     : QWidget{parent},
       m_theme{theme},
       m_columns{new QBoxLayout{QBoxLayout::LeftToRight, this}},
@@ -39,7 +27,8 @@ OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* p
       m_sideScroll{bareScrollArea()},
       m_story{new StoryLine{theme}},
       m_lanes{new LanesRow{theme}},
-      m_timeline{new TimelineCard{theme, settings}}
+      m_timeline{new TimelineCard{theme, settings}},
+      m_notes{new NotePanel{theme, desk, this}}
 {
     auto* page = new SqueezedPage;
     m_main = new QVBoxLayout{page};
@@ -47,6 +36,9 @@ OverviewTab::OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* p
     m_main->addWidget(m_lanes);
     m_main->addWidget(m_timeline, 1);
     m_mainScroll->setWidget(page);
+    auto* side = new SqueezedPage;
+    m_side = new QVBoxLayout{side};
+    m_sideScroll->setWidget(side);
     m_columns->setContentsMargins({});
     m_columns->setSpacing(0);
     m_columns->addWidget(m_mainScroll, 1);
@@ -74,7 +66,12 @@ void OverviewTab::show(const CaseLens& lens, bool mayAssess)
     m_timeline->show(timeline, timelineSum(lens), lens.file.now.clasp == ClaspState::joined);
 
     delete m_next;
-    m_next = new NextCard{m_theme, lens};
+    m_notes->show(lens.file);
+    m_next = new NextCard{m_theme, lens, m_allNext || m_class == WindowClass::narrow ? everything : fewNext};
+    connect(m_next, &NextCard::allRequested, this, [this] {
+        m_allNext = true;
+        m_next->showAll();
+    });
     connect(m_next, &NextCard::actionRequested, this, &OverviewTab::actionRequested);
     connect(m_next, &NextCard::whyRequested, this, &OverviewTab::whyRequested);
     showSupport(lens);
@@ -92,35 +89,27 @@ void OverviewTab::showSupport(const CaseLens& lens)
             [this](int scope) { emit actionRequested(QStringLiteral("check_in"), scope, {}); });
 }
 
+/// What happens next, most urgent first, and under it the notes with all the room that is left; in one column before the
+/// timeline and after it.
 void OverviewTab::placeNext()
 {
+    const bool narrow = m_class == WindowClass::narrow;
+    // What is being written there stays: the notes are moved only when the columns change.
+    if (QVBoxLayout* column = narrow ? m_main : m_side; column->indexOf(m_notes) < 0) {
+        (narrow ? m_side : m_main)->removeWidget(m_notes);
+        column->addWidget(m_notes, narrow ? 0 : 1);
+        m_notes->show();
+    }
     if (!m_next)
         return;
-    if (m_class == WindowClass::narrow) {
-        m_main->insertWidget(2, m_next);
-        m_next->show();
-        if (m_support) {
-            m_main->insertWidget(3, m_support);
-            m_support->show();
-        }
-        return;
-    }
-    auto* box = new QWidget;
-    auto* column = new QVBoxLayout{box};
-    const int side = m_theme.size(Size::pagePadding);
-    const int top = m_theme.px(m_class == WindowClass::small ? 12 : 16);
-    column->setContentsMargins(m_theme.px(16), top, side, top);
-    column->setSpacing(m_theme.px(m_class == WindowClass::small ? 12 : 16));
-    column->addWidget(m_next);
-    if (m_support)
-        column->addWidget(m_support);
-    column->addStretch();
-    if (QWidget* old = m_sideScroll->takeWidget())
-        old->deleteLater();
-    m_sideScroll->setWidget(box);
+    QVBoxLayout* column = narrow ? m_main : m_side;
+    const int at = narrow ? 2 : 0;
+    column->insertWidget(at, m_next);
     m_next->show();
-    if (m_support)
+    if (m_support) {
+        column->insertWidget(at + 1, m_support);
         m_support->show();
+    }
 }
 
 void OverviewTab::arrange(WindowClass windowClass)
@@ -137,6 +126,8 @@ void OverviewTab::arrange(WindowClass windowClass)
         m_lanes->lane(laneOf(need)).setDensity(small ? LaneCard::Density::withoutMeasures : LaneCard::Density::normal);
     m_timeline->setNarrow(narrow, small);
     m_timeline->setMaximumHeight(narrow ? QWIDGETSIZE_MAX : m_theme.px(480));
+    m_side->setContentsMargins(m_theme.px(16), top, side, top);
+    m_side->setSpacing(m_theme.px(small ? 12 : 16));
     m_sideScroll->setVisible(!narrow);
     const int drawn = windowClass == WindowClass::wide ? 480 : small ? 320 : 380;
     m_sideScroll->setFixedWidth(m_theme.px(drawn + 16) + side);
@@ -148,6 +139,7 @@ QList<QWidget*> OverviewTab::regions() const
     QList<QWidget*> regions{&m_lanes->lane(Lane::mentalHealth)};
     if (m_next && m_class != WindowClass::narrow)
         regions << m_next;
+    regions << m_notes;
     return regions;
 }
 

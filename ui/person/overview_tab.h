@@ -13,7 +13,9 @@ class QVBoxLayout;
 namespace holdfast::ui {
 
 class CaseActions;
+class Desk;
 class NextCard;
+class NotePanel;
 class StoryLine;
 class SupportCard;
 class SettingsStore;
@@ -23,7 +25,7 @@ class OverviewTab final : public QWidget {
     Q_OBJECT
 
 public:
-    OverviewTab(const Theme& theme, SettingsStore& settings, QWidget* parent = nullptr);
+    OverviewTab(Theme& theme, Desk& desk, SettingsStore& settings, QWidget* parent = nullptr);
 
     void show(const CaseLens& lens, bool mayAssess);
     using QWidget::show;
@@ -32,6 +34,7 @@ public:
     LanesRow& lanes() const { return *m_lanes; }
     TimelineCard& timeline() const { return *m_timeline; }
     StoryLine& story() const { return *m_story; }
+    NotePanel& notes() const { return *m_notes; }
     NextCard* next() const { return m_next; }
     SupportCard* support() const { return m_support; }  ///< nothing while nobody waits
     QList<QWidget*> regions() const;
@@ -46,16 +49,19 @@ signals:
     void whyRequested(const holdfast::ui::WhyQuestion& question);
 
 private:
-    const Theme& m_theme;
+    Theme& m_theme;
     QBoxLayout* m_columns;
     QScrollArea* m_mainScroll;
     QScrollArea* m_sideScroll;
     QVBoxLayout* m_main;
+    QVBoxLayout* m_side;
     StoryLine* m_story;
     LanesRow* m_lanes;
     TimelineCard* m_timeline;
+    NotePanel* m_notes;
     NextCard* m_next = nullptr;
     SupportCard* m_support = nullptr;
+    bool m_allNext = false;  ///< everything that happens next, and not only the first
     WindowClass m_class = WindowClass::normal;
 
     void showSupport(const CaseLens& lens);

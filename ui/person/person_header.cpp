@@ -115,8 +115,10 @@ void PersonHeader::show(const PersonHeaderView& view, const std::vector<AlertVie
     if (!narrow)
         top->addWidget(m_buttons, 0, Qt::AlignTop);
     column->addLayout(top);
+    // Beside the name in one row; below it they flow on.
+    m_buttons->setMinimumWidth(narrow ? 0 : m_buttons->sizeHint().width());
     if (narrow)
-        column->addWidget(m_buttons, 0, Qt::AlignLeft);
+        column->addWidget(m_buttons);
     m_buttons->show();
     if (!alerts.empty())
         column->addWidget(strip(alerts));

@@ -4,6 +4,7 @@
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
 #include "merge/joined_line.h"
+#include "notes/note_panel.h"
 #include "notes/notes_tab.h"
 #include "people/leg_look.h"
 #include "person/call_panel.h"
@@ -19,9 +20,11 @@
 #include "story/story_line.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/cards.h"
 #include "widgets/dialog_sheet.h"
 #include "widgets/icon_label.h"
 #include "widgets/messages.h"
+#include "widgets/page_scroll.h"
 #include "widgets/text.h"
 #include "words/actions.h"
 #include "words/codes.h"
@@ -39,6 +42,9 @@
 
 namespace holdfast::ui {
 namespace {
+
+constexpr int narrowTabs = 300;
+constexpr int leastTabs = 150;
 
 struct Loaded {
     app::CaseFile file;
@@ -95,7 +101,8 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     connect(m_trouble, &Banner::actionTriggered, this, &PersonPage::refresh);
     m_trouble->setAction(tr("Try again"));
 
-    auto* column = new QVBoxLayout{this};
+    auto* whole = new SqueezedPage;
+    auto* column = new QVBoxLayout{whole};
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_header);
@@ -103,6 +110,12 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     column->addWidget(m_joined);
     column->addWidget(m_calls);
     column->addWidget(m_stack, 1);
+    m_scroll = bareScrollArea();
+    m_scroll->setObjectName(QStringLiteral("personScroll"));
+    m_scroll->setWidget(whole);
+    auto* outer = new QVBoxLayout{this};
+    outer->setContentsMargins({});
+    outer->addWidget(m_scroll);
 
     connect(&theme, &Theme::themeChanged, this, &PersonPage::arrange);
     restoreTab();
@@ -179,9 +192,7 @@ void PersonPage::followRole()
 QWidget* PersonPage::buildButtons()
 {
     auto* box = new QWidget{this};
-    auto* row = new QHBoxLayout{box};
-    row->setContentsMargins({});
-    row->setSpacing(m_theme.px(8));
+    auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8), box};
     const auto add = [&](QAction* action, ButtonKind kind, const QString& icon) {
         auto* button = new Button{m_theme, action->text(), kind, icon};
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
@@ -218,6 +229,8 @@ void PersonPage::goTo(const QString& place)
     for (PersonTab* tab : m_own)
         tab->leave();
     m_overview->story().show({});
+    m_overview->notes().leave();
+    m_overview->notes().show(app::NoteList{});
     m_calls->hide();
     m_joined->hide();
     m_person = person;
@@ -311,6 +324,8 @@ void PersonPage::resizeEvent(QResizeEvent* event)
 void PersonPage::arrange()
 {
     m_class = windowClassFor(window()->width(), m_theme.u());
+    // With large text the head alone fills a window: then the page scrolls, and the tabs keep room to work in.
+    m_stack->setMinimumHeight(m_theme.px(m_class == WindowClass::narrow ? narrowTabs : leastTabs));
     m_overview->arrange(m_class);
     for (PersonTab* tab : m_own)
         tab->arrange(m_class);

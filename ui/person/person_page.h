@@ -14,6 +14,7 @@
 #include <QWidget>
 
 class QMenu;
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -68,6 +69,8 @@ public:
     void showTab(int tab);
     /// The Notes tab, with that note open once it is there.
     void showNote(const NoteId& note);
+    /// The call log, at that service, as soon as the person is there.
+    void logCallTo(const ServiceId& service);
     /// The History tab, at that entry once it is there.
     void showEntry(const EventId& event);
     void showNoteDraft(const std::string& draft);
@@ -127,6 +130,7 @@ private:
     AssessmentsTab::Data m_assessments;
     app::LetterList m_written;
     std::vector<report::ExpectedWait> m_waits;
+    ServiceId m_wantedCall;
     int m_generation = 0;
     WindowClass m_class = WindowClass::normal;
 
@@ -145,6 +149,7 @@ private:
     Banner* m_trouble;
     CallPanel* m_calls;
     JoinedLine* m_joined;
+    QScrollArea* m_scroll;  ///< moves only where large text leaves no room
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     OverviewTab* m_overview;

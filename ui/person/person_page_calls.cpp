@@ -8,7 +8,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QScrollArea>
 #include <QTabBar>
+#include <QTimer>
 
 namespace holdfast::ui {
 
@@ -38,8 +40,17 @@ void PersonPage::buildCalls()
 
 void PersonPage::openCalls(const ServiceId& first)
 {
-    if (m_file)
-        m_calls->open(first);
+    if (!m_file)
+        return;
+    m_calls->open(first);
+    QTimer::singleShot(0, m_calls, [this] { m_scroll->ensureWidgetVisible(m_calls, 0, 0); });  // once it has its place
+}
+
+void PersonPage::logCallTo(const ServiceId& service)
+{
+    m_wantedCall = service;
+    if (m_file && m_file->person.id == m_person)
+        openCalls(std::exchange(m_wantedCall, {}));
 }
 
 void PersonPage::showCalls()
@@ -48,6 +59,8 @@ void PersonPage::showCalls()
     m_calls->setCalls(callsOf(lens(), m_desk.session().worker.service), m_file->names, m_file->now.at);
     if (m_file->now.died)
         m_calls->shut();
+    else if (!m_wantedCall.empty())  // once the page is drawn and the focus is where it was
+        QTimer::singleShot(0, this, [this] { openCalls(std::exchange(m_wantedCall, {})); });
 }
 
 /// Drawing the page again takes the focus from what is put together anew, and the keys with it.

@@ -4,6 +4,7 @@
 #include "domain/names.h"
 #include "letters/letter_actions.h"
 #include "letters/letters_tab.h"
+#include "notes/note_panel.h"
 #include "notes/notes_tab.h"
 #include "people/leg_look.h"
 #include "person/case_actions.h"
@@ -16,6 +17,7 @@
 #include "shell/settings_store.h"
 #include "story/story_line.h"
 #include "story/story_tab.h"
+#include "widgets/page_scroll.h"
 #include "words/codes.h"
 
 #include <QAction>
@@ -46,9 +48,8 @@ void PersonPage::buildTabs()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
-    m_stack = new QStackedWidget;
-    m_stack->setMinimumHeight(1);  // with large text the tabs give their room to a call that is logged, not the head
-    m_overview = new OverviewTab{m_theme, m_settings};
+    m_stack = new PartStack;
+    m_overview = new OverviewTab{m_theme, m_desk, m_settings};
     m_notes = new NotesTab{m_theme, m_desk, m_settings};
     m_forms = new AssessmentsTab{m_theme};
     m_plans = new PlansTab{m_theme, m_desk};
@@ -159,6 +160,16 @@ void PersonPage::connectNotes()
         m_history->goTo(event);
     });
     connect(m_notes, &NotesTab::nextActivated, this, [this] { showTab(Overview); });
+    NotePanel& panel = m_overview->notes();
+    connect(m_notes, &NotesTab::titleChanged, &panel, [this, &panel] { panel.show(m_notes->list()); });
+    connect(&panel, &NotePanel::noteActivated, this, &PersonPage::showNote);
+    connect(&panel, &NotePanel::draftActivated, this, &PersonPage::showNoteDraft);
+    connect(&panel, &NotePanel::changed, m_notes, &NotesTab::refresh);
+    connect(&panel, &NotePanel::failed, &m_actions, &CaseActions::failed);
+    connect(&panel, &NotePanel::signedOff, this, [this] {
+        m_notes->refresh();
+        m_actions.said(tr("Signed. Both services can read it."));
+    });
 }
 
 void PersonPage::connectCircle()
@@ -241,6 +252,7 @@ bool PersonPage::mayLeave()
 {
     for (PersonTab* tab : m_own)
         tab->pause();
+    m_overview->notes().leave();
     return true;
 }
 

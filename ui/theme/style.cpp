@@ -115,8 +115,6 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorArrowDown: {
         if (qobject_cast<const QComboBox*>(widget) || qobject_cast<const QDateTimeEdit*>(widget))
             return;  // these have an EditorIcon
-        if (qobject_cast<const QComboBox*>(widget))
-            return;  // its own icon is there already
         const qreal side = m_theme.px(14);
         const QRectF box = option->rect;
         m_theme.paintIcon(*painter, u"chev-d",

@@ -197,14 +197,25 @@ private:
             m_painter.setBrush(m_theme.fill(role));
             m_painter.drawEllipse(at, m_theme.px(4), m_theme.px(4));
             m_painter.setPen(m_theme.text(role));
-            // Near totals keep apart: mental health above, the other need below, a line further for each series.
-            const qreal line = m_theme.px(13);
-            const qreal away = (order + 1) * line + m_theme.px(4);
-            const qreal top = series.need == Need::mentalHealth ? at.y() - away : at.y() + away - line;
-            m_painter.drawText(QRectF{at.x() - m_theme.px(20), top, m_theme.px(40) * 1.0, line}, Qt::AlignCenter,
-                               QString::number(point.total));
+            const QRectF label = labelBeside(at, series.need);
+            m_labels.push_back(label);
+            m_painter.drawText(label, Qt::AlignCenter, QString::number(point.total));
         }
         m_painter.restore();
+    }
+
+    /// Mental health above its point, the other need below; as far away as it takes to keep clear of the others.
+    QRectF labelBeside(const QPointF& at, Need need) const
+    {
+        const qreal line = m_theme.px(14);
+        const qreal step = need == Need::mentalHealth ? -line : line;
+        const qreal gap = m_theme.px(5);
+        QRectF label{at.x() - m_theme.px(14), step < 0 ? at.y() - gap - line : at.y() + gap, m_theme.px(28) * 1.0,
+                     line};
+        const auto taken = [&](const QRectF& other) { return other.intersects(label); };
+        while (std::ranges::any_of(m_labels, taken))
+            label.translate(0, step / 2);
+        return label;
     }
 
     void paintGroup(const MarkGroup& group, bool current)
@@ -237,6 +248,7 @@ private:
     const Theme& m_theme;
     const CasePicture& m_picture;
     const ChartLayout& m_layout;
+    std::vector<QRectF> m_labels;  ///< of scores, where they are drawn already
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "today/today_page.h"
 
 #include "async/desk.h"
+#include "circle/circle_words.h"
 #include "person/case_actions.h"
 #include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
@@ -31,8 +32,11 @@ const QString sortKey = QStringLiteral("today/sort");
 
 QString keyOf(const app::WorkItem& item)
 {
-    return text(item.person.text()) + QLatin1Char('/') + text(item.action.what) + QLatin1Char('/') +
-           text(nameOf(item.action.need));
+    QString key = text(item.person.text()) + QLatin1Char('/') + text(item.action.what) + QLatin1Char('/') +
+                  text(nameOf(item.action.need));
+    if (item.review)
+        key += QLatin1Char('/') + text(consentSheetName(item.review->with, item.review->carer));
+    return key;
 }
 
 QScrollArea* bareScrollArea()
@@ -361,6 +365,10 @@ void TodayPage::act(const app::WorkItem& item)
 {
     if (!item.line.empty())
         return m_actions.markLine(item.person, item.line, true);
+    if (item.review)
+        return m_actions.openCircle(item.person, item.review->assessment
+                                                     ? "carer/" + item.review->carer.str()
+                                                     : consentSheetName(item.review->with, item.review->carer));
     m_actions.perform(item.person, item.action.what, needOf(item.action.need), item.action.about);
 }
 

@@ -5,6 +5,7 @@
 #include "words/codes.h"
 #include "words/dates.h"
 #include "words/reasons.h"
+#include "words/share_words.h"
 
 #include <QCoreApplication>
 
@@ -41,8 +42,19 @@ QString ownerOf(const app::WorkItem& item, const WorkerId& me)
     return ownerWords(role, {}, me);
 }
 
+QString reviewWords(const app::ReviewDue& review)
+{
+    if (review.assessment)
+        return Words::tr("Offer %1 an assessment of their own needs").arg(text(review.carerName));
+    if (review.with == ShareKind::carer)
+        return Words::tr("Ask again what %1 may be told").arg(text(review.carerName));
+    return Words::tr("Ask again about sharing: %1").arg(words(review.with).toLower());
+}
+
 QString whatWords(const app::WorkItem& item)
 {
+    if (item.review)
+        return reviewWords(*item.review);
     const QString service = text(item.serviceName);
     const bool knowsAnswer = !item.words.empty() || !item.reason.empty();
     if (item.group == WorkGroup::bounces && knowsAnswer && !service.isEmpty())
@@ -73,6 +85,9 @@ QString whyWords(const app::WorkItem& item, const WorkerId& me)
             parts << sentence(actionWords(item.action.what, {}));
     } else if (!item.words.empty()) {
         parts << sentence(Words::tr("They said %1").arg(quoted(text(item.words))));
+    } else if (item.review) {
+        parts << (item.review->assessment ? Words::tr("A carer's own needs are theirs, whatever the person decides.")
+                                          : Words::tr("What they agreed to was to be looked at again by this day."));
     } else if (!item.line.empty()) {
         parts << Words::tr("Agreed with them: see Plan and safety.");
     } else if (item.group == WorkGroup::mdtActions) {
@@ -106,7 +121,7 @@ QString groupName(WorkGroup group)
     case WorkGroup::overdueReplies: return Words::tr("Overdue replies");
     case WorkGroup::bounces: return Words::tr("Bounces");
     case WorkGroup::checkIns: return Words::tr("Check-ins");
-    case WorkGroup::mdtActions: return Words::tr("Agreed: MDT and plans");
+    case WorkGroup::mdtActions: return Words::tr("Agreed: MDT, plans, sharing");
     case WorkGroup::turning18: return Words::tr("Turning 18");
     case WorkGroup::unanswered: return Words::tr("Unanswered");
     }
@@ -161,8 +176,11 @@ WorkView viewOf(const app::WorkItem& item, Instant now, const WorkingDays& days,
     view.due = item.group == WorkGroup::crisis && today ? Words::tr("By %1").arg(timeWords(due)) : dueWords(due, now);
     view.relative = replyLate ? overdueWords(item.workingDaysOverdue) : relativeWords(due, now, days);
     view.late = due < now;
-    view.button = item.line.empty() ? actionVerb(item.action.what) : Words::tr("Done");
-    view.hasRule = item.line.empty();
+    view.button = !item.line.empty()        ? Words::tr("Done")
+                  : !item.review            ? actionVerb(item.action.what)
+                  : item.review->assessment ? Words::tr("Open the carer")
+                                            : Words::tr("Ask again");
+    view.hasRule = item.line.empty() && !item.review;
     view.kind = item.group == WorkGroup::crisis ? ButtonKind::urgent
                 : isFilled(item.group)          ? ButtonKind::primary
                                                 : ButtonKind::secondary;

@@ -65,3 +65,20 @@ TEST_CASE("markup in what people typed is shown as they typed it")
     view.showWhole({{"text", "<i>x</i>"}});
     CHECK(view.toPlainText().contains(QStringLiteral("<i>x</i>")));
 }
+
+TEST_CASE("marks of what is about somebody else are never shown as brackets in a difference")
+{
+    const auto pieces =
+        markedPieces(wordDifference("Came. [[Mum is tired]] Rang.", "Came. [[Mum is very tired]] Rang later."));
+    std::string shown;
+    for (const MarkedPiece& piece : pieces) {
+        shown += piece.text;
+        CHECK(piece.thirdParty ==
+              (piece.text.find("Mum") != std::string::npos || piece.text.find("tired") != std::string::npos ||
+               piece.text.find("very") != std::string::npos));
+    }
+    CHECK(shown.find('[') == std::string::npos);
+    CHECK(shown.find(']') == std::string::npos);
+    CHECK(markedPieces(wordDifference("His brother rang.", "[[His brother]] rang.")).back() ==
+          MarkedPiece{WordPiece::Kind::same, " rang.", false});
+}

@@ -3,6 +3,7 @@
 #include "kindwords/guidance_sheet.h"
 #include "kindwords/kind_word_card.h"
 #include "kindwords/kind_words_watch.h"
+#include "kindwords/line_words.h"
 #include "kindwords/own_words.h"
 #include "notes/note_text_edit.h"
 #include "shell/settings_store.h"
@@ -11,6 +12,7 @@
 #include "widgets/entries.h"
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QSyntaxHighlighter>
 #include <QTest>
@@ -167,4 +169,40 @@ TEST_CASE("guidance cards show their source and how sure they are, those that he
         labels, [](const QLabel* label) { return label->text().startsWith(QStringLiteral("How sure: ")); }));
     for (const QLabel* label : labels)
         CHECK(label->textFormat() == Qt::PlainText);
+}
+
+TEST_CASE("a field of one line gets the same advice, and one for searching none")
+{
+    OpenDesk open;
+    MemorySettings settings;
+    QWidget window;
+    window.resize(900, 700);
+    QLineEdit line{&window};
+    line.setGeometry(10, 10, 300, 36);
+    QLineEdit search{&window};
+    search.setProperty("look", QStringLiteral("search"));
+    search.move(10, 100);
+    window.show();
+    window.activateWindow();
+    QApplication::setActiveWindow(&window);
+    KindWordsWatch watch{open.theme, *open.desk, settings, window};
+    search.setFocus();
+    CHECK(LineWords::of(search) == nullptr);
+    line.setFocus();
+    line.setText(QStringLiteral("Known heroin addict who failed to engage."));
+    REQUIRE(eventually([&] { return LineWords::of(line) != nullptr && LineWords::of(line)->count() == 2; }));
+    LineWords& words = *LineWords::of(line);
+    CHECK(words.underlined().contains(QStringLiteral("heroin addict")));
+    line.setCursorPosition(0);
+    QTest::keyClick(&line, Qt::Key_F7);
+    REQUIRE(words.card() != nullptr);
+    QTest::keyClick(words.card()->choices().first(), Qt::Key_Return);
+    CHECK(words.count() == 1);
+    CHECK(line.text().startsWith(QStringLiteral("Known person who")));
+    QTest::keyClick(&line, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(line.text() == QStringLiteral("Known heroin addict who failed to engage."));
+    holdsOwnWords(line);
+    line.setText(QStringLiteral("An addict, he says."));
+    CHECK_FALSE(words.goToNext());
+    CHECK(words.count() == 0);
 }
