@@ -20,7 +20,7 @@
 namespace holdfast::ui {
 namespace {
 
-constexpr int presenceDrawn = 96;
+constexpr int presenceDrawn = 122;
 
 ui::Role roleOf(MeetingSide side)
 {

@@ -89,7 +89,7 @@ void OverviewTab::showSupport(const CaseLens& lens)
             [this](int scope) { emit actionRequested(QStringLiteral("check_in"), scope, {}); });
 }
 
-/// What happens next, most urgent first, and under it the notes with all the room that is left; in one column before the
+/// What happens next, most urgent first, under it the notes, and what helps while waiting; in one column before the
 /// timeline and after it.
 void OverviewTab::placeNext()
 {
@@ -107,7 +107,7 @@ void OverviewTab::placeNext()
     column->insertWidget(at, m_next);
     m_next->show();
     if (m_support) {
-        column->insertWidget(at + 1, m_support);
+        narrow ? column->insertWidget(at + 1, m_support) : column->addWidget(m_support);  // below the notes
         m_support->show();
     }
 }

@@ -13,7 +13,6 @@ class SqueezedPage final : public QWidget {
 public:
     using QWidget::QWidget;
     int heightForWidth(int width) const override { return layout()->totalMinimumHeightForWidth(width); }
-    QSize minimumSizeHint() const override { return {layout()->totalMinimumSize().width(), 0}; }
 };
 
 /// Parts that scroll for themselves: only its own minimum height counts for the page around it.
