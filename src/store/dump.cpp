@@ -106,7 +106,8 @@ std::vector<Table> tables()
         {"handover_answer", {{"pack", true}}, "kind, reason, worker, command"},
         {"person_merge",
          {{"id", true}},
-         "kept, merged, reason, despite, uneven, set_aside, reopened, kept_version, merged_events, worker, role, service, "
+         "kept, merged, reason, despite, uneven, set_aside, reopened, kept_version, merged_events, worker, role, "
+         "service, "
          "command"},
         {"person_unmerge", {{"merge", true}}, "reason, uneven, worker, command"},
         {"merged_record", {{"person", true}}, "record, merge"},

@@ -53,9 +53,9 @@ std::vector<Transition> transitionsOf(const std::string& text)
             tail == std::string::npos || std::sscanf(line.c_str() + tail, "gmtoff=%ld", &seconds) != 1)
             continue;
         const auto number = static_cast<unsigned>(months.find(name.data()) / 3 + 1);
-        found.push_back(
-            {Instant{Date{year{y} / month{number} / std::chrono::day{dayOfMonth}}} + hours{h} + minutes{m} + std::chrono::seconds{s},
-             minutes{seconds / 60}});
+        found.push_back({Instant{Date{year{y} / month{number} / std::chrono::day{dayOfMonth}}} + hours{h} + minutes{m} +
+                             std::chrono::seconds{s},
+                         minutes{seconds / 60}});
     }
     return found;
 }

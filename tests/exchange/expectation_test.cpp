@@ -12,9 +12,10 @@ namespace {
 /// What does not hold of the sample snapshot when a scenario expects `members`.
 std::vector<Mismatch> mismatchesOf(const std::string& members)
 {
-    const auto scenario = readScenario(
-        samples::scenarioWith(R"({"after": 3, "bounces")", R"({"after": 3, )" + members + R"(}, {"after": 3, "bounces")"),
-        samples::instruments(), samples::isReason);
+    const auto scenario =
+        readScenario(samples::scenarioWith(R"({"after": 3, "bounces")",
+                                           R"({"after": 3, )" + members + R"(}, {"after": 3, "bounces")"),
+                     samples::instruments(), samples::isReason);
     if (!scenario)
         return {{scenario.error().where, "a scenario", scenario.error().detail}};
     return mismatches(scenario->expectations.at(0), samples::aSnapshot());

@@ -53,7 +53,9 @@ int refusedOf(int trials, const std::string& good, Read&& read)
 
 TEST_CASE("damaged scenarios are read or refused, never worse")
 {
-    const auto read = [](const std::string& text) { return readScenario(text, samples::instruments(), samples::isReason); };
+    const auto read = [](const std::string& text) {
+        return readScenario(text, samples::instruments(), samples::isReason);
+    };
     CHECK(refusedOf(4000, samples::scenario, read) > 2500);
 }
 

@@ -57,8 +57,15 @@ store::CaseCacheRows fullCase()
         {Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - std::chrono::days{30}, report::WaitState::movedOn,
          mondaysDate - std::chrono::days{4}}};
     rows.sent.front().where = {std::nullopt, "SG14", WorkerId{"priya"}};
-    rows.sent.front().marks = {2, mondaysDate, mondaysDate + std::chrono::days{2}, mondaysDate + std::chrono::days{1},
-                               mondaysDate + std::chrono::days{7}, std::nullopt, true, true, 5};
+    rows.sent.front().marks = {2,
+                               mondaysDate,
+                               mondaysDate + std::chrono::days{2},
+                               mondaysDate + std::chrono::days{1},
+                               mondaysDate + std::chrono::days{7},
+                               std::nullopt,
+                               true,
+                               true,
+                               5};
     return rows;
 }
 

@@ -209,12 +209,12 @@ TEST_CASE("every table with content shows in the dump, and a change in any of th
     addContent(*connection, monday, false);
     const auto before = dumped(*connection);
     for (const char* table :
-         {"service",        "worker",    "person",         "person_word",   "command",        "case_event",
-          "assessment",     "draft",     "case_state",     "need_state",    "next_action",    "bounce",
-          "leg_sent",       "went_well", "report_fact",    "audit",          "document",      "letter_sending", "letterhead",
-          "local_guide",    "note",      "note_amendment", "note_in_error", "note_pin",       "note_reading",
-          "note_template",  "carer",     "carer_link",     "carer_call",    "consent",        "consent_in_error",
-          "share_exception"}) {
+         {"service",          "worker",         "person",      "person_word",    "command",       "case_event",
+          "assessment",       "draft",          "case_state",  "need_state",     "next_action",   "bounce",
+          "leg_sent",         "went_well",      "report_fact", "audit",          "document",      "letter_sending",
+          "letterhead",       "local_guide",    "note",        "note_amendment", "note_in_error", "note_pin",
+          "note_reading",     "note_template",  "carer",       "carer_link",     "carer_call",    "consent",
+          "consent_in_error", "share_exception"}) {
         INFO(table);
         CHECK(std::ranges::any_of(before, [&](const auto& l) { return l.starts_with(std::string{table} + "\t"); }));
     }

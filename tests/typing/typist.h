@@ -15,7 +15,7 @@
 namespace holdfast::ui {
 class Client;
 class PersonPage;
-}
+}  // namespace holdfast::ui
 
 namespace holdfast::test {
 

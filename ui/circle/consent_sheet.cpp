@@ -1,7 +1,7 @@
 #include "circle/consent_sheet.h"
 
-#include "circle/circle_words.h"
 #include "async/desk.h"
+#include "circle/circle_words.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/columns_layout.h"
