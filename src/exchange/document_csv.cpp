@@ -71,7 +71,7 @@ std::string writeDocumentCsv(const Document& document, bool withMark)
     const std::string by = byOf(document);
     std::vector<std::string_view> columns{"label"};
     if (by == "service")
-        columns.push_back("legs_sent");
+        columns.emplace_back("legs_sent");
     columns.insert(columns.end(), {"bounces", "never", "handover", "soft", "people", "days_lost_median", "challenged",
                                    "overturned", "common_reason"});
     if (by == "service")

@@ -69,10 +69,10 @@ Block readBlock(const JsonIn& in)
     return block;
 }
 
-Document readDocument(const JsonIn& in)
+letters::Document readDocument(const JsonIn& in)
 {
     in.allowOnly({"title", "variant", "letterhead", "blocks"});
-    Document document;
+    letters::Document document;
     document.title = in.at("title").text();
     document.variant = in.at("variant").named<Variant>();
     document.letterhead = in.at("letterhead").boolean();
