@@ -10,6 +10,7 @@
 #include "today/today_row.h"
 #include "widgets/icon_label.h"
 #include "widgets/messages.h"
+#include "widgets/page_scroll.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -37,16 +38,6 @@ QString keyOf(const app::WorkItem& item)
     if (item.review)
         key += QLatin1Char('/') + text(consentSheetName(item.review->with, item.review->carer));
     return key;
-}
-
-QScrollArea* bareScrollArea()
-{
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    return area;
 }
 
 }  // namespace
