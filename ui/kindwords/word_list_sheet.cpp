@@ -66,13 +66,13 @@ void WordListSheet::build()
     left->addWidget(m_list, 1);
     auto* fresh = new Button{theme(), tr("New word"), ButtonKind::secondary, QStringLiteral("plus"), ButtonSize::small};
     fresh->setObjectName(QStringLiteral("wordNew"));
-    fresh->setVisible(m_mayEdit);
     connect(fresh, &QPushButton::clicked, this, [this] {
         m_list->setCurrentRow(-1);
         choose(-1);
         m_lines->setFocus();
     });
     left->addWidget(fresh, 0, Qt::AlignLeft);
+    fresh->setVisible(m_mayEdit);
     across->addLayout(left, 2);
     across->addWidget(buildFields(), 3);
     m_toggle = addSecondary(tr("Switch off"));

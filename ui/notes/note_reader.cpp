@@ -44,9 +44,9 @@ void NoteReader::addBack(QVBoxLayout& column)
 {
     auto* back = new Button{m_theme, tr("All notes"), ButtonKind::quiet, QStringLiteral("chev-l"), ButtonSize::small};
     back->setObjectName(QStringLiteral("notesBack"));
-    back->setVisible(m_backOffered);
     connect(back, &QPushButton::clicked, this, &NoteReader::backRequested);
     column.addWidget(back, 0, Qt::AlignLeft);
+    back->setVisible(m_backOffered);
     m_back = back;
 }
 

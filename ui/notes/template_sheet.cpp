@@ -51,13 +51,13 @@ void TemplateSheet::build()
     left->addWidget(m_list, 1);
     auto* fresh = new Button{theme(), tr("New text"), ButtonKind::secondary, QStringLiteral("plus"), ButtonSize::small};
     fresh->setObjectName(QStringLiteral("templateNew"));
-    fresh->setVisible(m_mayEdit);
     connect(fresh, &QPushButton::clicked, this, [this] {
         m_list->setCurrentRow(-1);
         choose(-1);
         m_shortcut->setFocus();
     });
     left->addWidget(fresh, 0, Qt::AlignLeft);
+    fresh->setVisible(m_mayEdit);
     across->addLayout(left, 2);
 
     auto* column = new QVBoxLayout;

@@ -197,8 +197,8 @@ QWidget* PersonPage::buildButtons()
         auto* button = new Button{m_theme, action->text(), kind, icon};
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, button, [button, action] { button->setVisible(action->isEnabled()); });
-        button->setVisible(action->isEnabled());
         row->addWidget(button);
+        button->setVisible(action->isEnabled());
     };
     add(m_safety, ButtonKind::secondary, QStringLiteral("crisis"));
     add(m_edit, ButtonKind::secondary, QStringLiteral("user"));

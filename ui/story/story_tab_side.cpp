@@ -26,9 +26,9 @@ Card* StoryTab::promisesCard()
         column->addWidget(promiseRow(i));
     auto* add = new Button{m_theme, tr("Add a promise"), ButtonKind::link, QStringLiteral("plus"), ButtonSize::small};
     add->setObjectName(QStringLiteral("promiseAdd"));
-    add->setVisible(m_desk.may(app::Action::writeStory));
     connect(add, &QAbstractButton::clicked, this, &StoryTab::addPromise);
     column->addWidget(add, 0, Qt::AlignLeft);
+    add->setVisible(m_desk.may(app::Action::writeStory));
     return card;
 }
 

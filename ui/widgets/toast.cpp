@@ -20,6 +20,7 @@ namespace holdfast::ui {
 namespace {
 
 constexpr std::chrono::seconds shownFor{8};
+const QString undoName = QStringLiteral("toastUndo");
 
 }  // namespace
 
@@ -123,6 +124,7 @@ void ToastArea::done(const QString& text)
 void ToastArea::done(const QString& text, std::function<void()> undo)
 {
     show(Toast::Kind::done, text, tr("Undo"), std::move(undo));
+    m_toast->findChild<QPushButton*>()->setObjectName(undoName);
 }
 
 void ToastArea::failed(const QString& text, std::function<void()> tryAgain)
@@ -177,6 +179,12 @@ void ToastArea::place()
 
 bool ToastArea::eventFilter(QObject* watched, QEvent* event)
 {
+    // A field that is typed into, and a page with an undo of its own, have taken the keys before they come here.
+    if (event->type() == QEvent::KeyPress && m_toast && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo))
+        if (auto* undo = m_toast->findChild<QPushButton*>(undoName)) {
+            undo->click();
+            return true;
+        }
     if (event->type() == QEvent::Resize && m_toast)
         place();
     return QObject::eventFilter(watched, event);
