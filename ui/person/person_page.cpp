@@ -213,7 +213,8 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(), m_join, m_why, m_undo};
+    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(),
+            m_join,  m_why,  m_undo};
 }
 
 QString PersonPage::place() const
