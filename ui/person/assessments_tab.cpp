@@ -174,7 +174,7 @@ Card* signedCard(const Theme& theme, const CaseLens& lens, const app::Assessment
 }  // namespace
 
 ItemAnswers answersOf(const record::AssessmentForm& form, const InstrumentSet& instruments, Sex sex,
-                  std::optional<Need> column)
+                      std::optional<Need> column)
 {
     ItemAnswers answers;
     if (!column) {
