@@ -1,5 +1,6 @@
 #include "app/full_report.h"
 
+#include "app/report_standing.h"
 #include "domain/opening_hours.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
@@ -195,20 +196,12 @@ private:
         for (const auto& [service, line] : m_good)
             good.push_back({service, nameOfService(service), line.count, line.heldBoth});
         addWentWell(made, good);
-        for (report::BounceGroup& group : made.byReason)
-            if (const policy::Reason* reason = m_workspace.policyBook().reason(ReasonCode{group.key}, m_now))
-                group.label = reason->label;
+        nameReasons(made.byReason, m_workspace.policyBook(), m_now);
         if (query.by == report::GroupBy::reason)
             made.groups = made.byReason;
         else if (m_query.by != report::Dimension::service && m_query.by != report::Dimension::month)
             made.groups = otherGroups(query);
-        const store::HeldNow held = store::ReportQuery{m_workspace.connection()}.heldNow();
-        made.heldNow = held.held;
-        made.joinedNow = held.joined;
-        made.openWithoutHolder = held.openWithoutHolder;
-        made.dataAsOf = m_now;
-        made.policyId = m_workspace.policy().id;
-        made.policyVersion = m_workspace.policy().version;
+        addStanding(m_workspace, made, m_now);
         return made;
     }
 

@@ -1,6 +1,7 @@
 #include "app/reports.h"
 
 #include "app/full_report.h"
+#include "app/report_standing.h"
 #include "app/use_case.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
@@ -31,14 +32,6 @@ Result<Done> checked(const Query& query)
     if (query.to - query.from > std::chrono::days{366 * 20})
         return Error{ErrorCode::invalid, "to", "expected at most twenty years"};
     return Done{};
-}
-
-/// Codes become the policy's labels.
-void nameReasons(std::vector<report::BounceGroup>& groups, const PolicyBook& policies, Instant now)
-{
-    for (report::BounceGroup& group : groups)
-        if (const policy::Reason* reason = policies.reason(ReasonCode{group.key}, now))
-            group.label = reason->label;
 }
 
 /// What was sent to each service, and what it did well: known by its name as long as the directory has it.
@@ -74,13 +67,7 @@ Result<report::BounceReport> made(Workspace& workspace, const report::BounceQuer
     nameReasons(report.byReason, workspace.policyBook(), now);
     if (query.by == report::GroupBy::reason)
         nameReasons(report.groups, workspace.policyBook(), now);
-    const store::HeldNow held = store.heldNow();
-    report.heldNow = held.held;
-    report.joinedNow = held.joined;
-    report.openWithoutHolder = held.openWithoutHolder;
-    report.dataAsOf = now;
-    report.policyId = workspace.policy().id;
-    report.policyVersion = workspace.policy().version;
+    addStanding(workspace, report, now);
     return report;
 }
 

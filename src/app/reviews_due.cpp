@@ -1,7 +1,7 @@
 #include "app/reviews_due.h"
 
 #include "app/access.h"
-#include "app/team.h"
+#include "app/work_items.h"
 #include "domain/calendar.h"
 #include "store/carer_repository.h"
 #include "store/consent_repository.h"
@@ -13,9 +13,6 @@
 namespace holdfast::app {
 namespace {
 
-constexpr auto endOfDay = std::chrono::hours{17};
-constexpr int workingDaysAhead = 2;  // as for everything that can wait
-constexpr std::size_t mostDesks = 8;
 constexpr int mostPeople = 200;
 
 struct Due {
@@ -59,25 +56,14 @@ void withCarers(Workspace& workspace, const PersonId& person, Date by, std::vect
             due.push_back({{ShareKind::carer, row.carer.id, shortName(row.carer), true}, *day});
 }
 
-WorkItem itemOf(const store::ReviewRow& row, const Due& due, const WorkingDays& days, Instant now)
+engine::NextAction actionOf(const Due& due, const WorkerId& worker)
 {
-    WorkItem item;
-    item.group = WorkGroup::mdtActions;
-    item.person = row.person.id;
-    item.name = row.person.name;
-    if (row.person.born)
-        item.age = yearsBetween(*row.person.born, londonDate(now));
-    item.pronouns = row.person.pronouns;
-    item.status = row.status;
-    item.detail = row.detail;
-    item.action.need = NeedScope::both;
-    item.action.what = due.what.assessment ? "offer_carer_assessment" : "review_consent";
-    item.action.owner = {engine::OwnerRole::worker, row.worker, {}};
-    item.action.due = londonInstant(due.by, endOfDay);
-    item.ownerName = row.workerName;
-    item.review = due.what;
-    item.workingDaysOverdue = item.action.due < now ? std::max(0, days.between(item.action.due, now)) : 0;
-    return item;
+    engine::NextAction action;
+    action.need = NeedScope::both;
+    action.what = due.what.assessment ? "offer_carer_assessment" : "review_consent";
+    action.owner = {engine::OwnerRole::worker, worker, {}};
+    action.due = londonInstant(due.by, endOfDay);
+    return action;
 }
 
 }  // namespace
@@ -86,33 +72,16 @@ void addReviewsDue(Workspace& workspace, const Worker& worker, const TodayQuery&
 {
     if (query.scope == Scope::everyone || !authorise(worker, Action::recordConsent))
         return;
-    std::vector<WorkerId> workers;
-    std::vector<Worker> away;
-    const Date day = londonDate(today.now);
-    if (query.scope == Scope::mine) {
-        workers.push_back(worker.id);
-        away = coveredBy(workspace, worker.id, day);
-        for (const Worker& each : away)
-            if (workers.size() < mostDesks)
-                workers.push_back(each.id);
-    }
-    const Date by = londonDate(workspace.days().due(today.now, workingDaysAhead));
-    std::vector<WorkItem> items;
+    OwedLines owed{workspace, worker, query, today.now};
     for (const store::ReviewRow& row : store::ReviewQuery{workspace.connection()}.people(
-             workers, worker.service, by, by - assessmentOfferWithin, mostPeople)) {
-        auto due = consentsDue(workspace, row.person.id, by);
-        withCarers(workspace, row.person.id, by, due);
-        for (const Due& each : due) {
-            items.push_back(itemOf(row, each, workspace.days(), today.now));
-            if (const auto covered = std::ranges::find(away, row.worker, &Worker::id); covered != away.end())
-                items.back().coverFor = covered->name;
-        }
+             owed.workers(), worker.service, owed.by(), owed.by() - assessmentOfferWithin, mostPeople)) {
+        auto due = consentsDue(workspace, row.person.id, owed.by());
+        withCarers(workspace, row.person.id, owed.by(), due);
+        for (const Due& each : due)
+            owed.add({row.person, row.status, row.detail, row.workerName, actionOf(each, row.worker)}).review =
+                each.what;
     }
-    std::ranges::stable_sort(items, {}, [](const WorkItem& item) { return item.action.due; });
-    const auto after =
-        std::ranges::find_if(today.items, [](const WorkItem& item) { return item.group > WorkGroup::mdtActions; });
-    today.items.insert(after, items.begin(), items.end());
-    today.groupTotals[static_cast<std::size_t>(WorkGroup::mdtActions)] += static_cast<int>(items.size());
+    owed.putInto(today, owed.count());
 }
 
 }  // namespace holdfast::app

@@ -6,6 +6,7 @@
 #include "app/team.h"
 #include "app/use_case.h"
 #include "app/work_groups.h"
+#include "app/work_items.h"
 #include "base/log.h"
 #include "store/case_cache.h"
 #include "store/referral_query.h"
@@ -86,23 +87,10 @@ store::LegQuery legQuery(const Worker& worker, const ReferralQuery& query, Insta
     return asked;
 }
 
-/// Working days since the due day; 0 on the day itself and before.
-int workingDaysOverdue(const WorkingDays& days, Instant due, Instant now)
-{
-    return due < now ? std::max(0, days.between(due, now)) : 0;
-}
-
 WorkItem shown(const store::WorkRow& row, const WorkingDays& days, Instant now)
 {
-    WorkItem item;
+    WorkItem item = itemAbout(row.person, row.status, row.detail, now);
     item.group = static_cast<WorkGroup>(row.action.group);
-    item.person = row.person.id;
-    item.name = row.person.name;
-    if (row.person.born)
-        item.age = yearsBetween(*row.person.born, londonDate(now));
-    item.pronouns = row.person.pronouns;
-    item.status = row.status;
-    item.detail = row.detail;
     item.action.need = row.action.need;
     item.action.what = row.action.what;
     item.action.owner = {ownerRoleNamed(row.action.ownerRole), row.action.ownerWorker, row.action.ownerService};

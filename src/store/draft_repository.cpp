@@ -62,13 +62,7 @@ DraftRow draftAt(const db::Row& row)
 
 PersonId whereDraftIs(db::Connection& connection, const std::string& kind, const PersonId& person)
 {
-    const std::vector<PersonId> parts = partsOf(connection, person);
-    if (parts.size() == 1)
-        return parts.front();
-    const SqlText text = SqlText{}.addOf(sql::where, parts, {kind});
-    const auto found =
-        connection.list(text.text(), text.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
-    return found.empty() || std::ranges::find(found, parts.front()) != found.end() ? parts.front() : found.front();
+    return whoseOf(connection, person, sql::where, {kind});
 }
 
 std::optional<DraftRow> DraftRepository::find(const std::string& kind, const PersonId& person) const

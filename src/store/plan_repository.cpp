@@ -211,13 +211,7 @@ void PlanRepository::put(const AgreedLine& agreed)
 /// What is marked on a line stays with it.
 PersonId PlanRepository::ownerOf(const PersonId& person, const std::string& line) const
 {
-    const std::vector<PersonId> parts = partsOf(m_connection, person);
-    if (parts.size() == 1)
-        return parts.front();
-    const SqlText text = SqlText{}.addOf(sql::lineOwner, parts, {line});
-    const auto found =
-        m_connection.list(text.text(), text.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
-    return found.empty() || std::ranges::find(found, parts.front()) != found.end() ? parts.front() : found.front();
+    return whoseOf(m_connection, person, sql::lineOwner, {line});
 }
 
 void PlanRepository::setOpen(const PersonId& person, const std::string& line, bool open)

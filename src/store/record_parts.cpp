@@ -1,6 +1,9 @@
 #include "store/record_parts.h"
 
 #include "store/columns.h"
+#include "store/sql_text.h"
+
+#include <algorithm>
 
 namespace holdfast::store {
 namespace {
@@ -38,6 +41,17 @@ PersonId recordOf(db::Connection& connection, const PersonId& person)
         return person;
     return connection.first(sql::record, {column(person)}, [](const db::Row& row) { return idAt<PersonId>(row, 0); })
         .value_or(person);
+}
+
+PersonId whoseOf(db::Connection& connection, const PersonId& person, std::string_view owners, db::Params values)
+{
+    const std::vector<PersonId> parts = partsOf(connection, person);
+    if (parts.size() == 1)
+        return parts.front();
+    const SqlText text = SqlText{}.addOf(owners, parts, values);
+    const auto found =
+        connection.list(text.text(), text.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
+    return found.empty() || std::ranges::find(found, parts.front()) != found.end() ? parts.front() : found.front();
 }
 
 bool isSameRecord(db::Connection& connection, const PersonId& one, const PersonId& other)

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "base/id.h"
+#include "db/connection.h"
 
+#include <string_view>
 #include <vector>
-
-namespace holdfast::db {
-class Connection;
-}
 
 namespace holdfast::store {
 
@@ -18,6 +16,10 @@ std::vector<PersonId> partsOf(db::Connection& connection, const PersonId& person
 
 /// The id that leads the record which this one belongs to now; itself unless it was merged.
 PersonId recordOf(db::Connection& connection, const PersonId& person);
+
+/// Whose of its ids the rows of something stand under that a record has once: the leading id when it has them, else the
+/// first that has; the leading id as well when none does. `owners` asks for those among the parts "(@)", `values` before them.
+PersonId whoseOf(db::Connection& connection, const PersonId& person, std::string_view owners, db::Params values);
 
 /// Whether both ids lead to the same record.
 bool isSameRecord(db::Connection& connection, const PersonId& one, const PersonId& other);
