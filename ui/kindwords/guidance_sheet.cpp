@@ -45,9 +45,7 @@ GuidanceSheet::GuidanceSheet(const Theme& theme, GuidancePlace place, NeedScope 
 {
     setObjectName(QStringLiteral("guidanceSheet"));
     setSubtitle(tr("Short, with the source of each."), tr(" They do not replace your own judgement."));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_which =
         new SegmentedControl{theme, tr("About"), {tr("Both needs"), tr("Mental health"), tr("Drugs and alcohol")}};
     m_which->setObjectName(QStringLiteral("guidanceAbout"));

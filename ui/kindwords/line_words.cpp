@@ -1,34 +1,17 @@
 #include "kindwords/line_words.h"
 
-#include "kindwords/kind_word_card.h"
-#include "kindwords/own_words.h"
-#include "kindwords/text_places.h"
 #include "theme/theme.h"
 #include "widgets/entries.h"
-#include "widgets/text.h"
-#include "words/codes.h"
 
 #include <QAbstractSpinBox>
-#include <QApplication>
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
-
-#include <algorithm>
 
 namespace holdfast::ui {
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto lookAfter = 150ms;  ///< typing goes first
-
-}  // namespace
-
 /// Over the field, seen through by the mouse: a field of one line has no underline of its own.
 class LineWords::Waves final : public QWidget {
 public:
@@ -44,12 +27,12 @@ protected:
     {
         QPainter painter{this};
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen{m_words.m_theme.color(Color::wait), 1.2});
-        const QRect inside = rect().adjusted(m_words.m_theme.px(6), 0, -m_words.m_theme.px(6), 0);
+        painter.setPen(QPen{m_words.theme().color(Color::wait), 1.2});
+        const QRect inside = rect().adjusted(m_words.theme().px(6), 0, -m_words.theme().px(6), 0);
         painter.setClipRect(inside);
         const QRect cursor = m_words.m_field.inputMethodQuery(Qt::ImCursorRectangle).toRect();
         const qreal y = cursor.bottom() - 0.5;
-        for (const Mark& mark : m_words.m_marks) {
+        for (const Mark& mark : m_words.marks()) {
             const int from = m_words.xOf(mark.from);
             const int to = m_words.xOf(mark.from + mark.length);
             QPainterPath wave{QPointF(from, y)};
@@ -64,22 +47,12 @@ private:
 };
 
 LineWords::LineWords(const Theme& theme, QLineEdit& field)
-    : QObject{&field}, m_theme{theme}, m_field{field}, m_waves{new Waves{*this}}
+    : MarkedWords{theme, field}, m_field{field}, m_waves{new Waves{*this}}
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(lookAfter);
-    connect(&m_timer, &QTimer::timeout, this, &LineWords::look);
-    connect(&field, &QLineEdit::textChanged, &m_timer, qOverload<>(&QTimer::start));
+    connect(&field, &QLineEdit::textChanged, &timer(), qOverload<>(&QTimer::start));
     connect(&field, &QLineEdit::textChanged, m_waves, qOverload<>(&QWidget::update));
     connect(&field, &QLineEdit::cursorPositionChanged, m_waves, qOverload<>(&QWidget::update));
     connect(&theme, &Theme::themeChanged, m_waves, qOverload<>(&QWidget::update));
-    field.installEventFilter(this);
-}
-
-LineWords::~LineWords()
-{
-    if (m_card)
-        m_card->deleteLater();
 }
 
 LineWords* LineWords::of(const QWidget& field)
@@ -96,33 +69,38 @@ bool LineWords::isFor(const QLineEdit& field)
            qobject_cast<const QAbstractSpinBox*>(parent) == nullptr;
 }
 
-void LineWords::setMatcher(Matcher matcher)
+QString LineWords::plainText() const
 {
-    m_matcher = std::move(matcher);
-    look();
+    return m_field.text();
 }
 
-void LineWords::look()
+int LineWords::selectionEnd() const
 {
-    closeCard();
-    m_marks.clear();
-    if (m_matcher && !m_field.property(ownWordsProperty).toBool()) {
-        m_text = m_field.text().toUtf8();
-        TextPlaces places{m_text};
-        for (const KindHit& hit : m_matcher->find(bytesOf(m_text))) {
-            const int from = places.of(hit.range.from);
-            m_marks.push_back({from, places.of(hit.range.from + hit.range.length) - from, hit});
-        }
-    }
+    return m_field.hasSelectedText() ? m_field.selectionEnd() : m_field.cursorPosition();
+}
+
+QString LineWords::select(int from, int length)
+{
+    m_field.setSelection(from, length);
+    return m_field.selectedText();
+}
+
+/// Typed over the word: setText() would forget what Ctrl+Z takes back.
+void LineWords::replace(int from, int to, const QString& words)
+{
+    m_field.setSelection(from, to - from);
+    m_field.insert(words);
+}
+
+QRect LineWords::placeIn(const QWidget& ground, const Mark& mark) const
+{
+    const QRect line{xOf(mark.from), 0, theme().px(40), m_field.height()};
+    return QRect{m_field.mapTo(&ground, line.topLeft()), line.size()};
+}
+
+void LineWords::marksChanged()
+{
     m_waves->update();
-}
-
-QStringList LineWords::underlined() const
-{
-    QStringList words;
-    for (const Mark& mark : m_marks)
-        words.append(m_field.text().mid(mark.from, mark.length));
-    return words;
 }
 
 /// From where the cursor stands, which the field knows however far it has scrolled.
@@ -136,83 +114,19 @@ int LineWords::xOf(int position) const
                          : cursor.center().x() + metrics.horizontalAdvance(words.mid(at, position - at));
 }
 
-bool LineWords::goToNext()
-{
-    if (m_timer.isActive()) {
-        m_timer.stop();
-        look();
-    }
-    if (m_marks.empty())
-        return false;
-    const int after = m_field.hasSelectedText() ? m_field.selectionEnd() : m_field.cursorPosition();
-    const bool inside = m_card == nullptr;
-    auto next = std::ranges::find_if(
-        m_marks, [&](const Mark& mark) { return inside ? mark.from + mark.length >= after : mark.from >= after; });
-    if (next == m_marks.end())
-        next = m_marks.begin();
-    openCard(static_cast<std::size_t>(next - m_marks.begin()));
-    return true;
-}
-
-void LineWords::openCard(std::size_t at)
-{
-    closeCard();
-    const Mark& mark = m_marks[at];
-    m_field.setSelection(mark.from, mark.length);
-    QStringList instead;
-    for (const std::string& each : m_matcher->instead(mark.hit))
-        instead.append(text(each));
-    QWidget& ground = groundOf(m_field);
-    m_card = new KindWordCard{m_theme, m_field.selectedText(), instead, text(m_matcher->word(mark.hit).why), ground};
-    connect(m_card, &KindWordCard::chosen, this,
-            [this, at](int which) { write(at, m_matcher->instead(m_marks[at].hit)[static_cast<std::size_t>(which)]); });
-    connect(m_card, &KindWordCard::nextRequested, this, [this] { goToNext(); });
-    connect(m_card, &KindWordCard::closed, this, &LineWords::closeCard);
-    const QRect line{xOf(mark.from), 0, m_theme.px(40), m_field.height()};
-    m_card->placeAt(QRect{m_field.mapTo(&ground, line.topLeft()), line.size()});
-}
-
-void LineWords::closeCard()
-{
-    if (!m_card)
-        return;
-    const bool hadFocus = m_card->isAncestorOf(QApplication::focusWidget());
-    KindWordCard* const card = m_card;
-    m_card = nullptr;
-    card->hide();
-    card->deleteLater();
-    if (hadFocus)
-        m_field.setFocus(Qt::OtherFocusReason);
-}
-
-/// Typed over the word, so that Ctrl+Z takes it back.
-void LineWords::write(std::size_t at, const std::string& instead)
-{
-    const KindChange change = changeFor(bytesOf(m_text), m_marks[at].hit.range, instead);
-    TextPlaces places{m_text};
-    const int from = places.of(change.range.from);
-    const int to = places.of(change.range.from + change.range.length);
-    closeCard();
-    m_field.setSelection(from, to - from);
-    m_field.insert(text(change.text));
-    m_timer.stop();
-    look();
-}
-
 bool LineWords::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
         m_waves->setGeometry(m_field.rect());
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_F7) {
-        if (!goToNext())
-            QToolTip::showText(m_field.mapToGlobal(QPoint{}), tr("No word is underlined here."), &m_field);
+        goToNextOrSay(m_field);
         return true;
     }
-    if (event->type() == QEvent::ToolTip && m_matcher) {
+    if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        for (const Mark& mark : m_marks)
+        for (const Mark& mark : marks())
             if (help->pos().x() >= xOf(mark.from) && help->pos().x() <= xOf(mark.from + mark.length)) {
-                QToolTip::showText(help->globalPos(), plainToolTip(adviceOn(*m_matcher, mark.hit)), &m_field);
+                showAdvice(mark, help->globalPos());
                 return true;
             }
     }
