@@ -7,9 +7,7 @@
 #include "widgets/tag.h"
 #include "widgets/text.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QPointer>
 
 namespace holdfast::ui {
 
@@ -97,10 +95,6 @@ void PersonHeader::show(const PersonHeaderView& view, const std::vector<AlertVie
     const bool narrow = windowClass == WindowClass::narrow;
     const bool tight = narrow || windowClass == WindowClass::small;
     const int side = narrow ? m_theme.px(16) : m_theme.size(Size::pagePadding);
-    // A widget that changes its parent is hidden for a moment and loses the keyboard: it is given back at the end.
-    QPointer<QWidget> typedIn = QApplication::focusWidget();
-    if (typedIn && typedIn != m_tabs && !m_buttons->isAncestorOf(typedIn))
-        typedIn.clear();
     m_buttons->setParent(this);
     m_tabs->setParent(this);
     delete m_content;
@@ -133,8 +127,6 @@ void PersonHeader::show(const PersonHeaderView& view, const std::vector<AlertVie
     m_column->setContentsMargins({});
     m_column->addWidget(m_content);
     m_content->show();
-    if (typedIn)
-        typedIn->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace holdfast::ui

@@ -342,11 +342,20 @@ QString Theme::styleSheet() const
     return scaled + sheet.mid(from);
 }
 
+Theme::~Theme()
+{
+    if (!m_style)
+        return;
+    m_application->setStyleSheet({});
+    QApplication::setStyle(QStringLiteral("Fusion"));
+}
+
 void Theme::applyTo(QApplication& application)
 {
     if (!m_application) {
         m_application = &application;
-        QApplication::setStyle(new Style{*this});  // the application owns it
+        m_style = new Style{*this};
+        QApplication::setStyle(m_style);  // the application owns it
         new FocusRing{this};
     }
     QPalette palette;

@@ -8,7 +8,9 @@
 #include <QFont>
 #include <QIcon>
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+#include <QStyle>
 
 #include <array>
 
@@ -22,6 +24,8 @@ class Theme final : public QObject {
 
 public:
     explicit Theme(QObject* parent = nullptr);
+    /// The application goes back to a style that does not read this theme.
+    ~Theme() override;
 
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
@@ -85,6 +89,7 @@ private:
     Scheme m_scheme = Scheme::light;
     int m_textSize = 100;
     QApplication* m_application = nullptr;
+    QPointer<QStyle> m_style;  ///< the application's, while it is ours
     QStringList m_families;
     std::array<QColor, colorCount> m_colors;
     std::array<int, sizeCount> m_sizes{};

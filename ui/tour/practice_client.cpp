@@ -39,13 +39,7 @@ void removePracticeStore(const std::string& location)
 }
 
 PracticeClient::PracticeClient() = default;
-
-PracticeClient::~PracticeClient()
-{
-    m_client.reset();
-    QApplication::setStyle(QStringLiteral("Fusion"));  // ours reads the theme and must not outlive it
-    qApp->setStyleSheet({});
-}
+PracticeClient::~PracticeClient() = default;
 
 Result<std::unique_ptr<PracticeClient>> PracticeClient::make(const std::string& location)
 {
