@@ -39,9 +39,7 @@ CarerCallSheet::CarerCallSheet(const Theme& theme, Desk& desk, const Person& per
 {
     setObjectName(QStringLiteral("carerCallSheet"));
     setSubtitle(QString{}, tr("About %1. %2").arg(text(displayName(person)), listeningWords()));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

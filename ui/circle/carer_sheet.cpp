@@ -67,9 +67,7 @@ CarerSheet::CarerSheet(const Theme& theme, Desk& desk, const Person& person, std
                 tr("%1cares for %2").arg(carer ? QStringLiteral(", ") : QString{}, text(displayName(person))));
     if (m_isNew)
         m_carer.knownSince = today;
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(10));
+    auto* column = addColumn(10);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

@@ -47,9 +47,7 @@ ConsentSheet::ConsentSheet(const Theme& theme, Desk& desk, const Person& person,
     setObjectName(QStringLiteral("consentSheet"));
     setSubtitle(text(displayName(person)),
                 carer ? tr(", with %1").arg(carerTitle(*carer)) : tr(", with %1").arg(words(m_line.with)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

@@ -30,13 +30,12 @@ OutsideSheet::OutsideSheet(const Theme& theme, Desk& desk, const Person& person,
       m_desk{desk},
       m_person{person},
       m_command{desk.newCommand()},
-      m_lines{circle.consents.lines}
+      m_lines{circle.consents.lines},
+      m_why{theme, desk, QStringLiteral("outside")}
 {
     setObjectName(QStringLiteral("outsideSheet"));
     setSubtitle(text(displayName(person)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);
@@ -56,19 +55,11 @@ OutsideSheet::OutsideSheet(const Theme& theme, Desk& desk, const Person& person,
     }
     m_with->setCurrentIndex(0);
     column->addWidget(new FieldBox{theme, tr("With whom"), m_with});
-    QStringList grounds{tr("They were asked today and said yes")};
-    if (desk.may(app::Action::overrideConsent))
-        grounds << tr("Without their yes, for a reason");
-    m_grounds = new SegmentedControl{theme, tr("On what ground"), grounds};
-    m_grounds->setObjectName(QStringLiteral("outsideGrounds"));
-    m_grounds->setCurrent(static_cast<int>(grounds.size()) - 1);
-    column->addWidget(m_grounds, 0, Qt::AlignLeft);
+    m_why.grounds->setCurrent(desk.may(app::Action::overrideConsent) ? 1 : 0);
+    column->addWidget(m_why.grounds, 0, Qt::AlignLeft);
     addTopics(*column);
-    m_reason = new GrowingText{theme, tr("Why, or what they said"), 2, 6};
-    m_reason->setObjectName(QStringLiteral("outsideReason"));
-    connect(m_reason, &QPlainTextEdit::textChanged, this, [this] { setUnsaved(true); });
-    m_reasonBox = new FieldBox{theme, tr("Why, or what they said"), m_reason};
-    column->addWidget(m_reasonBox);
+    connect(m_why.text, &QPlainTextEdit::textChanged, this, [this] { setUnsaved(true); });
+    column->addWidget(m_why.box);
     column->addStretch(1);
     addCancel(tr("Cancel"));
     m_save = addPrimary(tr("Record and share"));
@@ -103,15 +94,13 @@ void OutsideSheet::save()
     for (const auto& [topic, tick] : m_topics)
         if (tick->isChecked())
             input.topics.push_back(topic);
-    input.grounds = m_grounds->current() == 0 ? ExceptionGrounds::asked : ExceptionGrounds::overridden;
-    input.reason = m_reason->toPlainText().trimmed().toStdString();
     input.command = m_command;
     m_topicsError->setVisible(input.topics.empty());
-    m_reasonBox->setError(input.reason.empty() ? tr("Write why; it is kept with your name") : QString{});
+    const bool written = m_why.into(input);
     if (input.topics.empty())
         return;
-    if (input.reason.empty())
-        return m_reason->setFocus();
+    if (!written)
+        return m_why.text->setFocus();
     m_save->setBusy(true);
     m_desk.ask(
         this, [input](UseCases& use, const app::Session& session) { return use.consents.shareOutside(session, input); },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "circle/circle_words.h"
+#include "circle/outside_reason.h"
 #include "widgets/dialog_sheet.h"
 
 class QCheckBox;
@@ -13,9 +14,6 @@ namespace holdfast::ui {
 class Banner;
 class Choice;
 class Desk;
-class FieldBox;
-class GrowingText;
-class SegmentedControl;
 
 class OutsideSheet final : public DialogSheet {
     Q_OBJECT
@@ -37,11 +35,9 @@ private:
     std::vector<app::ConsentLine> m_lines;
     Banner* m_problem;
     Choice* m_with;
-    SegmentedControl* m_grounds = nullptr;
     QWidget* m_topicsError = nullptr;
     std::map<CarerTopic, QCheckBox*> m_topics;
-    GrowingText* m_reason;
-    FieldBox* m_reasonBox;
+    OutsideReason m_why;
     Button* m_save = nullptr;
 };
 

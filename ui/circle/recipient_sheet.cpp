@@ -54,13 +54,12 @@ RecipientSheet::RecipientSheet(const Theme& theme, Desk& desk, const PersonId& p
       m_problem{new Banner{theme, Banner::Kind::stop}},
       m_with{new Choice{tr("Who is it for?")}},
       m_stands{new QVBoxLayout},
-      m_outside{new QWidget}
+      m_outside{new QWidget},
+      m_why{theme, desk, QStringLiteral("recipient"), tr("Kept with your name, for today")}
 {
     setObjectName(QStringLiteral("recipientSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem->hide();
     column->addWidget(m_problem);
     m_with->setObjectName(QStringLiteral("recipientWith"));
@@ -69,17 +68,9 @@ RecipientSheet::RecipientSheet(const Theme& theme, Desk& desk, const PersonId& p
     auto* outside = new QVBoxLayout{m_outside};
     outside->setContentsMargins({});
     outside->setSpacing(theme.px(10));
-    QStringList grounds{tr("They were asked today and said yes")};
-    if (desk.may(app::Action::overrideConsent))
-        grounds << tr("Without their yes, for a reason");
-    m_grounds = new SegmentedControl{theme, tr("On what ground"), grounds};
-    m_grounds->setObjectName(QStringLiteral("recipientGrounds"));
-    m_grounds->setCurrent(0);
-    outside->addWidget(m_grounds, 0, Qt::AlignLeft);
-    m_reason = new GrowingText{theme, tr("Why, or what they said"), 2, 6};
-    m_reason->setObjectName(QStringLiteral("recipientReason"));
-    m_reasonBox = new FieldBox{theme, tr("Why, or what they said"), m_reason, tr("Kept with your name, for today")};
-    outside->addWidget(m_reasonBox);
+    m_why.grounds->setCurrent(0);
+    outside->addWidget(m_why.grounds, 0, Qt::AlignLeft);
+    outside->addWidget(m_why.box);
     column->addWidget(m_outside);
     column->addStretch(1);
     addCancel(tr("Cancel"));
@@ -131,7 +122,7 @@ void RecipientSheet::follow()
     // Where they only want to be asked, their yes of today is enough; against their word, or without it, a lead decides.
     const bool mayOverride = m_desk.may(app::Action::overrideConsent);
     m_mayAsk = !free && now->verdict.answer == ShareAnswer::askFirst;
-    m_grounds->setVisible(m_mayAsk && mayOverride);
+    m_why.grounds->setVisible(m_mayAsk && mayOverride);
     m_outside->setVisible(m_mayAsk || (!free && mayOverride));
     m_go->setEnabled(now != nullptr && (free || m_mayAsk || mayOverride));
     m_go->setText(free ? m_verb : tr("Record the reason, and %1").arg(m_verb.left(1).toLower() + m_verb.mid(1)));
@@ -163,12 +154,11 @@ void RecipientSheet::shareOutside(const app::RecipientLine& now)
     input.with = *now.to.with;
     input.carer = now.to.carer;
     input.topics = m_topics;
-    input.grounds = m_mayAsk && m_grounds->current() == 0 ? ExceptionGrounds::asked : ExceptionGrounds::overridden;
-    input.reason = m_reason->toPlainText().trimmed().toStdString();
     input.command = m_command;
-    m_reasonBox->setError(input.reason.empty() ? tr("Write why; it is kept with your name") : QString{});
-    if (input.reason.empty())
-        return m_reason->setFocus();
+    if (!m_why.into(input))
+        return m_why.text->setFocus();
+    if (!m_mayAsk)
+        input.grounds = ExceptionGrounds::overridden;
     m_go->setBusy(true);
     m_desk.ask(
         this, [input](UseCases& use, const app::Session& session) { return use.consents.shareOutside(session, input); },

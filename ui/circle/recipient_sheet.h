@@ -2,7 +2,7 @@
 // taken out only with a reason that is kept.
 #pragma once
 
-#include "app/consents.h"
+#include "circle/outside_reason.h"
 #include "widgets/dialog_sheet.h"
 
 class QVBoxLayout;
@@ -12,9 +12,6 @@ namespace holdfast::ui {
 class Banner;
 class Choice;
 class Desk;
-class FieldBox;
-class GrowingText;
-class SegmentedControl;
 
 class RecipientSheet final : public DialogSheet {
     Q_OBJECT
@@ -47,10 +44,8 @@ private:
     Choice* m_with;
     QVBoxLayout* m_stands;  ///< what the person agreed to, as a banner
     QWidget* m_outside;
+    OutsideReason m_why;
     bool m_mayAsk = false;  ///< their yes of today is enough
-    SegmentedControl* m_grounds;
-    GrowingText* m_reason;
-    FieldBox* m_reasonBox;
     Button* m_go;
 };
 

@@ -22,9 +22,7 @@ DifferenceSheet::DifferenceSheet(const Theme& theme, const QString& title, const
 {
     setObjectName(QStringLiteral("differenceSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(10));
+    auto* column = addColumn(10);
     column->addWidget(new RunLabel{theme, Type::dense, {{legend, Color::ink2}}});
     m_view->setMinimumHeight(theme.px(viewHeight));
     m_view->show(before, now);

@@ -33,9 +33,7 @@ NewLetterSheet::NewLetterSheet(const Theme& theme, app::CaseFile file, std::vect
     std::erase_if(m_carers, [](const app::CarerView& view) { return view.link.endedOn.has_value(); });
     setObjectName(QStringLiteral("newLetterSheet"));
     setSubtitle(text(displayName(m_file.person)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_kind = new Choice{tr("Which letter")};
     m_kind->setObjectName(QStringLiteral("letterKind"));
     for (const letters::LetterKind kind : letters::allLetterKinds) {

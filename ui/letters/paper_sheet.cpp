@@ -48,9 +48,7 @@ PaperSheet::PaperSheet(Theme& theme, Desk& desk, const app::Paper& paper, QWidge
 {
     setObjectName(QStringLiteral("paperSheet"));
     setSubtitle(text(paper.about.name));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(8));
+    auto* column = addColumn(8);
     auto* view = viewOf(theme, paper);
     // Around the view, not on it: a style that gives editors their height would overrule it.
     auto* around = new QWidget;

@@ -38,9 +38,7 @@ SentSheet::SentSheet(Theme& theme, Desk& desk, const LetterSight& sight, std::op
 {
     setObjectName(QStringLiteral("sentSheet"));
     setSubtitle(letterTitle(sight.kind(), sight.recipient()));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_stop = new Banner{theme, Banner::Kind::stop};
     m_stop->hide();
     m_warn = new Banner{theme, Banner::Kind::caution};

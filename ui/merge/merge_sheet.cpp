@@ -64,9 +64,7 @@ MergeSheet::MergeSheet(const Theme& theme, Desk& desk, const Person& person, QWi
 {
     setObjectName(QStringLiteral("mergeSheet"));
     setSubtitle(text(displayName(person)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

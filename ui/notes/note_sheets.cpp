@@ -23,14 +23,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Note", text);
 }
 
-QVBoxLayout* columnIn(DialogSheet& sheet, const Theme& theme)
-{
-    auto* column = new QVBoxLayout{sheet.body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(8));
-    return column;
-}
-
 }  // namespace
 
 DialogSheet* showNoteReaders(const Theme& theme, QWidget& window, const app::NoteReaders& readers,
@@ -39,7 +31,7 @@ DialogSheet* showNoteReaders(const Theme& theme, QWidget& window, const app::Not
     auto* sheet = new DialogSheet{theme, tr("Who has read this"), 480, window};
     sheet->setObjectName(QStringLiteral("noteReadersSheet"));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = columnIn(*sheet, theme);
+    auto* column = sheet->addColumn(8);
     column->addWidget(
         new RunLabel{theme,
                      Type::dense,
@@ -72,7 +64,7 @@ DialogSheet* askWhyInError(const Theme& theme, QWidget& window, std::function<vo
     auto* sheet = new DialogSheet{theme, tr("Entered in error"), 520, window};
     sheet->setObjectName(QStringLiteral("noteErrorSheet"));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = columnIn(*sheet, theme);
+    auto* column = sheet->addColumn(8);
     column->addWidget(new RunLabel{theme,
                                    Type::body,
                                    {{tr("The note stays readable, struck through, with your name, the time and your "

@@ -65,9 +65,7 @@ PersonForm::PersonForm(Theme& theme, Desk& desk, Person person, QWidget& window)
     setObjectName(QStringLiteral("personForm"));
     if (m_base.version != 0)
         setSubtitle(text(displayName(m_base)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(8));
+    auto* column = addColumn(8);
     m_conflict = new Banner{theme, Banner::Kind::caution};
     m_conflict->setText(tr("Someone else saved these details first."), tr("Nothing you typed is lost."));
     m_conflict->setAction(tr("Load their change"));

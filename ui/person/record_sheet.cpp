@@ -107,9 +107,7 @@ RecordSheet::RecordSheet(Theme& theme, Desk& desk, RecordKind kind, RecordContex
                 [this] { openGuidance(m_theme, GuidancePlace::refusal, NeedScope::both, *this); });
         addHeaderWidget(guidance);
     }
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_conflict = new Banner{theme, Banner::Kind::caution};
     m_conflict->setText(tr("Someone else recorded something first."), tr("Nothing you typed is lost."));
     m_conflict->setAction(tr("Load their change"));

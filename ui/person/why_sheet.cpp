@@ -16,9 +16,7 @@ WhySheet::WhySheet(const Theme& theme, const QString& title, const std::vector<W
 {
     setObjectName(QStringLiteral("whySheet"));
     setSubtitle(title);
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(10));
+    auto* column = addColumn(10);
     if (parts.empty())
         column->addWidget(new RunLabel{
             theme, Type::body, {{tr("No rule has fired here yet. It is as somebody wrote it down."), Color::ink2}}});

@@ -24,14 +24,6 @@ namespace {
 constexpr int sheetWidth = 860;
 constexpr int longestReason = 400;
 
-QVBoxLayout* columnIn(QWidget& body, const Theme& theme)
-{
-    auto* column = new QVBoxLayout{&body};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
-    return column;
-}
-
 }  // namespace
 
 HandoverSheet::HandoverSheet(const Theme& theme, Desk& desk, const app::HandoverBeginning& beginning, QWidget& window)
@@ -60,7 +52,7 @@ FieldBox* HandoverSheet::addText(QLayout& column, GrowingText*& field, const QSt
 
 void HandoverSheet::build(const app::HandoverBeginning& beginning)
 {
-    auto* column = columnIn(*body(), theme());
+    auto* column = addColumn(12);
     m_trouble = new Banner{theme(), Banner::Kind::stop};
     m_trouble->hide();
     column->addWidget(m_trouble);
@@ -174,7 +166,7 @@ HandoverView::HandoverView(const Theme& theme, Desk& desk, const app::HandoverLi
 
 void HandoverView::build(const app::NameBook& names)
 {
-    auto* column = columnIn(*body(), theme());
+    auto* column = addColumn(12);
     m_trouble = new Banner{theme(), Banner::Kind::stop};
     m_trouble->hide();
     column->addWidget(m_trouble);

@@ -104,9 +104,7 @@ PassportSheet::PassportSheet(const Theme& theme, Desk& desk, const PersonId& per
 
 void PassportSheet::build(const PassportChoice& choice)
 {
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme().px(24), theme().px(14), theme().px(24), theme().px(16));
-    column->setSpacing(theme().px(12));
+    auto* column = addColumn(12);
     m_says = new RunLabel{theme(), Type::dense};
     m_says->setObjectName(QStringLiteral("passportSays"));
     column->addWidget(m_says);

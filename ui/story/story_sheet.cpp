@@ -29,14 +29,6 @@ bool isTheirOwn(StoryPart part)
     return part != StoryPart::history && part != StoryPart::medication;
 }
 
-QVBoxLayout* columnIn(QWidget& body, const Theme& theme)
-{
-    auto* column = new QVBoxLayout{&body};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
-    return column;
-}
-
 }  // namespace
 
 StorySheet::StorySheet(const Theme& theme, Desk& desk, const PersonId& person, const QString& name,
@@ -56,7 +48,7 @@ StorySheet::StorySheet(const Theme& theme, Desk& desk, const PersonId& person, c
 
 void StorySheet::build()
 {
-    auto* column = columnIn(*body(), theme());
+    auto* column = addColumn(12);
     m_trouble = new Banner{theme(), Banner::Kind::caution};
     m_trouble->hide();
     connect(m_trouble, &Banner::actionTriggered, this, &StorySheet::showTheirs);
@@ -161,7 +153,7 @@ DialogSheet* promiseSheet(const Theme& theme, Desk& desk, const PersonId& person
     auto* sheet = new DialogSheet{theme, StorySheet::tr("A promise"), smallSheetWidth, window};
     sheet->setObjectName(QStringLiteral("promiseSheet"));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = columnIn(*sheet->body(), theme);
+    auto* column = sheet->addColumn(12);
     const Date today = londonDate(desk.clock().now());
     auto* what = new GrowingText{theme, StorySheet::tr("What was promised"), 2, 5};
     what->setObjectName(QStringLiteral("promiseWhat"));
@@ -208,7 +200,7 @@ DialogSheet* retellingSheet(const Theme& theme, Desk& desk, const PersonId& pers
     auto* sheet = new DialogSheet{theme, StorySheet::tr("They had to tell it again"), smallSheetWidth, window};
     sheet->setObjectName(QStringLiteral("retellingSheet"));
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = columnIn(*sheet->body(), theme);
+    auto* column = sheet->addColumn(12);
     auto* whom = new QLineEdit;
     whom->setObjectName(QStringLiteral("retellingWhom"));
     whom->setMaxLength(static_cast<int>(longestToWhom) / 2);

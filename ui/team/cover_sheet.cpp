@@ -26,9 +26,7 @@ CoverSheet::CoverSheet(Desk& desk, const Theme& theme, const std::vector<app::Te
       m_command{desk.newCommand()}
 {
     setObjectName(QStringLiteral("coverSheet"));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     m_now = new Banner{theme, Banner::Kind::caution};

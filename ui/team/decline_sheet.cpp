@@ -28,9 +28,7 @@ DeclineSheet::DeclineSheet(Desk& desk, const Theme& theme, app::DeclineLook look
     setObjectName(QStringLiteral("declineSheet"));
     const app::UnconfirmedDecline& decline = m_look.decline;
     setSubtitle(text(decline.name), tr(", %1").arg(text(decline.serviceName)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

@@ -48,9 +48,7 @@ HandOnSheet::HandOnSheet(Desk& desk, const Theme& theme, const app::TeamMember& 
 {
     setObjectName(QStringLiteral("handOnSheet"));
     setSubtitle(text(from.worker.name), tr(", %1").arg(text(from.serviceName)));
-    auto* column = new QVBoxLayout{body()};
-    column->setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = addColumn(12);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
     column->addWidget(m_problem);

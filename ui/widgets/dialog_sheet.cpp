@@ -108,6 +108,14 @@ void DialogSheet::setStatus(QWidget* row)
     column->insertWidget(column->indexOf(m_question), row);
 }
 
+QVBoxLayout* DialogSheet::addColumn(int drawnSpacing)
+{
+    auto* column = new QVBoxLayout{m_body};
+    column->setContentsMargins(m_theme.px(24), m_theme.px(14), m_theme.px(24), m_theme.px(16));
+    column->setSpacing(m_theme.px(drawnSpacing));
+    return column;
+}
+
 void DialogSheet::setSubtitle(const QString& strong, const QString& rest)
 {
     if (!m_subtitle) {

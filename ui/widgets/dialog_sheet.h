@@ -45,9 +45,11 @@ public:
 
     /// Under the title: "**Marcus Adeyemi**, 41, he/him". Not part of any window title.
     void setSubtitle(const QString& strong, const QString& rest = {});
-    void addHeaderWidget(QWidget* widget);            ///< at the end of the header, before the close button
-    void setLeading(QWidget* widget);                 ///< before the title: an Avatar
-    QWidget* body() const { return m_body; }          ///< give it a layout
+    void addHeaderWidget(QWidget* widget);    ///< at the end of the header, before the close button
+    void setLeading(QWidget* widget);         ///< before the title: an Avatar
+    QWidget* body() const { return m_body; }  ///< give it a layout
+    /// The body as one column, with the margins of every sheet.
+    QVBoxLayout* addColumn(int drawnSpacing);
     QHBoxLayout* footer() const { return m_footer; }  ///< notes and check boxes at the start, buttons at the end
     /// Adds to the footer; Ctrl+Enter presses it.
     Button* addPrimary(const QString& text, const QString& icon = {});
