@@ -5,7 +5,13 @@
 #include "base/random.h"
 #include "cli/arguments.h"
 
+#include <functional>
 #include <iosfwd>
+
+namespace holdfast::report {
+struct Document;
+struct Picture;
+}  // namespace holdfast::report
 
 namespace holdfast::cli {
 
@@ -13,12 +19,17 @@ inline constexpr int exitDone = 0;
 inline constexpr int exitNo = 1;     ///< a check or an expectation failed
 inline constexpr int exitWrong = 2;  ///< wrong use or bad input
 
+/// A report with its pictures as a file that only the program with its screens can make.
+using ReportPainter =
+    std::function<Result<std::string>(const report::Document& document, const std::vector<report::Picture>& pictures)>;
+
 /// Where a command reads the time and writes its answer.
 struct Surroundings {
     const Clock& clock;
     Random& random;
     std::ostream& out;
     std::ostream& err;
+    ReportPainter writePdf{};  ///< not there without the screens: then `--format pdf` is refused
 };
 
 /// Runs any verb but those that need the screens and returns the exit code.
