@@ -224,7 +224,7 @@ private:
         std::vector<report::NationalCode> codes;
         for (const report::BounceGroup& group : reasons)
             if (const policy::Reason* reason = m_workspace.policyBook().reason(ReasonCode{group.key}, m_now))
-                codes.push_back({reason->code, reason->label, reason->rejection, reason->closure});
+                codes.push_back({reason->code, reason->label, reason->rejection, reason->closure, reason->side});
         return codes;
     }
 

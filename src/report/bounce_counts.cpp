@@ -1,6 +1,7 @@
 #include "report/bounce_counts.h"
 
 #include "report/bounce_document.h"
+#include "report/bounce_tables.h"
 
 #include <algorithm>
 
@@ -45,6 +46,7 @@ BounceCounts::BounceCounts(const FullReport& report, const DisclosureRule& rule)
         before = addMeasures(figures, *earlier, classes, quiet, std::nullopt);
     }
     addServices();
+    addQuadrants();
     addGroups();
     addMonths(earlier);
     addOthers();
@@ -175,6 +177,13 @@ void BounceCounts::addServices()
     m_tables.sum(good, goodOf);
 }
 
+void BounceCounts::addQuadrants()
+{
+    for (const QuadrantCount& line : quadrantLines(m_report.bounces))
+        quadrants.push_back(add(line.bounces));
+    m_tables.sum(bounces, quadrants);
+}
+
 void BounceCounts::addGroups()
 {
     const BounceReport& report = m_report.bounces;
@@ -192,9 +201,15 @@ void BounceCounts::addGroups()
         for (const BounceGroup& group : report.groups)
             groups.push_back(m_classes[static_cast<std::size_t>(*named<BounceClass>(group.key))]);
         return;
+    case Dimension::quadrant:
+        for (const auto lines = quadrantLines(report); const BounceGroup& group : report.groups) {
+            const auto at = std::ranges::find(lines, group.key, &QuadrantCount::quadrant);
+            groups.push_back(at == lines.end() ? add(group.bounces)
+                                               : quadrants[static_cast<std::size_t>(at - lines.begin())]);
+        }
+        return;
     case Dimension::need:
     case Dimension::door:
-    case Dimension::quadrant:
     case Dimension::ageBand:
     case Dimension::area:
     case Dimension::team:

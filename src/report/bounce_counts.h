@@ -39,6 +39,7 @@ public:
     std::vector<Counted> groups;
     std::vector<Counted> months;
     std::vector<Counted> flow;
+    std::vector<Counted> quadrants;  ///< of quadrantLines()
 
 private:
     Counted add(int count) { return m_tables.add(count); }
@@ -50,6 +51,7 @@ private:
     std::optional<Counted> reasonCell(std::string_view code) const;
     Counted addReasons();
     void addServices();
+    void addQuadrants();
     void addGroups();
     void addMonths(std::optional<Counted> earlier);
     void addOthers();

@@ -26,7 +26,8 @@ public:
         m_out.tables = {
             measuresTable(), totals(),  groups(m_report.bounces.groups, m_counts.groups, "groups", groupTitle()),
             services(),      reasons(), months(),
-            flow(),          trend(),   waiting()};
+            flow(),          trend(),   waitingTable(m_report.measures, m_rule.hides()),
+            quadrants()};
         if (!m_rule.hides()) {
             m_out.tables.push_back(groupMeasuresTable(m_report.measures));
             m_out.tables.push_back(trainingTable(m_report.measures));
@@ -217,6 +218,10 @@ private:
                                   : group.commonReason.empty() ? Cell{}
                                                                : Cell{group.commonReason}});
         }
+        const bool byMonth =
+            &list == &bounces().byMonth || (&list == &bounces().groups && query().by == Dimension::month);
+        if (m_rule.changes() && !byMonth)
+            orderAsShown(table, "bounces");
         return table;
     }
 
@@ -295,18 +300,16 @@ private:
         return controlChart(values);
     }
 
-    Table waiting() const
+    Table quadrants() const
     {
-        using enum ColumnKind;
-        Table table{"waiting",
-                    "Still without help after so many days",
-                    "Kaplan-Meier, at steps of seven days as long as at least ten people are followed.",
-                    {{"need", "Need"}, {"days", "Days", ColumnKind::count}, {"left", "Still waiting", percent}},
+        Table table{"quadrants",
+                    "Bounces by how severe both needs were",
+                    "As last assessed before the bounce, in the quadrants of the policy.",
+                    {{"quadrant", "Quadrant"}, {"bounces", "Bounces", ColumnKind::count}},
                     {}};
-        for (const Need need : allNeeds)
-            for (const CurvePoint& point : m_report.measures.curves[need])
-                table.rows.push_back({std::string{nameOf(need)}, std::int64_t{point.days},
-                                      m_rule.hides() ? std::round(point.left * 100) / 100 : point.left});
+        const auto lines = quadrantLines(bounces());
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            table.rows.push_back({lines[i].quadrant, count(m_counts.quadrants[i])});
         return table;
     }
 
@@ -321,7 +324,8 @@ private:
              {"label", "In words"},
              {"bounces", "Bounces", ColumnKind::count},
              {"mhsds_rejection", "MHSDS rejection"},
-             {"mhsds_closure", "MHSDS closure"}},
+             {"mhsds_closure", "MHSDS closure"},
+             {"side", "Whose reason"}},
             {}};
         for (const NationalCode& each : m_report.national) {
             const auto at = std::ranges::find(bounces().byReason, each.code.text(), &BounceGroup::key);
@@ -329,8 +333,10 @@ private:
                 continue;
             table.rows.push_back({each.code.str(), each.label,
                                   count(m_counts.byReason[static_cast<std::size_t>(at - bounces().byReason.begin())]),
-                                  each.rejection, each.closure});
+                                  each.rejection, each.closure, std::string{nameOf(each.side)}});
         }
+        if (m_rule.changes())
+            orderAsShown(table, "bounces");
         return table;
     }
 

@@ -255,6 +255,7 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
     Months inPeriod{query.from, query.to};
     Months trend{trendStart(query), query.to};
     Flow flow;
+    std::map<std::string_view, int> quadrants;
     const auto addToTrend = [&](const BounceRow& row, Numbered numbers) {
         if (row.on >= trendStart(query) && row.on <= query.to)
             trend.at(row.on).add(row, numbers);
@@ -273,6 +274,7 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
         addTo(reasons, row.code.text(), row.code.text(), row, numbers);
         inPeriod.at(row.on).add(row, numbers);
         ++flow[{row.service, row.pointsTo}];
+        ++quadrants[row.quadrant];
         report.substanceUseCited += row.substanceUseCited && row.need == Need::mentalHealth ? 1 : 0;
         report.mentalHealthCited += row.mentalHealthCited && row.need == Need::substanceUse ? 1 : 0;
     }
@@ -287,6 +289,8 @@ BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>
     mostFirst(report.byReason);
     report.byMonth = trend.groups(codes);
     report.flow = flowOf(flow);
+    for (const auto& [quadrant, bounces] : quadrants)
+        report.byQuadrant.push_back({std::string{quadrant}, bounces});
     switch (query.by) {
     case GroupBy::service: report.groups = report.byService; break;
     case GroupBy::reason: report.groups = report.byReason; break;

@@ -81,6 +81,13 @@ struct FlowCell {
     friend bool operator==(const FlowCell&, const FlowCell&) = default;
 };
 
+/// By how severe both needs were, in the policy's words; empty where nobody had assessed the person yet.
+struct QuadrantCount {
+    std::string quadrant;
+    int bounces = 0;
+    friend bool operator==(const QuadrantCount&, const QuadrantCount&) = default;
+};
+
 struct BounceReport {
     BounceQuery query;
     Instant dataAsOf;
@@ -109,6 +116,7 @@ struct BounceReport {
     std::vector<BounceGroup> byReason;
     std::vector<BounceGroup> byMonth;  ///< the twelve months up to `to`
     std::vector<FlowCell> flow;
+    std::vector<QuadrantCount> byQuadrant;  ///< by their names
 };
 
 /// First of the twelve months that the trend shows: the store is asked for rows from there on.

@@ -4,8 +4,66 @@
 #include "report/bounce_document.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <tuple>
 
 namespace holdfast::report {
+namespace {
+
+constexpr std::array<std::string_view, 5> knownQuadrants{"held_together", "mental_health_leads", "substance_use_leads",
+                                                         "primary_care", "not_known_yet"};
+constexpr std::string_view notRecorded = "not_recorded";
+
+}  // namespace
+
+std::vector<QuadrantCount> quadrantLines(const BounceReport& report)
+{
+    std::vector<QuadrantCount> lines;
+    for (const std::string_view known : knownQuadrants)
+        lines.push_back({std::string{known}, 0});
+    int without = 0;
+    for (const QuadrantCount& each : report.byQuadrant) {
+        const auto at = std::ranges::find(lines, each.quadrant, &QuadrantCount::quadrant);
+        if (each.quadrant.empty() || each.quadrant == notRecorded)
+            without += each.bounces;
+        else if (at != lines.end())
+            at->bounces += each.bounces;
+        else
+            lines.push_back(each);
+    }
+    lines.push_back({std::string{notRecorded}, without});
+    return lines;
+}
+
+Table waitingTable(const MeasureReport& report, bool hides)
+{
+    using enum ColumnKind;
+    Table table{"waiting",
+                "Still without help after so many days",
+                "Kaplan-Meier, at steps of seven days as long as at least ten people are followed.",
+                {{"need", "Need"}, {"days", "Days", ColumnKind::count}, {"left", "Still waiting", percent}},
+                {}};
+    for (const Need need : allNeeds)
+        for (const CurvePoint& point : report.curves[need])
+            table.rows.push_back({std::string{nameOf(need)}, std::int64_t{point.days},
+                                  hides ? std::round(point.left * 100) / 100 : point.left});
+    return table;
+}
+
+void orderAsShown(Table& table, std::string_view column)
+{
+    const auto at =
+        static_cast<std::size_t>(std::ranges::find(table.columns, column, &Column::key) - table.columns.begin());
+    std::ranges::sort(table.rows, [at](const std::vector<Cell>& one, const std::vector<Cell>& other) {
+        const auto rank = [at](const std::vector<Cell>& row) {
+            const auto* count = std::get_if<std::int64_t>(&row[at]);
+            return count == nullptr ? std::int64_t{1} : -*count;
+        };
+        return std::tuple{rank(one), std::get<std::string>(one.front())} <
+               std::tuple{rank(other), std::get<std::string>(other.front())};
+    });
+}
 
 Table groupMeasuresTable(const MeasureReport& report)
 {

@@ -22,8 +22,9 @@ struct Provenance {
 struct NationalCode {
     ReasonCode code;
     std::string label;
-    std::string rejection;  ///< MHSDS referral rejection: "02"; empty: no such code
-    std::string closure;    ///< MHSDS referral closure: "05"; empty: none
+    std::string rejection;   ///< MHSDS referral rejection: "02"; empty: no such code
+    std::string closure;     ///< MHSDS referral closure: "05"; empty: none
+    Side side = Side::both;  ///< whose reason it is, by the policy
 };
 
 struct FullReport {

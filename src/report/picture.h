@@ -122,6 +122,9 @@ struct Picture {
 /// "waiting", "quadrants", in this order; one with nothing to draw is left out.
 std::vector<Picture> picturesOf(const Document& document);
 
+/// The picture as a file of its own: its title above, the caveats of the report and where it comes from below.
+Drawing framed(const Picture& picture, const Document& document);
+
 }  // namespace holdfast::report
 
 template <>
