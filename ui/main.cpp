@@ -5,7 +5,10 @@
 #include "cli/run.h"
 #include "cli/stores.h"
 #include "client/run_client.h"
+#include "print/report_paper.h"
 #include "tour/run_tour.h"
+
+#include <QGuiApplication>
 
 #include <exception>
 #include <iostream>
@@ -38,6 +41,17 @@ int drawWithoutDisplay(const cli::Arguments& arguments, int argc, char** argv)
     return cli::delivered(std::cout, std::cerr, cli::exitDone);
 }
 
+Result<std::string> pdfWithoutDisplay(int argc, char** argv, const report::Document& document,
+                                      const std::vector<report::Picture>& pictures)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application{argc, argv};
+    const QByteArray pdf = ui::reportPdf(document, pictures);
+    if (pdf.isEmpty())
+        return Error{ErrorCode::storeFailed, "pdf", "the pages could not be painted"};
+    return pdf.toStdString();
+}
+
 int run(int argc, char** argv)
 {
     platform::hardenProcess();
@@ -55,6 +69,9 @@ int run(int argc, char** argv)
     const SystemClock clock;
     SystemRandom random;
     cli::Surroundings around{clock, random, std::cout, std::cerr};
+    around.writePdf = [&](const auto& document, const auto& pictures) {
+        return pdfWithoutDisplay(argc, argv, document, pictures);
+    };
     return cli::run(*arguments, around);
 }
 

@@ -4,6 +4,8 @@ find_package(PkgConfig REQUIRED)
 find_package(spdlog 1.10 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(PostgreSQL REQUIRED)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter>=1.1.4)
+pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11.0)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
 
 # The .pc version is SQLite's own; bookworm's SQLCipher 3.4.1 (SQLite 3.15) has the same name and must not pass.

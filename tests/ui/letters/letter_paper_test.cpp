@@ -1,12 +1,11 @@
 #include "print/letter_paper.h"
 
 #include "print/letter_layout.h"
+#include "support/pdf_tools.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryFile>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -14,6 +13,7 @@
 
 using namespace holdfast;
 using namespace holdfast::ui;
+using holdfast::ui::test::toolSays;
 using letters::BlockStyle;
 
 namespace {
@@ -56,28 +56,15 @@ LetterLook plainLook()
     return look;
 }
 
-QString run(const char* program, const QStringList& arguments, const QByteArray& pdf)
-{
-    QTemporaryFile file;
-    REQUIRE(file.open());
-    file.write(pdf);
-    file.flush();
-    QProcess process;
-    process.start(QString::fromLatin1(program), QStringList{arguments} << file.fileName() << QStringLiteral("-"));
-    REQUIRE(process.waitForFinished());
-    REQUIRE(process.exitCode() == 0);
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
-
 QString textIn(const QByteArray& pdf)
 {
-    return run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-layout")}, pdf);
+    return toolSays(HOLDFAST_PDFTOTEXT, {QStringLiteral("-layout")}, pdf);
 }
 
 /// As it is copied: in the order in which it was drawn, every gap one space, without the feet of the pages.
 QString inOrder(const QByteArray& pdf)
 {
-    QString text = run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf);
+    QString text = toolSays(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf);
     text.remove(QRegularExpression{QStringLiteral("Page \\d+ of \\d+|An invented service")});
     return text.simplified();
 }
@@ -85,7 +72,8 @@ QString inOrder(const QByteArray& pdf)
 /// Each page's words, without its foot.
 QStringList pagesIn(const QByteArray& pdf)
 {
-    QStringList pages = run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf).split(QChar{12}, Qt::SkipEmptyParts);
+    QStringList pages =
+        toolSays(HOLDFAST_PDFTOTEXT, {QStringLiteral("-raw")}, pdf).split(QChar{12}, Qt::SkipEmptyParts);
     for (QString& page : pages)
         page = page.remove(QRegularExpression{QStringLiteral("Page \\d+ of \\d+")}).simplified();
     return pages;
@@ -93,21 +81,14 @@ QStringList pagesIn(const QByteArray& pdf)
 
 QString propertiesOf(const QByteArray& pdf)
 {
-    QTemporaryFile file;
-    REQUIRE(file.open());
-    file.write(pdf);
-    file.flush();
-    QProcess process;
-    process.start(QStringLiteral(HOLDFAST_PDFINFO), {file.fileName()});
-    REQUIRE(process.waitForFinished());
-    return QString::fromUtf8(process.readAllStandardOutput());
+    return toolSays(HOLDFAST_PDFINFO, {}, pdf, false);
 }
 
 /// The edges of all words on the first page, in points from the left and the top.
 QRectF wordsBox(const QByteArray& pdf)
 {
     QXmlStreamReader xml{
-        run(HOLDFAST_PDFTOTEXT, {QStringLiteral("-bbox"), QStringLiteral("-l"), QStringLiteral("1")}, pdf)};
+        toolSays(HOLDFAST_PDFTOTEXT, {QStringLiteral("-bbox"), QStringLiteral("-l"), QStringLiteral("1")}, pdf)};
     QRectF box;
     while (!xml.atEnd())
         if (xml.readNext() == QXmlStreamReader::StartElement && xml.name() == QStringLiteral("word")) {
