@@ -104,9 +104,10 @@ public:
     /// Of everybody the worker holds a need of.
     Result<UnreadNotes> unread(const Session& session);
 
-    /// For somebody: ErrorCode::refused with `where` "share" when the person's word stands against it.
+    /// For whoever will be given it, and an empty one is the person themselves; nobody takes notes out without saying for
+    /// whom. ErrorCode::refused with `where` "share" when the person's word stands against it.
     Result<NotesOnPaper> onPaper(const Session& session, const PersonId& person, const std::vector<NoteId>& notes,
-                                 const Recipient& to = {});
+                                 const Recipient& to);
 
 private:
     Workspace& m_workspace;

@@ -122,7 +122,7 @@ TEST_CASE("a carer is always heard; their words are a shared note, and what was 
         REQUIRE(written->notes.size() == 1);
         CHECK(written->notes.front().record.note.kind == NoteKind::carerContact);
         CHECK(written->unread == 1);
-        const auto paper = notes.onPaper(world.samir, person.id, {list.calls.front().call.note});
+        const auto paper = notes.onPaper(world.samir, person.id, {list.calls.front().call.note}, Recipient{});
         CHECK(paper->leftOut == 1);
         CHECK(paper->notes.front().record.note.text.find("eat") == std::string::npos);
 

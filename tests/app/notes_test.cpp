@@ -124,7 +124,7 @@ TEST_CASE("a note kept from others is seen to be there, and nothing of what is i
         CHECK(notes.markRead(world.samir, person.id, *note, 0).error().code == ErrorCode::notFound);
         CHECK(notes.readers(world.samir, person.id, *note).error().code == ErrorCode::notFound);
         CHECK(notes.pin(world.samir, person.id, *note, true).error().code == ErrorCode::notFound);
-        CHECK(notes.onPaper(world.samir, person.id, {*note}).error().code == ErrorCode::notFound);
+        CHECK(notes.onPaper(world.samir, person.id, {*note}, Recipient{}).error().code == ErrorCode::notFound);
         NoteContent amend;
         amend.amends = *note;
         CHECK(notes.begin(world.samir, person.id, amend).error().code == ErrorCode::notFound);
@@ -261,14 +261,14 @@ TEST_CASE("on paper stand the chosen notes, oldest first, without what belongs t
         const auto second = signedBy(world, world.samir, person.id, written("Seen."));
         REQUIRE(amended(world, world.samir, person.id, *second, "Seen. [[With his brother.]]"));
         REQUIRE(signedBy(world, world.samir, person.id, written("Not asked for.")));
-        const auto paper = notes.onPaper(world.priya, person.id, {*second, *first});
+        const auto paper = notes.onPaper(world.priya, person.id, {*second, *first}, Recipient{});
         REQUIRE(paper);
         CHECK(world.audit().back().action == "export_notes");
         REQUIRE(paper->notes.size() == 2);
         CHECK(paper->notes[0].record.note.text == "Came. [left out] Will ring.");
         CHECK(paper->notes[1].record.amendments[0].text == "Seen. [left out]");
         CHECK(paper->leftOut == 2);
-        CHECK(notes.onPaper(world.priya, person.id, {NoteId{"none"}}).error().code == ErrorCode::notFound);
+        CHECK(notes.onPaper(world.priya, person.id, {NoteId{"none"}}, Recipient{}).error().code == ErrorCode::notFound);
     });
 }
 
@@ -321,7 +321,7 @@ TEST_CASE("notes are taken out for somebody only as the person agreed, or for a 
         app::Consents consents{*world.workspace};
         const auto note = signedBy(world, world.priya, person.id, written("Came on time."));
         const Recipient employer{ShareKind::employer, {}};
-        CHECK(notes.onPaper(world.priya, person.id, {*note}));  // theirs
+        CHECK(notes.onPaper(world.priya, person.id, {*note}, Recipient{}));  // theirs
         CHECK(notes.onPaper(world.priya, person.id, {*note}, {ShareKind::gp, {}}));
         CHECK(world.audit().back().detail == "1 notes for gp");
         const auto refused = notes.onPaper(world.priya, person.id, {*note}, employer);
