@@ -1,5 +1,7 @@
 #include "report/bounce_report.h"
 
+#include "report/small_numbers.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -45,35 +47,21 @@ private:
     std::unordered_map<AnyId, std::uint32_t> m_numbers;
 };
 
-/// The people and reasons of one report.
-struct Known {
-    Numbers<PersonId> people;
-    Numbers<ReasonCode> reasons;
-};
-
-/// The numbers of one row.
-struct Numbered {
-    std::uint32_t person = 0;
-    std::uint32_t reason = 0;
-};
-
 std::optional<double> medianOf(std::vector<int>& values)
 {
     if (values.empty())
         return std::nullopt;
-    const auto half = static_cast<std::ptrdiff_t>(values.size() / 2);
-    const auto middle = values.begin() + half;
-    std::nth_element(values.begin(), middle, values.end());
+    sortNumbers(values);
+    const std::size_t half = values.size() / 2;
     if (values.size() % 2 == 1)
-        return *middle;
-    const int below = *std::max_element(values.begin(), middle);
-    return (static_cast<double>(below) + static_cast<double>(*middle)) / 2.0;
+        return values[half];
+    return (static_cast<double>(values[half - 1]) + static_cast<double>(values[half])) / 2.0;
 }
 
 /// How many different people, and how many of them more than once.
-std::pair<int, int> peopleIn(std::vector<std::uint32_t>& people)
+std::pair<int, int> peopleIn(std::vector<PersonNumber>& people)
 {
-    std::ranges::sort(people);
+    sortMostlySorted(people);
     int different = 0;
     int again = 0;
     for (std::size_t i = 0; i < people.size();) {
@@ -97,10 +85,10 @@ struct LineTally {
     int overturned = 0;
     int aboutSubstanceUse = 0;
     std::vector<int> daysLost;
-    std::vector<std::uint32_t> people;
+    std::vector<PersonNumber> people;
     std::vector<int> reasons;  ///< by number
 
-    void add(const BounceRow& row, Numbered numbers)
+    void add(const BounceRow& row, PersonNumber person, std::uint32_t reason)
     {
         ++bounces;
         switch (row.cls) {
@@ -112,10 +100,10 @@ struct LineTally {
         overturned += row.overturned ? 1 : 0;
         aboutSubstanceUse += row.need == Need::substanceUse ? 1 : 0;
         daysLost.push_back(row.daysLost);
-        people.push_back(numbers.person);
-        if (reasons.size() <= numbers.reason)
-            reasons.resize(numbers.reason + 1);
-        ++reasons[numbers.reason];
+        people.push_back(person);
+        if (reasons.size() <= reason)
+            reasons.resize(reason + 1);
+        ++reasons[reason];
     }
 
     /// The reason given most often, the first by code among equals; empty when there is none.
@@ -183,41 +171,56 @@ bool asked(const BounceQuery& query, const BounceRow& row)
     return (!query.need || row.need == *query.need) && (!query.service || row.service == query.service->text());
 }
 
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+template <class Value>
+Value& at(ByText<Value>& values, std::string_view key)
+{
+    const auto known = values.find(key);
+    return known != values.end() ? known->second : values.emplace(std::string{key}, Value{}).first->second;
+}
+
 struct Labelled {
     std::string label;
     LineTally tally;
 };
-using Groups = std::map<std::string, Labelled, std::less<>>;
+using Groups = ByText<Labelled>;
 
-void addTo(Groups& groups, std::string_view key, std::string_view label, const BounceRow& row, Numbered numbers)
+LineTally& lineOf(Groups& groups, std::string_view key, std::string_view label)
 {
-    auto at = groups.find(key);
-    if (at == groups.end())
-        at = groups.emplace(std::string{key}, Labelled{std::string{label}, {}}).first;
-    at->second.tally.add(row, numbers);
+    Labelled& group = at(groups, key);
+    if (group.tally.bounces == 0)
+        group.label = label;
+    return group.tally;
 }
 
-std::vector<BounceGroup> inOrderOfKey(Groups& groups, const std::vector<ReasonCode>& codes)
+/// Most bounces first, by key among equals.
+std::vector<BounceGroup> mostFirst(Groups& groups, const std::vector<ReasonCode>& codes)
 {
     std::vector<BounceGroup> list;
     for (auto& [key, group] : groups)
         list.push_back(groupOf(key, group.label, group.tally, codes));
+    std::ranges::sort(list, [](const BounceGroup& a, const BounceGroup& b) {
+        return a.bounces != b.bounces ? a.bounces > b.bounces : a.key < b.key;
+    });
     return list;
 }
 
-void mostFirst(std::vector<BounceGroup>& groups)
-{
-    std::ranges::stable_sort(groups, std::ranges::greater{}, &BounceGroup::bounces);
-}
+/// From service to service: no service id holds the character between them.
+constexpr char between = '\n';
 
-/// From service to service; the keys point into the rows.
-using Flow = std::map<std::pair<std::string_view, std::string_view>, int>;
-
-std::vector<FlowCell> flowOf(const Flow& counts)
+std::vector<FlowCell> flowOf(const ByText<int>& counts)
 {
     std::vector<FlowCell> flow;
     for (const auto& [way, count] : counts)
-        flow.push_back({std::string{way.first}, std::string{way.second}, count});
+        flow.push_back({way.substr(0, way.find(between)), way.substr(way.find(between) + 1), count});
+    std::ranges::sort(
+        flow, [](const FlowCell& a, const FlowCell& b) { return std::tie(a.from, a.to) < std::tie(b.from, b.to); });
     return flow;
 }
 
@@ -242,107 +245,123 @@ Date trendStart(const BounceQuery& query)
     return Date{(monthOf(query.to) - months{11}) / 1};
 }
 
-BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>& rows,
-                          const std::vector<BounceRow>& monthRows)
-{
-    BounceReport report;
-    report.query = query;
-    Known known;
-    known.people.expect(rows.size());
+struct BounceCounter::Counts {
+    explicit Counts(const BounceQuery& asked)
+        : query{asked}, trendFrom{trendStart(asked)}, inPeriod{asked.from, asked.to}, trend{trendFrom, asked.to}
+    {}
+
+    BounceQuery query;
+    Date trendFrom;
+    Numbers<ReasonCode> reasonNumbers;
     LineTally all;
     Groups services;
     Groups reasons;
-    Months inPeriod{query.from, query.to};
-    Months trend{trendStart(query), query.to};
-    Flow flow;
-    std::map<std::string_view, int> quadrants;
-    const auto addToTrend = [&](const BounceRow& row, Numbered numbers) {
-        if (row.on >= trendStart(query) && row.on <= query.to)
-            trend.at(row.on).add(row, numbers);
-    };
-    const bool sameRows = &rows == &monthRows;  // then each row's numbers are looked up once
-    for (const BounceRow& row : rows) {
-        if (!asked(query, row))
-            continue;
-        const Numbered numbers{known.people.of(row.person), known.reasons.of(row.code)};
-        if (sameRows)
-            addToTrend(row, numbers);
-        if (row.on < query.from || row.on > query.to)
-            continue;
-        all.add(row, numbers);
-        addTo(services, row.service, row.serviceName, row, numbers);
-        addTo(reasons, row.code.text(), row.code.text(), row, numbers);
-        inPeriod.at(row.on).add(row, numbers);
-        ++flow[{row.service, row.pointsTo}];
-        ++quadrants[row.quadrant];
-        report.substanceUseCited += row.substanceUseCited && row.need == Need::mentalHealth ? 1 : 0;
-        report.mentalHealthCited += row.mentalHealthCited && row.need == Need::substanceUse ? 1 : 0;
+    Groups others;
+    Months inPeriod;
+    Months trend;
+    ByText<int> flow;
+    std::map<std::string, int, std::less<>> quadrants;
+    int substanceUseCited = 0;
+    int mentalHealthCited = 0;
+    std::string way;
+
+    void addToPeriod(const BounceRow& row, PersonNumber person, std::uint32_t reason)
+    {
+        all.add(row, person, reason);
+        lineOf(services, row.service, row.serviceName).add(row, person, reason);
+        lineOf(reasons, row.code.text(), row.code.text()).add(row, person, reason);
+        inPeriod.at(row.on).add(row, person, reason);
+        way = row.service;
+        way += between;
+        way += row.pointsTo;
+        ++at(flow, way);
+        if (const auto known = quadrants.find(row.quadrant); known != quadrants.end())
+            ++known->second;
+        else
+            quadrants.emplace(row.quadrant, 1);
+        substanceUseCited += row.substanceUseCited && row.need == Need::mentalHealth ? 1 : 0;
+        mentalHealthCited += row.mentalHealthCited && row.need == Need::substanceUse ? 1 : 0;
     }
-    for (const BounceRow& row : monthRows)
-        if (!sameRows && asked(query, row))
-            addToTrend(row, {known.people.of(row.person), known.reasons.of(row.code)});
-    const auto codes = known.reasons.all();
-    setTotals(report, all);
-    report.byService = inOrderOfKey(services, codes);
-    mostFirst(report.byService);
-    report.byReason = inOrderOfKey(reasons, codes);
-    mostFirst(report.byReason);
-    report.byMonth = trend.groups(codes);
-    report.flow = flowOf(flow);
-    for (const auto& [quadrant, bounces] : quadrants)
-        report.byQuadrant.push_back({std::string{quadrant}, bounces});
-    switch (query.by) {
+
+    bool isInPeriod(const BounceRow& row) const
+    {
+        return row.on >= query.from && row.on <= query.to && asked(query, row);
+    }
+    bool isInTrend(const BounceRow& row) const
+    {
+        return row.on >= trendFrom && row.on <= query.to && asked(query, row);
+    }
+};
+
+BounceCounter::BounceCounter(const BounceQuery& query) : m_counts{std::make_unique<Counts>(query)} {}
+BounceCounter::~BounceCounter() = default;
+BounceCounter::BounceCounter(BounceCounter&&) noexcept = default;
+BounceCounter& BounceCounter::operator=(BounceCounter&&) noexcept = default;
+
+void BounceCounter::add(const BounceRow& row, PersonNumber person, std::optional<std::string_view> otherKey)
+{
+    addToTrend(row, person);
+    addToPeriod(row, person);
+    if (otherKey && m_counts->isInPeriod(row))
+        lineOf(m_counts->others, *otherKey, {}).add(row, person, m_counts->reasonNumbers.of(row.code));
+}
+
+void BounceCounter::addToPeriod(const BounceRow& row, PersonNumber person)
+{
+    if (m_counts->isInPeriod(row))
+        m_counts->addToPeriod(row, person, m_counts->reasonNumbers.of(row.code));
+}
+
+void BounceCounter::addToTrend(const BounceRow& row, PersonNumber person)
+{
+    if (m_counts->isInTrend(row))
+        m_counts->trend.at(row.on).add(row, person, m_counts->reasonNumbers.of(row.code));
+}
+
+BounceReport BounceCounter::finish()
+{
+    BounceReport report;
+    report.query = m_counts->query;
+    const auto codes = m_counts->reasonNumbers.all();
+    setTotals(report, m_counts->all);
+    report.substanceUseCited = m_counts->substanceUseCited;
+    report.mentalHealthCited = m_counts->mentalHealthCited;
+    report.byService = mostFirst(m_counts->services, codes);
+    report.byReason = mostFirst(m_counts->reasons, codes);
+    report.byMonth = m_counts->trend.groups(codes);
+    report.flow = flowOf(m_counts->flow);
+    for (const auto& [quadrant, bounces] : m_counts->quadrants)
+        report.byQuadrant.push_back({quadrant, bounces});
+    switch (report.query.by) {
     case GroupBy::service: report.groups = report.byService; break;
     case GroupBy::reason: report.groups = report.byReason; break;
-    case GroupBy::month: report.groups = inPeriod.groups(codes); break;
+    case GroupBy::month: report.groups = m_counts->inPeriod.groups(codes); break;
     }
     return report;
 }
 
-namespace {
-
-/// Its line; a service that bounced nobody gets one.
-BounceGroup& lineOf(std::vector<BounceGroup>& groups, const std::string& service, const std::string& name)
+std::vector<BounceGroup> BounceCounter::otherGroups()
 {
-    const auto group = std::ranges::find(groups, service, &BounceGroup::key);
-    if (group != groups.end())
-        return *group;
-    BounceGroup& added = groups.emplace_back();
-    added.key = service;
-    added.label = name;
-    return added;
+    return mostFirst(m_counts->others, m_counts->reasonNumbers.all());
 }
 
-/// The lists that have a line for each service.
-template <class Add>
-void addToServices(BounceReport& report, Add add)
+BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>& rows,
+                          const std::vector<BounceRow>& monthRows)
 {
-    add(report.byService);
-    if (report.query.by == GroupBy::service)
-        add(report.groups);
-}
-
-}  // namespace
-
-void addLegsSent(BounceReport& report, const std::vector<LegsSent>& sent)
-{
-    for (const LegsSent& line : sent) {
-        report.legsSent += line.count;
-        addToServices(report, [&](auto& groups) { lineOf(groups, line.service, line.serviceName).legs += line.count; });
+    BounceCounter counter{query};
+    Numbers<PersonId> people;
+    people.expect(rows.size());
+    const bool sameRows = &rows == &monthRows;  // then each row's person is looked up once
+    for (const BounceRow& row : rows) {
+        const PersonNumber person = people.of(row.person);
+        if (sameRows)
+            counter.addToTrend(row, person);
+        counter.addToPeriod(row, person);
     }
-}
-
-void addWentWell(BounceReport& report, const std::vector<WentWell>& good)
-{
-    for (const WentWell& line : good) {
-        report.wentWell += line.count;
-        report.heldBoth += line.heldBoth;
-        addToServices(report, [&](auto& groups) {
-            BounceGroup& group = lineOf(groups, line.service, line.serviceName);
-            group.wentWell += line.count;
-            group.heldBoth += line.heldBoth;
-        });
-    }
+    for (const BounceRow& row : monthRows)
+        if (!sameRows)
+            counter.addToTrend(row, people.of(row.person));
+    return counter.finish();
 }
 
 }  // namespace holdfast::report

@@ -6,6 +6,7 @@
 #include "domain/need.h"
 #include "report/fact.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -122,9 +123,38 @@ struct BounceReport {
 /// First of the twelve months that the trend shows: the store is asked for rows from there on.
 Date trendStart(const BounceQuery& query);
 
-/// Figures from rows. `rows` and `monthRows` may hold more than is asked for (the same rows may be both): only those of
-/// the query's service and need count, in its period, and in the twelve months up to `to` for the trend.
-/// Groups by service and reason are ordered by bounces, most first; months by date, with the empty ones.
+/// People as small numbers, so that counting them needs no look-up by text.
+using PersonNumber = std::uint32_t;
+
+/// Reads each row once and keeps none. Only rows of the query's service and need count, in its period, and in the twelve
+/// months up to `to` for the trend. Groups by service and reason are ordered by bounces, most first; months by date, with
+/// the empty ones.
+class BounceCounter {
+public:
+    explicit BounceCounter(const BounceQuery& query);
+    ~BounceCounter();
+    BounceCounter(BounceCounter&&) noexcept;
+    BounceCounter& operator=(BounceCounter&&) noexcept;
+    BounceCounter(const BounceCounter&) = delete;
+    BounceCounter& operator=(const BounceCounter&) = delete;
+
+    /// For the period and the trend; the number tells people apart. A key puts the row into another table as well.
+    void add(const BounceRow& row, PersonNumber person, std::optional<std::string_view> otherKey = {});
+    /// For the period, or for the trend, alone.
+    void addToPeriod(const BounceRow& row, PersonNumber person);
+    void addToTrend(const BounceRow& row, PersonNumber person);
+
+    BounceReport finish();
+    /// The table by the keys that were given, as the others are ordered; empty labels.
+    std::vector<BounceGroup> otherGroups();
+
+private:
+    struct Counts;
+    std::unique_ptr<Counts> m_counts;
+};
+
+/// The same from rows that are there already. `rows` and `monthRows` may hold more than is asked for (the same rows may be
+/// both).
 BounceReport bounceReport(const BounceQuery& query, const std::vector<BounceRow>& rows,
                           const std::vector<BounceRow>& monthRows);
 

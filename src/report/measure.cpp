@@ -1,6 +1,7 @@
 #include "report/measure.h"
 
 #include "report/measure_list.h"
+#include "report/small_numbers.h"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ Figure daysFigure(std::vector<int> values)
     Figure figure{static_cast<int>(values.size())};
     if (values.empty())
         return figure;
-    std::ranges::sort(values);
+    sortNumbers(values);
     const std::size_t size = values.size();
     figure.median = middleOf(values, 0, size);
     if (size > 1) {

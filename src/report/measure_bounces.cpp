@@ -1,5 +1,6 @@
 // The headline and the bounces themselves.
 #include "report/measure_list.h"
+#include "report/small_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +12,7 @@ namespace {
 Figure daysPerPerson(const Tally& tally)
 {
     auto pairs = tally.lostBy;
-    std::ranges::sort(pairs);
+    sortMostlySorted(pairs);
     std::vector<int> days;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (i == 0 || pairs[i].first != pairs[i - 1].first)

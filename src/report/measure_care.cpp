@@ -1,5 +1,6 @@
 // What came of referrals, challenges and calls, and what went well.
 #include "report/measure_list.h"
+#include "report/small_numbers.h"
 
 #include <algorithm>
 #include <array>
@@ -18,8 +19,8 @@ Figure carersInvolved(const Tally& tally)
 {
     auto people = tally.people;
     auto carers = tally.carerPeople;
-    std::ranges::sort(people);
-    std::ranges::sort(carers);
+    sortMostlySorted(people);
+    sortMostlySorted(carers);
     people.erase(std::unique(people.begin(), people.end()), people.end());
     carers.erase(std::unique(carers.begin(), carers.end()), carers.end());
     std::vector<PersonNumber> both;

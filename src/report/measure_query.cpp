@@ -16,38 +16,9 @@ bool isLastOfMonth(Date day)
     return day == Date{year_month_day_last{date.year(), std::chrono::month_day_last{date.month()}}};
 }
 
-std::string monthOf(Date day)
-{
-    return formatDate(day).substr(0, 7);
-}
-
-std::string orNotRecorded(const std::string& text)
+std::string_view orNotRecorded(std::string_view text)
 {
     return text.empty() ? "not_recorded" : text;
-}
-
-std::string teamOf(const Recorder& recorder)
-{
-    return orNotRecorded(recorder.team.empty() ? recorder.service : recorder.team);
-}
-
-/// What every row can be told apart by.
-std::optional<std::string> commonKey(Dimension by, const std::string& service, Date on, const Circumstances& where,
-                                     const Recorder& recorder)
-{
-    switch (by) {
-    case Dimension::service: return service.empty() ? std::nullopt : std::optional{service};
-    case Dimension::month: return monthOf(on);
-    case Dimension::ageBand: return std::string{nameOf(ageBandOf(where.age))};
-    case Dimension::area: return orNotRecorded(where.area);
-    case Dimension::team: return teamOf(recorder);
-    case Dimension::reason:
-    case Dimension::cls:
-    case Dimension::need:
-    case Dimension::door:
-    case Dimension::quadrant: return std::nullopt;
-    }
-    return std::nullopt;
 }
 
 }  // namespace
@@ -111,35 +82,61 @@ bool Choice::takes(const FactRow& row, const Recorder& by) const
            (!m_query.service || row.fact.service == m_query.service->text()) && fits(row.fact.where, by);
 }
 
-std::optional<std::string> keyOf(Dimension by, const BounceRow& row, const Recorder& recorder)
+std::optional<std::string_view> KeyReader::common(const std::string& service, Date on, const Circumstances& where,
+                                                  const Recorder& recorder)
 {
-    switch (by) {
-    case Dimension::reason: return row.code.str();
-    case Dimension::cls: return std::string{nameOf(row.cls)};
-    case Dimension::need: return std::string{nameOf(row.need)};
-    case Dimension::door: return row.attempt ? row.service : "referral";
+    switch (m_by) {
+    case Dimension::service: return service.empty() ? std::nullopt : std::optional<std::string_view>{service};
+    case Dimension::month: {
+        const year_month_day date{on};
+        const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+        const auto month = static_cast<unsigned>(date.month());
+        const auto digit = [](unsigned number) { return static_cast<char>('0' + number % 10); };
+        m_month = {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-',
+                   digit(month / 10),  digit(month)};
+        return std::string_view{m_month.data(), m_month.size()};
+    }
+    case Dimension::ageBand: return nameOf(ageBandOf(where.age));
+    case Dimension::area: return orNotRecorded(where.area);
+    case Dimension::team: return orNotRecorded(recorder.team.empty() ? recorder.service : recorder.team);
+    case Dimension::reason:
+    case Dimension::cls:
+    case Dimension::need:
+    case Dimension::door:
+    case Dimension::quadrant: return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string_view> KeyReader::of(const BounceRow& row, const Recorder& recorder)
+{
+    switch (m_by) {
+    case Dimension::reason: return row.code.text();
+    case Dimension::cls: return nameOf(row.cls);
+    case Dimension::need: return nameOf(row.need);
+    case Dimension::door: return row.attempt ? std::string_view{row.service} : "referral";
     case Dimension::quadrant: return orNotRecorded(row.quadrant);
     case Dimension::service:
     case Dimension::month:
     case Dimension::ageBand:
     case Dimension::area:
-    case Dimension::team: return commonKey(by, row.service, row.on, row.where, recorder);
+    case Dimension::team: return common(row.service, row.on, row.where, recorder);
     }
     return std::nullopt;
 }
 
-std::optional<std::string> keyOf(Dimension by, const ReferralRow& row, const Recorder& recorder)
+std::optional<std::string_view> KeyReader::of(const ReferralRow& row, const Recorder& recorder)
 {
-    if (by == Dimension::need)
-        return std::string{nameOf(row.need)};
-    return commonKey(by, row.service, row.on, row.where, recorder);
+    if (m_by == Dimension::need)
+        return nameOf(row.need);
+    return common(row.service, row.on, row.where, recorder);
 }
 
-std::optional<std::string> keyOf(Dimension by, const FactRow& row, const Recorder& recorder)
+std::optional<std::string_view> KeyReader::of(const FactRow& row, const Recorder& recorder)
 {
-    if (by == Dimension::need)
-        return row.fact.need == NeedScope::both ? std::nullopt : std::optional{std::string{nameOf(row.fact.need)}};
-    return commonKey(by, row.fact.service, row.fact.on, row.fact.where, recorder);
+    if (m_by == Dimension::need)
+        return row.fact.need == NeedScope::both ? std::nullopt : std::optional{nameOf(row.fact.need)};
+    return common(row.fact.service, row.fact.on, row.fact.where, recorder);
 }
 
 }  // namespace holdfast::report

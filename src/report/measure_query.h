@@ -4,6 +4,9 @@
 #include "report/bounce_report.h"
 #include "report/fact.h"
 
+#include <array>
+#include <string_view>
+
 namespace holdfast::report {
 
 /// What the figures are told apart by.
@@ -62,9 +65,31 @@ private:
     const MeasureQuery& m_query;
 };
 
-/// What a row is told apart by; nothing when it has none of that kind: a referral has no reason.
-std::optional<std::string> keyOf(Dimension by, const BounceRow& row, const Recorder& recorder);
-std::optional<std::string> keyOf(Dimension by, const ReferralRow& row, const Recorder& recorder);
-std::optional<std::string> keyOf(Dimension by, const FactRow& row, const Recorder& recorder);
+/// What rows are told apart by, read without making a text for each of them: a key is good until the next one is read.
+class KeyReader {
+public:
+    explicit KeyReader(Dimension by) : m_by{by} {}
+
+    /// Nothing when the row has none of that kind: a referral has no reason.
+    std::optional<std::string_view> of(const BounceRow& row, const Recorder& recorder);
+    std::optional<std::string_view> of(const ReferralRow& row, const Recorder& recorder);
+    std::optional<std::string_view> of(const FactRow& row, const Recorder& recorder);
+
+private:
+    std::optional<std::string_view> common(const std::string& service, Date on, const Circumstances& where,
+                                           const Recorder& recorder);
+
+    Dimension m_by;
+    std::array<char, 7> m_month{};
+};
+
+/// The same as a text to keep.
+template <class Row>
+std::optional<std::string> keyOf(Dimension by, const Row& row, const Recorder& recorder)
+{
+    KeyReader reader{by};
+    const auto key = reader.of(row, recorder);
+    return key ? std::optional{std::string{*key}} : std::nullopt;
+}
 
 }  // namespace holdfast::report

@@ -1,5 +1,7 @@
 #include "report/measure_report.h"
 
+#include <algorithm>
+
 namespace holdfast::report {
 namespace {
 
@@ -18,30 +20,34 @@ MeasureGroup groupOf(const std::string& key, const Tally& tally)
 std::vector<CurvePoint> weeklyCurve(const std::vector<Followed>& followed)
 {
     const Survival curve{followed};
+    std::vector<int> inWeek(static_cast<std::size_t>(curve.longest() / curveStep) + 1);  // for how many whole weeks
+    for (const Followed& each : followed)
+        inWeek[static_cast<std::size_t>(std::max(each.time, 0) / curveStep)] += each.ended + each.censored;
     std::vector<CurvePoint> points;
-    for (int days = 0;; days += curveStep) {
-        int still = 0;
-        for (const Followed& each : followed)
-            still += each.time >= days ? each.ended + each.censored : 0;
-        if (still < leastFollowed)
-            return points;
+    int still = curve.followed();
+    for (std::size_t week = 0; still >= leastFollowed; ++week) {
+        const int days = static_cast<int>(week) * curveStep;
         points.push_back({days, still, curve.leftAfter(days)});
+        still -= week < inWeek.size() ? inWeek[week] : still;
     }
+    return points;
 }
 
 MeasureCounter::MeasureCounter(MeasureQuery query, Date asAt, Recorders recorders)
-    : m_query{std::move(query)}, m_asAt{asAt}, m_ask{std::move(recorders)}, m_all{asAt}
+    : m_query{std::move(query)}, m_asAt{asAt}, m_ask{std::move(recorders)}, m_keys{m_query.by}, m_all{asAt}
 {}
 
 template <class Row>
-bool MeasureCounter::count(const Row& row, Date on, const Circumstances& where)
+bool MeasureCounter::count(const Row& row, Date on, const Circumstances& where, std::optional<PersonNumber> known)
 {
-    const Recorder& recorder = recorderOf(where.author);
-    if (on < m_query.from || on > m_query.to || !Choice{m_query}.takes(row, recorder))
+    if (on < m_query.from || on > m_query.to)
         return false;
-    const PersonNumber person = numberOf(row.person);
+    const Recorder& recorder = recorderOf(where.author);
+    if (!Choice{m_query}.takes(row, recorder))
+        return false;
+    const PersonNumber person = known ? *known : numberOf(row.person);
     m_all.add(row, person);
-    if (const auto key = keyOf(m_query.by, row, recorder)) {
+    if (const auto key = m_keys.of(row, recorder)) {
         auto group = m_groups.find(*key);
         if (group == m_groups.end())
             group = m_groups.emplace(*key, Tally{m_asAt}).first;
@@ -50,9 +56,9 @@ bool MeasureCounter::count(const Row& row, Date on, const Circumstances& where)
     return true;
 }
 
-template bool MeasureCounter::count(const BounceRow&, Date, const Circumstances&);
-template bool MeasureCounter::count(const ReferralRow&, Date, const Circumstances&);
-template bool MeasureCounter::count(const FactRow&, Date, const Circumstances&);
+template bool MeasureCounter::count(const BounceRow&, Date, const Circumstances&, std::optional<PersonNumber>);
+template bool MeasureCounter::count(const ReferralRow&, Date, const Circumstances&, std::optional<PersonNumber>);
+template bool MeasureCounter::count(const FactRow&, Date, const Circumstances&, std::optional<PersonNumber>);
 
 const Recorder& MeasureCounter::recorderOf(const WorkerId& worker)
 {
@@ -93,6 +99,7 @@ MeasureReport MeasureCounter::finish() const
     report.all = groupOf("total", m_all);
     for (const auto& [key, tally] : m_groups)
         report.groups.push_back(groupOf(key, tally));
+    std::ranges::sort(report.groups, {}, &MeasureGroup::key);
     for (const Need need : allNeeds)
         report.curves[need] = weeklyCurve(m_all.firstHelp[need]);
     return report;

@@ -4,7 +4,7 @@
 #include "report/measure.h"
 
 #include <functional>
-#include <map>
+#include <string_view>
 #include <unordered_map>
 
 namespace holdfast::report {
@@ -35,7 +35,8 @@ struct MeasureReport {
     PerNeed<std::vector<CurvePoint>> curves;
 };
 
-/// Reads each row once and keeps none.
+/// Reads each row once and keeps none. Who counts very many rows brings them person by person and says which person it
+/// is, by a number of their own; nobody has to be looked up then. Only the one way or the other in one counter.
 class MeasureCounter {
 public:
     using Recorders = std::function<Recorder(const WorkerId&)>;
@@ -43,20 +44,29 @@ public:
     MeasureCounter(MeasureQuery query, Date asAt, Recorders recorders);
 
     /// False when the row is of another period, or not of what was asked for.
-    bool add(const BounceRow& row) { return count(row, row.on, row.where); }
-    bool add(const ReferralRow& row) { return count(row, row.on, row.where); }
-    bool add(const FactRow& row) { return count(row, row.fact.on, row.fact.where); }
+    bool add(const BounceRow& row) { return count(row, row.on, row.where, {}); }
+    bool add(const ReferralRow& row) { return count(row, row.on, row.where, {}); }
+    bool add(const FactRow& row) { return count(row, row.fact.on, row.fact.where, {}); }
+    bool add(const BounceRow& row, PersonNumber person) { return count(row, row.on, row.where, person); }
+    bool add(const ReferralRow& row, PersonNumber person) { return count(row, row.on, row.where, person); }
+    bool add(const FactRow& row, PersonNumber person) { return count(row, row.fact.on, row.fact.where, person); }
 
-    /// A carer of this person was spoken with in the period; to be told after the rows. And this often a story was told
-    /// again: of whom is not known here, so it stays out when the report is narrowed.
+    /// A carer of this person was spoken with in the period; by id, to be told after the rows. And this often a story was
+    /// told again: of whom is not known here, so it stays out when the report is narrowed.
     void addCarerSpokenTo(const PersonId& person);
+    void addCarerSpokenTo(PersonNumber person) { m_all.addCarerSpokenTo(person); }
     void addRetold(int times);
 
     MeasureReport finish() const;
 
 private:
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     template <class Row>
-    bool count(const Row& row, Date on, const Circumstances& where);
+    bool count(const Row& row, Date on, const Circumstances& where, std::optional<PersonNumber> person);
     const Recorder& recorderOf(const WorkerId& worker);
     PersonNumber numberOf(const PersonId& person);
     bool narrowed() const;
@@ -64,10 +74,11 @@ private:
     MeasureQuery m_query;
     Date m_asAt;
     Recorders m_ask;
-    std::map<WorkerId, Recorder> m_recorders;
+    KeyReader m_keys;
+    std::unordered_map<WorkerId, Recorder> m_recorders;
     std::unordered_map<PersonId, PersonNumber> m_numbers;
     Tally m_all;
-    std::map<std::string, Tally, std::less<>> m_groups;
+    std::unordered_map<std::string, Tally, TextHash, std::equal_to<>> m_groups;
 };
 
 }  // namespace holdfast::report

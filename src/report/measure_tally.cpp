@@ -1,5 +1,7 @@
 #include "report/measure_tally.h"
 
+#include "report/small_numbers.h"
+
 #include <algorithm>
 
 namespace holdfast::report {
@@ -37,6 +39,26 @@ constexpr std::array needs{
 
 constexpr int daysToJoin = 28;
 
+/// A code as one number: comparing texts for every skill and bounce took longer than all other counting.
+constexpr std::uint64_t asNumber(std::string_view code)
+{
+    std::uint64_t number = 0;
+    for (const char c : code)
+        number = number << 8U | static_cast<unsigned char>(c);
+    return code.size() <= sizeof number ? number : 0;
+}
+
+bool pointsTo(std::size_t need, std::string_view code)
+{
+    static const auto numbers = [] {
+        std::array<std::array<std::uint64_t, 8>, needs.size()> made{};
+        for (std::size_t i = 0; i < needs.size(); ++i)
+            std::ranges::transform(needs[i].codes, made[i].begin(), asNumber);
+        return made;
+    }();
+    return !code.empty() && std::ranges::find(numbers[need], asNumber(code)) != numbers[need].end();
+}
+
 }  // namespace
 
 std::span<const TrainingNeed> trainingNeeds()
@@ -56,10 +78,10 @@ void Tally::add(const BounceRow& row, PersonNumber person)
     unreachable += code == "S12" ? 1 : 0;
     daysLost.push_back(row.daysLost);
     lostBy.emplace_back(person, row.daysLost);
-    people.push_back(person);
+    sawPerson(person);
     training.resize(needs.size());
     for (std::size_t i = 0; i < needs.size(); ++i)
-        training[i] += std::ranges::find(needs[i].codes, code) != needs[i].codes.end() ? 1 : 0;
+        training[i] += pointsTo(i, code) ? 1 : 0;
 }
 
 void Tally::add(const ReferralRow& row, PersonNumber person)
@@ -67,7 +89,7 @@ void Tally::add(const ReferralRow& row, PersonNumber person)
     const ReferralMarks& marks = row.marks;
     if (marks.number == 0)
         return;  // asked again where the person was waiting: the same referral
-    people.push_back(person);
+    sawPerson(person);
     refusedForOther[row.need].add(marks.otherNeedCited);
     const auto late = [this](Part& part, std::optional<Date> done, std::optional<Date> due) {
         if (due && (done || m_asAt > *due))
@@ -136,7 +158,7 @@ void Tally::addChallenge(const Fact& fact)
 
 PeopleCount countPeople(std::vector<PersonNumber> people)
 {
-    std::ranges::sort(people);
+    sortMostlySorted(people);
     PeopleCount count;
     for (std::size_t i = 0; i < people.size();) {
         std::size_t end = i;

@@ -11,9 +11,6 @@
 
 namespace holdfast::report {
 
-/// People as small numbers, so that counting them needs no look-up by text.
-using PersonNumber = std::uint32_t;
-
 /// What staff could learn to do, read from the reasons they gave.
 struct TrainingNeed {
     std::string_view id;
@@ -76,10 +73,15 @@ public:
     int good = 0;
     int heldBoth = 0;
     int retold = 0;
-    std::vector<PersonNumber> people;  ///< referred or turned away, as often as that
+    std::vector<PersonNumber> people;  ///< referred or turned away; who comes again at once is not noted again
     std::vector<PersonNumber> carerPeople;
 
 private:
+    void sawPerson(PersonNumber person)
+    {
+        if (people.empty() || people.back() != person)
+            people.push_back(person);
+    }
     void addContact(const Fact& fact);
     void addChallenge(const Fact& fact);
 

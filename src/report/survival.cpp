@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace holdfast::report {
+namespace {
+
+/// By time. Very many are gathered by the day instead: there are only so many days.
+void putInOrder(std::vector<Followed>& followed, int longest)
+{
+    const auto days = static_cast<std::size_t>(longest) + 1;
+    if (days > followed.size()) {
+        std::ranges::sort(followed, {}, &Followed::time);
+        return;
+    }
+    std::vector<Followed> byDay(days);
+    for (const Followed& each : followed) {
+        Followed& day = byDay[static_cast<std::size_t>(each.time)];
+        day.time = each.time;
+        day.ended += each.ended;
+        day.censored += each.censored;
+    }
+    std::erase_if(byDay, [](const Followed& each) { return each.ended + each.censored == 0; });
+    followed = std::move(byDay);
+}
+
+}  // namespace
 
 Survival::Survival(std::vector<Followed> followed)
 {
@@ -13,7 +35,7 @@ Survival::Survival(std::vector<Followed> followed)
         m_followed += each.ended + each.censored;
         m_longest = std::max(m_longest, each.time);
     }
-    std::ranges::sort(followed, {}, &Followed::time);
+    putInOrder(followed, m_longest);
 
     int atRisk = m_followed;
     double left = 1.0;
