@@ -101,6 +101,12 @@ std::string ShownTable::shown(std::size_t row, std::string_view column) const
     return number ? plainNumber(*number) : hidden(row, column) ? "*" : "";
 }
 
+std::string moreHidden(std::size_t count)
+{
+    return std::to_string(count) + (count == 1 ? " more count is " : " more counts are ") + std::string{hiddenWords} +
+           ". ";
+}
+
 std::string plainNumber(double value)
 {
     std::array<char, 32> text{};

@@ -60,7 +60,7 @@ std::string reasonsAlt(const ShownTable& reasons, std::size_t drawn)
             ++unseen;
     }
     if (unseen > 0)
-        alt += "The counts of " + std::to_string(unseen) + " more are " + std::string{hiddenWords} + ". ";
+        alt += moreHidden(unseen);
     if (drawn < reasons.size())
         alt += std::to_string(reasons.size() - drawn) + " more reasons are in the table only. ";
     return alt + "The table of reasons has the same figures.";
@@ -90,16 +90,18 @@ std::string lineWords(const std::string& quadrant)
 
 constexpr double fieldWidth = 230;
 constexpr double fieldHeight = 120;
+constexpr double widest = 84;  ///< of the discs
 constexpr Point mapAt{70, 10};
 
-void addQuadrant(Drawing& drawing, const Field& field, const std::string& shown, std::optional<double> count, double most)
+void addQuadrant(Drawing& drawing, const Field& field, const std::string& shown, std::optional<double> count,
+                 double most)
 {
     const Point at{mapAt.x + field.column * (fieldWidth + 4), mapAt.y + field.row * (fieldHeight + 4)};
     drawing.shapes.emplace_back(Box{at, fieldWidth, fieldHeight, Ink::sunken, Fill::solid, 0, 4});
-    const Point middle{at.x + fieldWidth - 60, at.y + fieldHeight / 2};
+    const Point middle{at.x + fieldWidth - 52, at.y + fieldHeight / 2 + 12};
     if (count && *count > 0)
-        drawing.shapes.emplace_back(Mark{middle, Marker::disc, 92 * std::sqrt(*count / most), Ink::bounce});
-    drawing.shapes.emplace_back(Mark{middle, Marker::ring, 92, Ink::grid});
+        drawing.shapes.emplace_back(Mark{middle, Marker::disc, widest * std::sqrt(*count / most), Ink::bounce});
+    drawing.shapes.emplace_back(Mark{middle, Marker::ring, widest, Ink::grid});
     addLabel(drawing, field.words, {at.x + 12, at.y + 26}, Anchor::start, Ink::text, true);
     addLabel(drawing, shown.empty() ? "0" : shown, {at.x + 12, at.y + 68}, Anchor::start, Ink::text, true, 30);
     addLabel(drawing, "bounces", {at.x + 12, at.y + 88}, Anchor::start, Ink::muted, false, smallSize);
@@ -156,7 +158,7 @@ std::optional<Picture> reasonsPicture(const Document& document)
         y += row;
     }
     addLegend(drawing, y + 22);
-    drawing.height = y + 28;
+    drawing.height = y + 34;
     return picture;
 }
 

@@ -104,7 +104,7 @@ std::string waysAlt(const Ways& ways)
                (to.id.empty() ? "" : to.name + ", ") + plainNumber(*way.count) + ". ";
     }
     if (unseen > 0)
-        alt += "The counts of " + std::to_string(unseen) + " more ways are " + std::string{hiddenWords} + ". ";
+        alt += moreHidden(unseen);
     if (ways.leftOut > 0)
         alt += std::to_string(ways.leftOut) + " more ways are in the table only. ";
     return alt + "The table of ways has the same figures.";
@@ -284,16 +284,19 @@ std::optional<Picture> flowPicture(const Document& document)
     addLabel(drawing, "Refused by", {flowLeft + 8, 12}, Anchor::end, Ink::muted, false, smallSize);
     addLabel(drawing, "Sent to", {flowRight - 8, 12}, Anchor::start, Ink::muted, false, smallSize);
     std::ranges::sort(ways.all, {}, [](const Way& way) { return std::pair{way.from, way.to}; });
+    std::vector<double> begins;
     std::vector<double> ends;
     for (const Way& way : ways.all) {
         const double width = widthOf(way, unit);
-        const double fromY = from.top[way.from] + from.used[way.from] + width / 2;
-        const double toY = to.top[way.to] + to.used[way.to] + width / 2;
+        begins.push_back(from.top[way.from] + from.used[way.from] + width / 2);
+        ends.push_back(to.top[way.to] + to.used[way.to] + width / 2);
         from.used[way.from] += width;
         to.used[way.to] += width;
-        addBand(drawing, way, fromY, toY, width);
-        ends.push_back(toY);
     }
+    for (const bool hidden : {false, true})  // the thin ones on top
+        for (std::size_t i = 0; i < ways.all.size(); ++i)
+            if (ways.all[i].count.has_value() != hidden)
+                addBand(drawing, ways.all[i], begins[i], ends[i], widthOf(ways.all[i], unit));
     for (std::size_t i = 0; i < ways.all.size(); ++i)
         if (i == 0 || widthOf(ways.all[i], unit) >= 4 || !ways.all[i].count)
             addCount(drawing, ways.all[i], ends[i]);
