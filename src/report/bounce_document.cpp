@@ -272,7 +272,7 @@ private:
         for (std::size_t i = 0; i < bounces().byMonth.size(); ++i) {
             std::string signals;
             if (i < chart.points.size())
-                for (const Signal signal : chart.points[i].signals)
+                for (const Signal signal : chart.points[i].causes)
                     signals += (signals.empty() ? "" : ", ") + std::string{nameOf(signal)};
             Row row{bounces().byMonth[i].key, count(m_counts.months[i]), Cell{}, Cell{}, Cell{}, signals};
             if (chart.limits) {

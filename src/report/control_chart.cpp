@@ -117,7 +117,7 @@ ControlChart controlChart(const std::vector<double>& values)
     chart.limits = limitsOf(values);
     auto signals = Signals{values, *chart.limits}.find();
     for (std::size_t i = 0; i < values.size(); ++i)
-        chart.points[i].signals = std::move(signals[i]);
+        chart.points[i].causes = std::move(signals[i]);
     return chart;
 }
 

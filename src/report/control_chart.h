@@ -20,7 +20,7 @@ enum class Signal : std::uint8_t {
 
 struct ChartPoint {
     double value = 0;
-    std::vector<Signal> signals;  ///< in the order of the enumeration; empty: common cause
+    std::vector<Signal> causes;  ///< in the order of the enumeration; empty: common cause
     friend bool operator==(const ChartPoint&, const ChartPoint&) = default;
 };
 

@@ -26,6 +26,12 @@ constexpr std::string_view carersSpokenTo = R"(
 
 constexpr std::string_view retold = "SELECT COUNT(*) FROM retelling WHERE at >= $1 AND at < $2 AND taken_back = 0";
 
+constexpr std::string_view areas = R"(
+    SELECT DISTINCT area
+    FROM leg_sent
+    WHERE on_day BETWEEN $1 AND $2 AND area <> ''
+    ORDER BY area)";
+
 // Few: the referrals of a period whose person works.
 constexpr std::string_view workHours = R"(
     SELECT p.id, p.work_hours
@@ -73,6 +79,11 @@ int ReportRows::retold(Instant from, Instant until) const
     return m_connection
         .first(sql::retold, {column(from), column(until)}, [](const db::Row& row) { return numberAt(row, 0); })
         .value_or(0);
+}
+
+std::vector<std::string> ReportRows::areas(Date from, Date to) const
+{
+    return m_connection.list(sql::areas, {column(from), column(to)}, [](const db::Row& row) { return row.text(0); });
 }
 
 std::map<PersonId, std::string> ReportRows::workHours(Date from, Date to) const

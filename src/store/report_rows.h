@@ -27,6 +27,9 @@ public:
     std::vector<PersonId> carersSpokenTo(Instant from, Instant until) const;
     int retold(Instant from, Instant until) const;
 
+    /// Where the people of the period's referrals live, in order; without those whose area is not recorded.
+    std::vector<std::string> areas(Date from, Date to) const;
+
     /// The working hours of those with a referral in the period who have any.
     std::map<PersonId, std::string> workHours(Date from, Date to) const;
 

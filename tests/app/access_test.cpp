@@ -59,6 +59,7 @@ constexpr Expected expected[] = {
     {Action::viewLocalGuides, "kcsa"}, {Action::keepLocalGuides, "sa"},
     {Action::mergePeople, "cs"},       {Action::takePeopleApart, "cs"},
     {Action::checkStore, "sa"},        {Action::makePractice, "a"},
+    {Action::viewReportCases, "cs"},
 };
 
 constexpr std::pair<Role, char> roles[] = {

@@ -15,7 +15,7 @@ std::vector<std::size_t> pointsWith(const report::ControlChart& chart, Signal si
 {
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < chart.points.size(); ++i)
-        for (const Signal each : chart.points[i].signals)
+        for (const Signal each : chart.points[i].causes)
             if (each == signal)
                 found.push_back(i);
     return found;
@@ -34,7 +34,7 @@ TEST_CASE("the limits are the mean and 2.66 moving ranges to either side")
     CHECK(chart.limits->upper == Approx(10.5 + 2.66 * 29 / 9.0));
     CHECK(chart.limits->lower == Approx(10.5 - 2.66 * 29 / 9.0));
     for (const auto& point : chart.points)
-        CHECK(point.signals.empty());
+        CHECK(point.causes.empty());
 }
 
 TEST_CASE("fewer than ten months have no limits, and so no signal")
@@ -42,7 +42,7 @@ TEST_CASE("fewer than ten months have no limits, and so no signal")
     const auto chart = controlChart({1, 1, 1, 1, 90, 1, 1, 1, 1});
     CHECK_FALSE(chart.limits);
     CHECK(chart.points.size() == 9);
-    CHECK(chart.points[4].signals.empty());
+    CHECK(chart.points[4].causes.empty());
     CHECK(controlChart({}).points.empty());
 }
 
