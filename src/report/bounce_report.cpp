@@ -1,51 +1,14 @@
 #include "report/bounce_report.h"
 
+#include "report/bounce_lines.h"
 #include "report/small_numbers.h"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 namespace holdfast::report {
 namespace {
-
-using std::chrono::months;
-using std::chrono::year_month;
-using std::chrono::year_month_day;
-
-year_month monthOf(Date day)
-{
-    const year_month_day date{day};
-    return date.year() / date.month();
-}
-
-std::string nameOfMonth(year_month month)
-{
-    return formatDate(Date{month / 1}).substr(0, 7);
-}
-
-/// Ids as small numbers, so that counting them in each group needs no look-up by text.
-template <class AnyId>
-class Numbers {
-public:
-    void expect(std::size_t count) { m_numbers.reserve(count); }
-    std::uint32_t of(const AnyId& id)
-    {
-        return m_numbers.try_emplace(id, static_cast<std::uint32_t>(m_numbers.size())).first->second;
-    }
-    /// The ids by their numbers.
-    std::vector<AnyId> all() const
-    {
-        std::vector<AnyId> ids(m_numbers.size());
-        for (const auto& [id, number] : m_numbers)
-            ids[number] = id;
-        return ids;
-    }
-
-private:
-    std::unordered_map<AnyId, std::uint32_t> m_numbers;
-};
 
 std::optional<double> medianOf(std::vector<int>& values)
 {
@@ -75,52 +38,6 @@ std::pair<int, int> peopleIn(std::vector<PersonNumber>& people)
     return {different, again};
 }
 
-/// Gathers the rows of one line of a table, or of the whole report.
-struct LineTally {
-    int bounces = 0;
-    int never = 0;
-    int handover = 0;
-    int soft = 0;
-    int challenged = 0;
-    int overturned = 0;
-    int aboutSubstanceUse = 0;
-    std::vector<int> daysLost;
-    std::vector<PersonNumber> people;
-    std::vector<int> reasons;  ///< by number
-
-    void add(const BounceRow& row, PersonNumber person, std::uint32_t reason)
-    {
-        ++bounces;
-        switch (row.cls) {
-        case BounceClass::never: ++never; break;
-        case BounceClass::handover: ++handover; break;
-        case BounceClass::soft: ++soft; break;
-        }
-        challenged += row.challenged ? 1 : 0;
-        overturned += row.overturned ? 1 : 0;
-        aboutSubstanceUse += row.need == Need::substanceUse ? 1 : 0;
-        daysLost.push_back(row.daysLost);
-        people.push_back(person);
-        if (reasons.size() <= reason)
-            reasons.resize(reason + 1);
-        ++reasons[reason];
-    }
-
-    /// The reason given most often, the first by code among equals; empty when there is none.
-    std::string commonReason(const std::vector<ReasonCode>& codes) const
-    {
-        int most = 0;
-        ReasonCode common;
-        for (std::size_t i = 0; i < reasons.size(); ++i) {
-            if (reasons[i] > most || (reasons[i] == most && most > 0 && codes[i] < common)) {
-                most = reasons[i];
-                common = codes[i];
-            }
-        }
-        return common.str();
-    }
-};
-
 BounceGroup groupOf(std::string key, std::string label, LineTally& tally, const std::vector<ReasonCode>& codes)
 {
     BounceGroup group;
@@ -139,61 +56,24 @@ BounceGroup groupOf(std::string key, std::string label, LineTally& tally, const 
     return group;
 }
 
-/// Lines of a table by month, as far from the first as months have passed: a look-up without a text.
-class Months {
-public:
-    /// Every month of the period is there, empty or not, so that a chart has no holes.
-    Months(Date from, Date to) : m_first{monthOf(from)}, m_tallies(between(m_first, monthOf(to))) {}
-    LineTally& at(Date day) { return m_tallies.at(static_cast<std::size_t>((monthOf(day) - m_first).count())); }
-
-    std::vector<BounceGroup> groups(const std::vector<ReasonCode>& codes)
-    {
-        std::vector<BounceGroup> list;
-        for (LineTally& tally : m_tallies) {
-            const std::string name = nameOfMonth(m_first + months{static_cast<int>(list.size())});
-            list.push_back(groupOf(name, name, tally, codes));
-        }
-        return list;
+std::vector<BounceGroup> monthsOf(Months& months, const std::vector<ReasonCode>& codes)
+{
+    std::vector<BounceGroup> list;
+    for (LineTally& tally : months.tallies()) {
+        const std::string name = months.name(list.size());
+        list.push_back(groupOf(name, name, tally, codes));
     }
-
-private:
-    static std::size_t between(year_month first, year_month last)
-    {
-        return last < first ? 0 : static_cast<std::size_t>((last - first).count() + 1);
-    }
-
-    year_month m_first;
-    std::vector<LineTally> m_tallies;
-};
+    return list;
+}
 
 bool asked(const BounceQuery& query, const BounceRow& row)
 {
     return (!query.need || row.need == *query.need) && (!query.service || row.service == query.service->text());
 }
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <class Value>
-using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
-
-template <class Value>
-Value& at(ByText<Value>& values, std::string_view key)
-{
-    const auto known = values.find(key);
-    return known != values.end() ? known->second : values.emplace(std::string{key}, Value{}).first->second;
-}
-
-struct Labelled {
-    std::string label;
-    LineTally tally;
-};
-using Groups = ByText<Labelled>;
-
 LineTally& lineOf(Groups& groups, std::string_view key, std::string_view label)
 {
-    Labelled& group = at(groups, key);
+    Labelled& group = valueOf(groups, key);
     if (group.tally.bounces == 0)
         group.label = label;
     return group.tally;
@@ -242,7 +122,8 @@ void setTotals(BounceReport& report, LineTally& all)
 
 Date trendStart(const BounceQuery& query)
 {
-    return Date{(monthOf(query.to) - months{11}) / 1};
+    const std::chrono::year_month_day last{query.to};
+    return Date{(last.year() / last.month() - std::chrono::months{11}) / 1};
 }
 
 struct BounceCounter::Counts {
@@ -274,7 +155,7 @@ struct BounceCounter::Counts {
         way = row.service;
         way += between;
         way += row.pointsTo;
-        ++at(flow, way);
+        ++valueOf(flow, way);
         if (const auto known = quadrants.find(row.quadrant); known != quadrants.end())
             ++known->second;
         else
@@ -328,14 +209,14 @@ BounceReport BounceCounter::finish()
     report.mentalHealthCited = m_counts->mentalHealthCited;
     report.byService = mostFirst(m_counts->services, codes);
     report.byReason = mostFirst(m_counts->reasons, codes);
-    report.byMonth = m_counts->trend.groups(codes);
+    report.byMonth = monthsOf(m_counts->trend, codes);
     report.flow = flowOf(m_counts->flow);
     for (const auto& [quadrant, bounces] : m_counts->quadrants)
         report.byQuadrant.push_back({quadrant, bounces});
     switch (report.query.by) {
     case GroupBy::service: report.groups = report.byService; break;
     case GroupBy::reason: report.groups = report.byReason; break;
-    case GroupBy::month: report.groups = m_counts->inPeriod.groups(codes); break;
+    case GroupBy::month: report.groups = monthsOf(m_counts->inPeriod, codes); break;
     }
     return report;
 }
