@@ -2,6 +2,7 @@
 // reader too, can open.
 #pragma once
 
+#include "base/result.h"
 #include "report/document.h"
 
 namespace holdfast::exchange {
@@ -21,5 +22,9 @@ std::string writeTableJson(const report::Table& table);
 
 /// Headings, tables with captions and row heads, contents with links. No script, no style from elsewhere.
 std::string writeDocumentHtml(const report::Document& document);
+
+/// An Excel workbook: a cover, charts, a sheet with a real table for each table, every figure on a line of its own. It grows in
+/// the file `aside`, which is gone afterwards.
+Result<std::string> writeDocumentXlsx(const report::Document& document, const std::string& aside);
 
 }  // namespace holdfast::exchange
