@@ -1,0 +1,134 @@
+#include "app/report_rerun.h"
+
+#include "app/app_world.h"
+#include "app/merges.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace holdfast;
+using namespace holdfast::test;
+
+namespace {
+
+app::ReportRequest exactNovember()
+{
+    app::ReportRequest request;
+    request.query.from = Date{std::chrono::year{2026} / 11 / 1};
+    request.query.to = Date{std::chrono::year{2026} / 11 / 30};
+    request.rule = report::exactFigures;
+    request.format = "json";
+    return request;
+}
+
+app::ReportOrigin originOf(const report::Document& document)
+{
+    const auto of = [&](std::string_view key) {
+        return std::ranges::find(document.parameters, key, &std::pair<std::string, std::string>::first)->second;
+    };
+    return {of("store"), std::stoll(of("events")), parseInstant(of("data_as_of")).value()};
+}
+
+/// What went wrong, for the message of a test.
+std::string because(const Result<app::ReportAsAt>& made)
+{
+    return made ? std::string{} : made.error().where + ": " + made.error().detail;
+}
+
+}  // namespace
+
+TEST_CASE("made again as at its event, a report counts nothing that was recorded later, and keeps nothing of it")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person ada = world.referred();
+        event::Response refusal = declined(ReasonCode{"N02"});
+        refusal.pointsTo = ServiceId{"lantern"};
+        const auto refused = world.recorded(ada.id, refusal);
+        world.clock.advance(std::chrono::days{1});
+        app::Reports reports{*world.workspace};
+        const auto then = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(then);
+
+        // A second person is refused, the first refusal is taken back, and one of the report's own days goes by.
+        world.clock.advance(std::chrono::hours{30});
+        const Person ben = world.referred("Ben", "Ashdown");
+        world.recorded(ben.id, refusal);
+        world.recorded(ada.id, event::EnteredInError{refused.event, "wrong person"});
+        const auto now = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(now);
+        REQUIRE(now->tables != then->tables);
+
+        const auto again = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*then));
+        INFO(because(again));
+        REQUIRE(again);
+        CHECK(again->missing == 0);
+        CHECK(again->alike == 0);
+        CHECK(again->document.tables == then->tables);
+        CHECK(again->document.parameters == then->parameters);
+        const auto after = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(after);
+        CHECK(after->tables == now->tables);
+    });
+}
+
+TEST_CASE("two records that were joined since count as two again, and a joining undone since counts as one")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person one = world.referred("Ada", "Fenwick");
+        const Person other = world.referred("Ada", "Fenwik");
+        world.recorded(one.id, declined(ReasonCode{"N02"}));
+        world.recorded(other.id, declined(ReasonCode{"N02"}));
+        world.clock.advance(std::chrono::hours{1});
+        app::Reports reports{*world.workspace};
+        const auto apart = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(apart);
+
+        world.clock.advance(std::chrono::hours{1});
+        app::Merges merges{*world.workspace};
+        const auto seen = [&](const Person& person) { return world.file(person.id).version; };
+        const auto joined = merges.join(world.joanne, {one.id, other.id, seen(one), seen(other),
+                                                       "The same person, at both doors.", "", world.command()});
+        INFO((joined ? "" : joined.error().where + ' ' + joined.error().detail));
+        REQUIRE(joined);
+        const auto together = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(together);
+        CHECK(together->tables != apart->tables);
+
+        auto again = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*apart));
+        INFO(because(again));
+        REQUIRE(again);
+        CHECK(again->document.tables == apart->tables);
+
+        world.clock.advance(std::chrono::hours{1});
+        REQUIRE(merges.takeApart(world.joanne, *joined, "Two people after all.", world.command()));
+        again = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*together));
+        INFO(because(again));
+        REQUIRE(again);
+        CHECK(again->document.tables == together->tables);
+    });
+}
+
+TEST_CASE("a report of another store, or one that somebody may not export, is not made again")
+{
+    onEveryStore([](AppWorld& world) {
+        world.referred();
+        app::Reports reports{*world.workspace};
+        const auto made = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(made);
+        app::ReportOrigin origin = originOf(*made);
+        const auto forbidden = app::reportAsAt(*world.workspace, world.priya, exactNovember(), origin);
+        REQUIRE_FALSE(forbidden);
+        CHECK(forbidden.error().code == ErrorCode::forbidden);
+        origin.store = "another";
+        const auto foreign = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), origin);
+        REQUIRE_FALSE(foreign);
+        CHECK(foreign.error().code == ErrorCode::notFound);
+        origin = originOf(*made);
+        origin.events += 3;
+        const auto shorter = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), origin);
+        INFO(because(shorter));
+        REQUIRE(shorter);
+        CHECK(shorter->missing == 3);
+    });
+}
