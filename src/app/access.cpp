@@ -53,6 +53,7 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewWaits,           "view_waits",            {yes,  yes,   yes,    yes}},
     {Action::viewReports,         "view_reports",          {yes,  yes,   yes,    no}},
     {Action::exportReports,       "export_reports",        {no,   yes,   yes,    no}},
+    {Action::exportEvents,        "export_events",         {no,   no,    yes,    no}},
     {Action::viewReportCases,     "view_report_cases",     {no,   yes,   yes,    no}},
     {Action::viewWorkers,         "view_workers",          {yes,  yes,   yes,    yes}},
     {Action::manageWorkers,       "manage_workers",        {no,   no,    yes,    yes}},

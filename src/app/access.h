@@ -42,6 +42,7 @@ enum class Action : std::uint8_t {
     viewWaits,
     viewReports,
     exportReports,
+    exportEvents,
     viewReportCases,
     viewWorkers,
     manageWorkers,

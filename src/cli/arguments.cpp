@@ -47,18 +47,26 @@ constexpr std::array<Option, 17> reportOptions{{{"--store"},
                                                 {"--out"},
                                                 {"--worker"},
                                                 {"--passphrase-file"}}};
+constexpr std::array<Option, 7> exportOptions{{{"--store", true, true},
+                                               {"--from", true, true},
+                                               {"--to", true, true},
+                                               {"--out", true, true},
+                                               {"--pseudonymous", false},
+                                               {"--worker"},
+                                               {"--passphrase-file"}}};
 constexpr std::array<Option, 4> checkOptions{
     {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
 
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 9> commands{{
+constexpr std::array<Command, 10> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
     {Verb::policy, "policy", policyOptions, 2, "test FOLDER or diff FILE"},
     {Verb::route, "route", routeOptions, 0, ""},
     {Verb::reportBounces, "report", reportOptions, 1, "bounces or list"},
+    {Verb::exportEvents, "export", exportOptions, 1, "events"},
     {Verb::check, "check", checkOptions, 0, ""},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
@@ -92,6 +100,9 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
         are hidden and the others rounded unless --suppress none asks for exact figures.
   holdfast report list [--format text|json]
         Says what each measure of the report counts, of what, and where it comes from.
+  holdfast export events --store STORE --from DATE --to DATE --out FOLDER [--pseudonymous] [--worker ID]
+        Writes the raw events of a period, with what is needed to count them, as CSV files into a new
+        folder. --pseudonymous leaves names, numbers and words out and puts a hash for each id.
   holdfast check --store STORE [--rebuild] [--worker ID]
         Checks the file, its schema and that what lists show equals what the history says.
         --rebuild makes the lists again from the history.
@@ -106,7 +117,7 @@ STORE is a file or a postgresql:// URI; a server's password comes from the passf
 DATE is written 2026-03-31.
 The passphrase of an encrypted store is asked on the terminal, or read with
 --passphrase-file FILE (only you may be able to read it: chmod 600; "-" is standard input).
-Reports and checks are made in the name of --worker, or of the store's first active supervisor, else its
+Reports, exports and checks are made in the name of --worker, or of the store's first active supervisor, else its
 first active administrator; each is written to the audit.
 Exit: 0 done, 1 the answer is no (a check or an expectation failed), 2 wrong use or bad input.
 )";
@@ -173,6 +184,8 @@ Result<Arguments> checked(const Command& command, Arguments read)
         for (const std::string_view needed : {"--store", "--from", "--to", "--format", "--out"})
             if (!read.has(needed))
                 return wrong(needed, "is missing; see holdfast --help");
+    if (command.verb == Verb::exportEvents && read.operands.front() != "events")
+        return wrong(read.operands.front(), "cannot be exported; use events");
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
         return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;
@@ -202,7 +215,7 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
     if (!words.empty() && !words[0].starts_with('-')) {
         command = commandNamed(words[0]);
         if (command == nullptr)
-            return wrong(words[0], "is not a command; use create, demo, replay, policy, route, report or check");
+            return wrong(words[0], "is not a command; use create, demo, replay, policy, route, report, export or check");
         at = 1;
     }
     read.verb = command->verb;

@@ -20,6 +20,7 @@ enum class Verb : std::uint8_t {
     policy,
     route,
     reportBounces,
+    exportEvents,
     check,
     tour,
     pictures,

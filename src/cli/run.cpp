@@ -69,6 +69,7 @@ int ran(const Arguments& arguments, Surroundings& around)
     case Verb::policy: return policyCommand(arguments, around);
     case Verb::route: return routeCommand(arguments, around);
     case Verb::reportBounces: return reportCommand(arguments, around);
+    case Verb::exportEvents: return exportCommand(arguments, around);
     case Verb::check: return checkCommand(arguments, around);
     case Verb::help: around.out << helpText(); return exitDone;
     case Verb::version: around.out << "Holdfast " << HOLDFAST_VERSION << '\n'; return exitDone;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdfast::exchange {
@@ -35,6 +36,8 @@ public:
     CsvWriter& endRow();
 
     const std::string& str() const { return m_text; }
+    /// What was written since the last time, to be kept elsewhere: a long table need not lie in memory whole.
+    std::string take() { return std::exchange(m_text, {}); }
 
 private:
     void separate();

@@ -34,6 +34,7 @@ constexpr Expected expected[] = {
     {Action::importDirectory, "sa"},   {Action::editPlaces, "sa"},
     {Action::viewWaits, "kcsa"},       {Action::viewReports, "kcs"},
     {Action::exportReports, "cs"},     {Action::viewWorkers, "kcsa"},
+    {Action::exportEvents, "s"},
     {Action::manageWorkers, "sa"},     {Action::viewLetters, "kcs"},
     {Action::writeLetter, "kcs"},      {Action::keepDrafts, "kcsa"},
     {Action::recordLetterSent, "kcs"}, {Action::openDocument, "kcs"},
