@@ -30,7 +30,9 @@ constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
 constexpr std::array<Option, 2> policyOptions{{{"--policy"}, {"--format"}}};
 constexpr std::array<Option, 3> routeOptions{{{"--assessment", true, true}, {"--directory", true, true}, {"--format"}}};
 // What bounces needs is asked for in checked(): the list of measures needs no store.
-constexpr std::array<Option, 17> reportOptions{{{"--store"},
+constexpr std::array<Option, 19> reportOptions{{{"--store"},
+                                                {"--definition"},
+                                                {"--period"},
                                                 {"--from"},
                                                 {"--to"},
                                                 {"--by"},
@@ -65,7 +67,7 @@ constexpr std::array<Command, 10> commands{{
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
     {Verb::policy, "policy", policyOptions, 2, "test FOLDER or diff FILE"},
     {Verb::route, "route", routeOptions, 0, ""},
-    {Verb::reportBounces, "report", reportOptions, 1, "bounces or list"},
+    {Verb::reportBounces, "report", reportOptions, 1, "bounces, list or rerun FILE"},
     {Verb::exportEvents, "export", exportOptions, 1, "events"},
     {Verb::check, "check", checkOptions, 0, ""},
     {Verb::tour, "tour", drawOptions, 0, ""},
@@ -91,13 +93,17 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
         Says in words what a local policy file changes, in the shipped policy or in another file.
   holdfast route --assessment FILE.json --directory FILE.json [--format json|text]
         Prints scores, urgency, quadrant, who leads, candidate services and why.
-  holdfast report bounces --store STORE --from DATE --to DATE
+  holdfast report bounces --store STORE (--from DATE --to DATE | --period last_month)
                  [--by service|reason|month|class|need|door|quadrant|age_band|area|team]
                  [--service ID] [--need mental_health|substance_use] [--team NAME] [--area SG1]
                  [--age-band 18_24] [--compare previous] [--suppress 5|7|none] [--round 5|none]
-                 --format csv|json|html [--bom] --out FILE [--worker ID]
-        Writes the bounce report; both days are included. "--out -" is standard output. Small numbers
-        are hidden and the others rounded unless --suppress none asks for exact figures.
+                 --format csv|json|html|xlsx|pdf|svg [--bom] --out FILE [--definition FILE.json] [--worker ID]
+        Writes the bounce report; both days are included. "--out -" is standard output; svg writes each
+        picture into a new folder. Small numbers are hidden and the others rounded unless --suppress none
+        asks for exact figures. A definition holds options, for a report that is made every month.
+  holdfast report rerun FILE --store STORE [--worker ID]
+        Counts the report of a JSON, CSV or HTML file again as at the event it was made at, and compares:
+        exit 0 when every figure is the same, 1 with a list of those that differ.
   holdfast report list [--format text|json]
         Says what each measure of the report counts, of what, and where it comes from.
   holdfast export events --store STORE --from DATE --to DATE --out FOLDER [--pseudonymous] [--worker ID]
@@ -169,6 +175,21 @@ Result<Done> readOption(const Command& command, const std::vector<std::string>& 
     return Done{};
 }
 
+/// What else bounces needs may stand in a definition, and is asked for when that was read.
+Result<Done> checkedReport(const Arguments& read)
+{
+    const std::string& report = read.operands.front();
+    if (report != "bounces" && report != "list" && report != "rerun")
+        return wrong(report, "is not a report; use bounces, list or rerun");
+    if (report != "list" && !read.has("--store"))
+        return wrong("--store", "is missing; see holdfast --help");
+    if (report == "rerun")
+        for (const auto& [option, value] : read.options)
+            if (option != "--store" && option != "--worker" && option != "--passphrase-file")
+                return wrong(option, "is not an option here; the report says what it was asked for");
+    return Done{};
+}
+
 Result<Arguments> checked(const Command& command, Arguments read)
 {
     for (const Option& option : command.options)
@@ -176,14 +197,14 @@ Result<Arguments> checked(const Command& command, Arguments read)
             return wrong(option.name, "is missing; see holdfast --help");
     if (read.operands.size() < command.operands)
         return wrong(command.operandName, "is missing; see holdfast --help");
-    if (read.operands.size() > command.operands)
-        return wrong(read.operands[command.operands], "is not expected here; see holdfast --help");
-    if (command.verb == Verb::reportBounces && read.operands.front() != "bounces" && read.operands.front() != "list")
-        return wrong(read.operands.front(), "is not a report; use bounces or list");
-    if (command.verb == Verb::reportBounces && read.operands.front() == "bounces")
-        for (const std::string_view needed : {"--store", "--from", "--to", "--format", "--out"})
-            if (!read.has(needed))
-                return wrong(needed, "is missing; see holdfast --help");
+    const bool rerun = command.verb == Verb::reportBounces && read.operands.front() == "rerun";
+    if (rerun && read.operands.size() < 2)
+        return wrong("rerun", "needs the file of a report after it");
+    if (const std::size_t most = rerun ? 2 : command.operands; read.operands.size() > most)
+        return wrong(read.operands[most], "is not expected here; see holdfast --help");
+    if (command.verb == Verb::reportBounces)
+        if (auto report = checkedReport(read); !report)
+            return std::move(report).error();
     if (command.verb == Verb::exportEvents && read.operands.front() != "events")
         return wrong(read.operands.front(), "cannot be exported; use events");
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
@@ -215,7 +236,8 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
     if (!words.empty() && !words[0].starts_with('-')) {
         command = commandNamed(words[0]);
         if (command == nullptr)
-            return wrong(words[0], "is not a command; use create, demo, replay, policy, route, report, export or check");
+            return wrong(words[0],
+                         "is not a command; use create, demo, replay, policy, route, report, export or check");
         at = 1;
     }
     read.verb = command->verb;

@@ -11,6 +11,7 @@ int replayCommand(const Arguments& arguments, Surroundings& around);
 int policyCommand(const Arguments& arguments, Surroundings& around);
 int routeCommand(const Arguments& arguments, Surroundings& around);
 int reportCommand(const Arguments& arguments, Surroundings& around);
+int rerunReport(const Arguments& arguments, Surroundings& around);
 int exportCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);
 

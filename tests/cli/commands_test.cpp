@@ -10,7 +10,8 @@ using namespace holdfast::test;
 
 namespace {
 
-std::vector<std::string> report(const std::string& store, const std::string& out, const std::string& format = "csv")
+std::vector<std::string> bounceReport(const std::string& store, const std::string& out,
+                                      const std::string& format = "csv")
 {
     return {"report", "bounces", "--store",  store,  "--from", "2025-11-23", "--to",       "2026-11-23",
             "--by",   "reason",  "--format", format, "--out",  out,          "--suppress", "none"};
@@ -34,15 +35,15 @@ TEST_CASE("demo, check and report do the main job without a display")
     CHECK(check.code == cli::exitDone);
     CHECK(check.out.find(" 0 findings") != std::string::npos);
 
-    const Answer toOut = runCli(report(store, "-"));
+    const Answer toOut = runCli(bounceReport(store, "-"));
     REQUIRE(toOut.code == cli::exitDone);
     CHECK(toOut.out.starts_with(R"("reason","label",)"));
     CHECK(toOut.out.find("\"N02\"") != std::string::npos);
-    const Answer toFile = runCli(report(store, folder.file("bounces.csv")));
+    const Answer toFile = runCli(bounceReport(store, folder.file("bounces.csv")));
     CHECK(toFile.code == cli::exitDone);
     CHECK(toFile.out.empty());
     CHECK(contentOf(folder.file("bounces.csv")) == toOut.out);
-    CHECK(runCli(report(store, "-", "json")).out.find("\"open_without_holder\": 0") != std::string::npos);
+    CHECK(runCli(bounceReport(store, "-", "json")).out.find("\"open_without_holder\": 0") != std::string::npos);
 
     const Answer again = runCli({"demo", "--store", store});
     CHECK(again.code == cli::exitWrong);
@@ -78,7 +79,7 @@ TEST_CASE("reports and checks act as a worker who may, and refuse one who may no
     const TempFolder folder;
     const std::string store = folder.file("practice.db");
     REQUIRE(runCli({"demo", "--store", store, "--people", "5"}).code == cli::exitDone);
-    auto words = report(store, "-");
+    auto words = bounceReport(store, "-");
     words.insert(words.end(), {"--worker", "priya-raman"});
     const Answer keyworker = runCli(words);
     CHECK(keyworker.code == cli::exitWrong);
@@ -95,7 +96,7 @@ TEST_CASE("what cannot be opened gets one clear line and stays as it is")
     const TempFolder folder;
     write(folder.file("letter.txt"), "a letter that is not a store at all, long enough to be looked at");
     for (const std::string& store : {folder.file("letter.txt"), folder.file("none.db"), folder.path().string()}) {
-        for (const Answer& answer : {runCli({"check", "--store", store}), runCli(report(store, "-"))}) {
+        for (const Answer& answer : {runCli({"check", "--store", store}), runCli(bounceReport(store, "-"))}) {
             INFO(store << answer.err);
             CHECK(answer.code == cli::exitWrong);
             CHECK(answer.out.empty());
@@ -134,7 +135,7 @@ TEST_CASE("a report never takes the place of a folder, and leaves nothing where 
     REQUIRE(runCli({"demo", "--store", store, "--people", "5"}).code == cli::exitDone);
     std::filesystem::create_directory(folder.file("out"));
     for (const std::string& out : {folder.file("out"), folder.file("none/report.csv")}) {
-        const Answer answer = runCli(report(store, out));
+        const Answer answer = runCli(bounceReport(store, out));
         INFO(answer.err);
         CHECK(answer.code == cli::exitWrong);
         CHECK(isOneLine(answer.err));

@@ -117,7 +117,7 @@ TEST_CASE("what does not fit a report is one line that says what would, and no f
     refused({"--round", "10"}, "--round: expected 5 or none");
     refused({"--compare", "next"}, "--compare: expected previous");
     refused({"--bom"}, "--bom: is for --format csv only");
-    refused({}, "--format: expected csv, json or html", "pdf");
+    refused({}, "--format: expected csv, json, html, xlsx or svg", "pdf");
 
     const std::string file = folder.file("report.json");
     const Answer odd = runCli({"report", "bounces", "--store", store, "--from", "2026-01-02", "--to", "2026-01-31",
