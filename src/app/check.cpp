@@ -11,6 +11,7 @@
 #include "store/found_index.h"
 #include "store/person_repository.h"
 #include "store/record_parts.h"
+#include "store/report_pages.h"
 
 namespace holdfast::app {
 namespace {
@@ -39,6 +40,10 @@ public:
                 checkPerson(id);
             after = ids.back();
         }
+        if (m_rebuild)
+            store::ReportPages{connection}.build();
+        for (std::string& fault : store::ReportPages{connection}.faults(mostFindings))
+            find("report", std::move(fault));
         checkDocuments();
         for (std::string& fault : store::FoundIndex{connection}.faults(wordsOfLetter, mostFindings))
             find("found", std::move(fault));

@@ -1,18 +1,17 @@
 #include "app/full_report.h"
 
+#include "app/missed_wishes.h"
 #include "app/report_standing.h"
-#include "domain/opening_hours.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
-#include "engine/hours.h"
-#include "engine/match.h"
-#include "store/event_repository.h"
 #include "store/meta_repository.h"
-#include "store/report_query.h"
+#include "store/report_pages.h"
 #include "store/report_rows.h"
 #include "store/worker_repository.h"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace holdfast::app {
 namespace {
@@ -20,10 +19,16 @@ namespace {
 using report::MeasureCounter;
 using report::MeasureQuery;
 
+/// What is counted for one of the periods.
+struct Counted {
+    MeasureCounter measures;
+    std::unordered_set<PersonId> carersSpokenTo;
+};
+
 class Gatherer {
 public:
-    Gatherer(Workspace& workspace, const MeasureQuery& query)
-        : m_workspace{workspace}, m_query{query}, m_now{workspace.clock().now()}, m_today{londonDate(m_now)}
+    Gatherer(Workspace& workspace, const MeasureQuery& query, const ReportSource& source)
+        : m_workspace{workspace}, m_query{query}, m_source{source}, m_now{source.now}, m_today{londonDate(m_now)}
     {
         for (const Worker& worker : store::WorkerRepository{workspace.connection()}.all())
             m_recorders[worker.id] = {worker.team, worker.service.str()};
@@ -31,130 +36,135 @@ public:
 
     report::FullReport gather(bool comparePrevious)
     {
-        MeasureCounter counter = counterOf(m_query);
-        std::optional<MeasureCounter> earlier;
+        m_counted.push_back(counted(m_query));
         if (comparePrevious)
-            earlier.emplace(counterOf(before(m_query)));
-        m_counters = {&counter};
-        if (earlier)
-            m_counters.push_back(&*earlier);
-        readBounces();
-        readReferrals();
-        readFacts();
+            m_counted.push_back(counted(before(m_query)));
+        const report::BounceQuery bounces = bounceQuery();
+        report::BounceCounter counter{bounces};
+        const Date first = comparePrevious ? before(m_query).from : m_query.from;
+        m_source.rows({std::min(first, trendStart(bounces)), first, m_query.to}, m_now,
+                      [&](report::PersonRows& rows) { count(rows, counter); });
         report::FullReport full;
-        full.bounces = bounceReport();
-        full.measures = counter.finish();
+        full.bounces = bounceReport(counter);
+        full.measures = m_counted.front().measures.finish();
         nameGroups(full.measures.groups);
-        if (earlier)
-            full.before = earlier->finish();
+        if (comparePrevious)
+            full.before = m_counted.back().measures.finish();
         std::vector<double> months;
         for (const report::BounceGroup& month : full.bounces.byMonth)
             months.push_back(month.bounces);
         full.chart = report::controlChart(months);
         full.national = national(full.bounces.byReason);
+        for (const report::FlowCell& way : full.bounces.flow)
+            if (!way.to.empty())
+                full.sentTo.emplace(way.to, nameOfService(way.to));
         full.from = provenance();
         return full;
     }
 
 private:
-    MeasureCounter counterOf(const MeasureQuery& query) const
+    Counted counted(const MeasureQuery& query) const
     {
-        return {query, m_today, [this](const WorkerId& worker) { return recorderOf(worker); }};
-    }
-
-    report::Recorder recorderOf(const WorkerId& worker) const
-    {
-        const auto known = m_recorders.find(worker);
-        return known == m_recorders.end() ? report::Recorder{} : known->second;
-    }
-
-    Date first() const
-    {
-        Date day = m_query.from;
-        if (m_counters.size() > 1)
-            day = before(m_query).from;
-        return day;
-    }
-
-    void readBounces()
-    {
-        report::BounceQuery all;
-        all.to = m_query.to;
-        const Date from = std::min(first(), trendStart(all));
-        const report::Choice choice{m_query};
-        store::ReportQuery{m_workspace.connection()}.bounces({from, m_query.to, m_query.service, m_query.need}, m_now,
-                                                             [&](const report::BounceRow& row) {
-                                                                 for (MeasureCounter* counter : m_counters)
-                                                                     counter->add(row);
-                                                                 if (choice.takes(row, recorderOf(row.where.author)))
-                                                                     m_bounces.push_back(row);
-                                                             });
-    }
-
-    void readReferrals()
-    {
-        const store::ReportRows rows{m_workspace.connection()};
-        const auto hours = rows.workHours(first(), m_query.to);
-        const report::Choice choice{m_query};
-        rows.referrals(first(), m_query.to, [&](report::ReferralRow& row) {
-            if (row.marks.wishes != 0)
-                row.missed = missedWishes(row, hours);
-            for (MeasureCounter* counter : m_counters)
-                counter->add(row);
-            if (row.on >= m_query.from && choice.takes(row, recorderOf(row.where.author)))
-                ++m_sent[row.service];
-        });
-    }
-
-    void readFacts()
-    {
-        const store::ReportRows rows{m_workspace.connection()};
-        const report::Choice choice{m_query};
-        rows.facts(first(), m_query.to, [&](const report::FactRow& row) {
-            for (MeasureCounter* counter : m_counters)
-                counter->add(row);
-            if (row.fact.kind != report::FactKind::good || row.fact.on < m_query.from ||
-                !choice.takes(row, recorderOf(row.fact.where.author)))
-                return;
-            report::WentWell& good = m_good[row.fact.service];
-            ++good.count;
-            good.heldBoth += row.fact.yes ? 1 : 0;
-        });
-        readWithoutRows(*m_counters.front(), m_query);
-        if (m_counters.size() > 1)
-            readWithoutRows(*m_counters.back(), before(m_query));
-    }
-
-    void readWithoutRows(MeasureCounter& counter, const MeasureQuery& query)
-    {
-        const store::ReportRows rows{m_workspace.connection()};
+        Counted made{{query, m_today, [this](const WorkerId& worker) { return recorderOf(worker); }}, {}};
         const Instant from = londonInstant(query.from, {});
         const Instant until = londonInstant(query.to + std::chrono::days{1}, {});
-        for (const PersonId& person : rows.carersSpokenTo(from, until))
-            counter.addCarerSpokenTo(person);
-        counter.addRetold(rows.retold(from, until));
+        for (const PersonId& person : m_source.carersSpokenTo(from, until))
+            made.carersSpokenTo.insert(person);
+        made.measures.addRetold(m_source.retold(from, until));
+        return made;
     }
 
-    int missedWishes(const report::ReferralRow& row, const std::map<PersonId, std::string>& hours)
+    report::BounceQuery bounceQuery() const
     {
-        using report::Wish;
-        const Service* service =
-            ServiceId::fits(row.service) ? m_workspace.directory().find(ServiceId{row.service}) : nullptr;
-        if (service == nullptr)
-            return 0;
-        int missed = 0;
-        if (has(row.marks.wishes, Wish::notNearHome) && service->postcode && !row.where.area.empty() &&
-            engine::outwardOf(*service->postcode) == row.where.area)
-            missed |= static_cast<int>(Wish::notNearHome);
-        if (has(row.marks.wishes, Wish::travelHelp) && !service->helpsWithTravelCost.value_or(false))
-            missed |= static_cast<int>(Wish::travelHelp);
-        if (const auto works = hours.find(row.person);
-            has(row.marks.wishes, Wish::outsideWorkHours) && works != hours.end() && !service->hours.empty()) {
-            const auto read = parseWorkHours(works->second);
-            if (read && !engine::opensOutside(service->hours, *read))
-                missed |= static_cast<int>(Wish::outsideWorkHours);
+        report::BounceQuery query{m_query.from, m_query.to, report::GroupBy::service, m_query.service, m_query.need};
+        if (m_query.by == report::Dimension::reason)
+            query.by = report::GroupBy::reason;
+        if (m_query.by == report::Dimension::month)
+            query.by = report::GroupBy::month;
+        return query;
+    }
+
+    /// The table is none of those that every report has.
+    bool isByOther() const
+    {
+        return m_query.by != report::Dimension::service && m_query.by != report::Dimension::reason &&
+               m_query.by != report::Dimension::month;
+    }
+
+    const report::Recorder& recorderOf(const WorkerId& worker) const
+    {
+        static const report::Recorder nobody;
+        if (worker.empty())
+            return nobody;
+        const auto known = m_recorders.find(worker);
+        return known == m_recorders.end() ? nobody : known->second;
+    }
+
+    void count(report::PersonRows& rows, report::BounceCounter& bounces)
+    {
+        const report::PersonNumber person = m_people++;
+        for (Counted& each : m_counted)
+            if (each.carersSpokenTo.contains(rows.person))
+                each.measures.addCarerSpokenTo(person);
+        for (const report::BounceRow& row : rows.bounces.rows())
+            count(row, person, bounces);
+        for (report::ReferralRow& row : rows.referrals.rows())
+            count(row, person);
+        for (const report::FactRow& row : rows.facts.rows())
+            count(row, person);
+    }
+
+    void count(const report::BounceRow& row, report::PersonNumber person, report::BounceCounter& bounces)
+    {
+        for (Counted& each : m_counted)
+            each.measures.add(row, person);
+        const report::Recorder& recorder = recorderOf(row.where.author);
+        if (!m_choice.takes(row, recorder))
+            return;
+        std::optional<std::string_view> key;
+        if (isByOther())
+            key = m_keys.of(row, recorder).value_or("not_recorded");
+        bounces.add(row, person, key);
+    }
+
+    void count(report::ReferralRow& row, report::PersonNumber person)
+    {
+        if (row.marks.wishes != 0)
+            row.missed = missed(row);
+        for (Counted& each : m_counted)
+            each.measures.add(row, person);
+        if (row.on >= m_query.from && row.on <= m_query.to && m_choice.takes(row, recorderOf(row.where.author)))
+            ++m_sent[row.service];
+    }
+
+    void count(const report::FactRow& row, report::PersonNumber person)
+    {
+        for (Counted& each : m_counted)
+            each.measures.add(row, person);
+        if (row.fact.kind != report::FactKind::good || row.fact.on < m_query.from || row.fact.on > m_query.to ||
+            !m_choice.takes(row, recorderOf(row.fact.where.author)))
+            return;
+        report::WentWell& good = m_good[row.fact.service];
+        ++good.count;
+        good.heldBoth += row.fact.yes ? 1 : 0;
+    }
+
+    /// Of the same service, district and hours it is the same; opening hours are long to compare.
+    int missed(const report::ReferralRow& row)
+    {
+        std::map<PersonId, std::string> hours;
+        m_wish = row.service + '\n' + row.where.area + '\n' + std::to_string(row.marks.wishes);
+        if (has(row.marks.wishes, report::Wish::outsideWorkHours)) {
+            if (!m_hours)
+                m_hours = store::ReportRows{m_workspace.connection()}.workHours();
+            if (const auto works = m_hours->find(row.person); works != m_hours->end()) {
+                hours.insert(*works);
+                m_wish += '\n' + works->second;
+            }
         }
-        return missed;
+        const auto known = m_missed.find(m_wish);
+        return known != m_missed.end() ? known->second
+                                       : m_missed.emplace(m_wish, missedWishes(m_workspace, row, hours)).first->second;
     }
 
     std::string nameOfService(const std::string& id)
@@ -180,43 +190,31 @@ private:
             group.label = labelOf(group.key);
     }
 
-    report::BounceReport bounceReport()
+    report::BounceReport bounceReport(report::BounceCounter& counter)
     {
-        report::BounceQuery query{m_query.from, m_query.to, report::GroupBy::service, m_query.service, m_query.need};
-        if (m_query.by == report::Dimension::reason)
-            query.by = report::GroupBy::reason;
-        if (m_query.by == report::Dimension::month)
-            query.by = report::GroupBy::month;
-        report::BounceReport made = report::bounceReport(query, m_bounces, m_bounces);
+        report::BounceReport made = counter.finish();
+        for (auto* groups : {&made.byService, &made.groups})
+            for (report::BounceGroup& group : *groups)
+                if (groups == &made.byService || made.query.by == report::GroupBy::service)
+                    group.label = nameOfService(group.key);
         std::vector<report::LegsSent> sent;
         for (const auto& [service, count] : m_sent)
             sent.push_back({service, nameOfService(service), count});
+        std::ranges::sort(sent, {}, &report::LegsSent::service);
         addLegsSent(made, sent);
         std::vector<report::WentWell> good;
         for (const auto& [service, line] : m_good)
             good.push_back({service, nameOfService(service), line.count, line.heldBoth});
         addWentWell(made, good);
         nameReasons(made.byReason, m_workspace.policyBook(), m_now);
-        if (query.by == report::GroupBy::reason)
+        if (made.query.by == report::GroupBy::reason)
             made.groups = made.byReason;
-        else if (m_query.by != report::Dimension::service && m_query.by != report::Dimension::month)
-            made.groups = otherGroups(query);
+        if (isByOther()) {
+            made.groups = counter.otherGroups();
+            nameGroups(made.groups);
+        }
         addStanding(m_workspace, made, m_now);
         return made;
-    }
-
-    /// The table by service, of rows that name what they are told apart by where the service stands.
-    std::vector<report::BounceGroup> otherGroups(const report::BounceQuery& query)
-    {
-        std::vector<report::BounceRow> rows;
-        for (report::BounceRow row : m_bounces) {
-            if (row.on < query.from)
-                continue;
-            row.service = keyOf(m_query.by, row, recorderOf(row.where.author)).value_or("not_recorded");
-            row.serviceName = labelOf(row.service);
-            rows.push_back(std::move(row));
-        }
-        return report::bounceReport({query.from, query.to, report::GroupBy::service, {}, {}}, rows, {}).groups;
     }
 
     std::vector<report::NationalCode> national(const std::vector<report::BounceGroup>& reasons)
@@ -241,10 +239,9 @@ private:
 
     report::Provenance provenance()
     {
-        db::Connection& connection = m_workspace.connection();
         report::Provenance from;
         from.store = storeId();
-        from.events = store::EventRepository{connection}.countAll();
+        from.events = m_source.events;
         from.policy = m_workspace.policy().id + ' ' + m_workspace.policy().version;
         from.program = HOLDFAST_VERSION;
         from.practice = m_workspace.facts().practice;
@@ -254,20 +251,50 @@ private:
 
     Workspace& m_workspace;
     const MeasureQuery& m_query;
+    const ReportSource& m_source;
     Instant m_now;
     Date m_today;
-    std::map<WorkerId, report::Recorder> m_recorders;
-    std::vector<MeasureCounter*> m_counters;
-    std::vector<report::BounceRow> m_bounces;
-    std::map<std::string, int> m_sent;
+    report::Choice m_choice{m_query};
+    report::KeyReader m_keys{m_query.by};
+    std::unordered_map<WorkerId, report::Recorder> m_recorders;
+    std::vector<Counted> m_counted;  ///< of the period, then of the one before
+    report::PersonNumber m_people = 0;
+    std::unordered_map<std::string, int> m_sent;
     std::map<std::string, report::WentWell> m_good;
+    std::optional<std::unordered_map<PersonId, std::string>> m_hours;
+    std::unordered_map<std::string, int> m_missed;
+    std::string m_wish;
 };
 
 }  // namespace
 
+ReportSource cachedRows(Workspace& workspace)
+{
+    db::Connection& connection = workspace.connection();
+    ReportSource source;
+    source.now = workspace.clock().now();
+    source.events = store::ReportPages{connection}.counts().events;
+    source.rows = [&connection](const report::Stretch& stretch, Instant now, const report::VisitPerson& visit) {
+        store::ReportPages{connection}.read(stretch, now, visit);
+    };
+    source.carersSpokenTo = [&connection](Instant from, Instant until) {
+        return store::ReportRows{connection}.carersSpokenTo(from, until);
+    };
+    source.retold = [&connection](Instant from, Instant until) {
+        return store::ReportRows{connection}.retold(from, until);
+    };
+    return source;
+}
+
 report::FullReport fullReport(Workspace& workspace, const report::MeasureQuery& query, bool comparePrevious)
 {
-    return Gatherer{workspace, query}.gather(comparePrevious);
+    return fullReport(workspace, query, comparePrevious, cachedRows(workspace));
+}
+
+report::FullReport fullReport(Workspace& workspace, const report::MeasureQuery& query, bool comparePrevious,
+                              const ReportSource& source)
+{
+    return Gatherer{workspace, query, source}.gather(comparePrevious);
 }
 
 }  // namespace holdfast::app

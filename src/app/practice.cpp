@@ -22,6 +22,7 @@
 #include "store/meta_repository.h"
 #include "store/outward_repository.h"
 #include "store/person_repository.h"
+#include "store/report_pages.h"
 #include "store/service_repository.h"
 #include "store/worker_repository.h"
 
@@ -89,6 +90,7 @@ public:
         auto indexed = inOne([&]() -> Result<Done> {
             store::PersonRepository{m_workspace.connection()}.addEverybodysWords();
             buildFound(m_workspace.connection());
+            store::ReportPages{m_workspace.connection()}.build();
             m_fill.finish();
             return Done{};
         });
@@ -150,6 +152,7 @@ private:
             return listed;
         if (auto templates = m_notes.writeTemplates(); !templates)
             return templates;
+        store::ReportPages{connection}.forget();
         if (m_input.people >= manyPeople)
             m_fill.begin();
         return Done{};

@@ -49,9 +49,9 @@ public:
 
     void operator()(const event::Contact& body)
     {
-        const bool out = body.direction == ContactDirection::out;
-        Fact& fact = add(out ? FactKind::contactOut : FactKind::contactIn, NeedScope::both, body.service.str(),
-                         londonDate(event().at));
+        if (body.direction != ContactDirection::out)
+            return;  // no measure counts it, and there are more of these than of all else
+        Fact& fact = add(FactKind::contactOut, NeedScope::both, body.service.str(), londonDate(event().at));
         switch (body.outcome) {
         case ContactOutcome::spoke: fact.outcome = Outcome::spoke; break;
         case ContactOutcome::leftMessage: fact.outcome = Outcome::leftMessage; break;

@@ -2,6 +2,7 @@
 
 #include "app/find_index.h"
 #include "app/policy_shelf.h"
+#include "app/report_pages.h"
 #include "app/unit_of_work.h"
 #include "base/log.h"
 #include "domain/policy_book.h"
@@ -49,6 +50,8 @@ Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connectio
         return std::move(shelf).error();
     if (auto found = buildFoundIfNeeded(*connection); !found)
         return std::move(found).error();
+    if (auto pages = buildReportPagesIfNeeded(*connection); !pages)
+        return std::move(pages).error();
     auto parts = std::unique_ptr<Parts>{
         new Parts{std::move(connection), std::move(facts), clock, IdSource{clock, random}, *std::move(instruments)}};
     parts->open(*std::move(shelf));

@@ -33,15 +33,15 @@ public:
     {
         const auto hex = view(column).substr(std::min<std::size_t>(2, view(column).size()));  // after "\x"
         std::string bytes(hex.size() / 2, '\0');
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            unsigned char byte = 0;
-            std::from_chars(hex.data() + 2 * i, hex.data() + 2 * i + 2, byte, 16);
-            bytes[i] = static_cast<char>(byte);
-        }
+        for (std::size_t i = 0; i < bytes.size(); ++i)
+            bytes[i] = static_cast<char>(hexValue(hex[2 * i]) << 4U | hexValue(hex[2 * i + 1]));
         return bytes;
     }
 
 private:
+    /// Of what the server writes: digits and small letters.
+    static unsigned hexValue(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
+
     template <class Number>
     static Number parsed(std::string_view digits)
     {

@@ -2,6 +2,7 @@
 
 #include "store/columns.h"
 #include "store/event_repository.h"
+#include "store/report_pages.h"
 
 #include <limits>
 
@@ -197,11 +198,24 @@ std::string deskOf(std::string_view ownerRole, const ServiceId& service)
 void CaseCache::replace(const CaseCacheRows& rows)
 {
     EventRepository{m_connection}.lockCase(rows.person);
-    remove(rows.person);
+    ReportPages pages{m_connection};
+    const ReportPages::Before before = pages.before(rows.person);
+    drop(rows.person);
     insert(rows);
+    pages.put(rows, before);
 }
 
 void CaseCache::remove(const PersonId& person)
+{
+    ReportPages pages{m_connection};
+    const ReportPages::Before before = pages.before(person);
+    drop(person);
+    CaseCacheRows nothing;
+    nothing.person = person;
+    pages.put(nothing, before);
+}
+
+void CaseCache::drop(const PersonId& person)
 {
     for (const auto drop : {sql::dropState, sql::dropNeeds, sql::dropActions, sql::dropBounces, sql::dropSent,
                             sql::dropWentWell, sql::dropFacts})

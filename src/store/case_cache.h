@@ -141,7 +141,7 @@ public:
 
     /// Puts these rows in the place of all that was cached for this person.
     void replace(const CaseCacheRows& rows);
-    /// The same for a person who has no rows yet: what bulk work uses.
+    /// The same for a person who has no rows yet: what bulk work uses. ReportPages::build() must follow.
     void insert(const CaseCacheRows& rows);
 
     std::optional<CaseCacheRows> find(const PersonId& person) const;
@@ -152,10 +152,12 @@ public:
     /// Drops what is cached under this id: the person was joined to another.
     void remove(const PersonId& person);
 
-    /// Drops every cached row of every person.
+    /// Drops every cached row of every person, except from the report's pages.
     void clear();
 
 private:
+    void drop(const PersonId& person);
+
     db::Connection& m_connection;
 };
 

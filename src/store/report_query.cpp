@@ -1,6 +1,7 @@
 #include "store/report_query.h"
 
 #include "store/report_columns.h"
+#include "store/report_pages.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
@@ -39,11 +40,6 @@ constexpr std::string_view inOrder = " ORDER BY on_day, person, position";
 constexpr std::string_view byDayAndService = " GROUP BY on_day, service";
 
 constexpr std::string_view serviceNames = "SELECT id, name FROM service";
-
-constexpr std::string_view heldNow = R"(
-    SELECT COUNT(*), COUNT(CASE WHEN accepted_needs = open_needs THEN 1 END)
-    FROM case_state
-    WHERE open_needs > 0)";
 
 constexpr std::string_view withoutHolder = "SELECT COUNT(*) FROM need_state WHERE open = 1 AND holder_worker IS NULL";
 
@@ -160,11 +156,10 @@ std::vector<report::Followed> ReportQuery::waits(const ServiceId& service, Date 
 
 HeldNow ReportQuery::heldNow() const
 {
+    const HandfulCounts counts = ReportPages{m_connection}.counts();
     HeldNow now;
-    m_connection.query(sql::heldNow, {}, [&](const db::Row& row) {
-        now.held = numberAt(row, 0);
-        now.joined = numberAt(row, 1);
-    });
+    now.held = static_cast<int>(counts.held);
+    now.joined = static_cast<int>(counts.joined);
     now.openWithoutHolder =
         m_connection.first(sql::withoutHolder, {}, [](const db::Row& row) { return numberAt(row, 0); }).value_or(0);
     return now;

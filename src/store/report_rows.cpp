@@ -39,6 +39,8 @@ constexpr std::string_view workHours = R"(
     JOIN person p ON p.id = s.person
     WHERE s.on_day BETWEEN $1 AND $2 AND s.wishes >= 4)";
 
+constexpr std::string_view everybodysWorkHours = "SELECT id, work_hours FROM person WHERE work_hours <> ''";
+
 }  // namespace sql
 
 }  // namespace
@@ -90,6 +92,14 @@ std::map<PersonId, std::string> ReportRows::workHours(Date from, Date to) const
 {
     std::map<PersonId, std::string> hours;
     m_connection.query(sql::workHours, {column(from), column(to)},
+                       [&](const db::Row& row) { hours.try_emplace(idAt<PersonId>(row, 0), row.text(1)); });
+    return hours;
+}
+
+std::unordered_map<PersonId, std::string> ReportRows::workHours() const
+{
+    std::unordered_map<PersonId, std::string> hours;
+    m_connection.query(sql::everybodysWorkHours, {},
                        [&](const db::Row& row) { hours.try_emplace(idAt<PersonId>(row, 0), row.text(1)); });
     return hours;
 }

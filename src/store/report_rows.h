@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <unordered_map>
 #include <vector>
 
 namespace holdfast::db {
@@ -32,6 +33,8 @@ public:
 
     /// The working hours of those with a referral in the period who have any.
     std::map<PersonId, std::string> workHours(Date from, Date to) const;
+    /// Of everybody who has any: they stand together, and the referrals need not be gone through.
+    std::unordered_map<PersonId, std::string> workHours() const;
 
 private:
     db::Connection& m_connection;

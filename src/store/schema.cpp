@@ -29,6 +29,7 @@ constexpr std::array sqliteSteps{
     db::Migration{21, "0021_went_well", embedded::sqlite_0021_went_well},
     db::Migration{22, "0022_merges", embedded::sqlite_0022_merges},
     db::Migration{24, "0024_report", embedded::sqlite_0024_report},
+    db::Migration{27, "0027_report_pages", embedded::sqlite_0027_report_pages},
 };
 
 constexpr std::array postgresSteps{
@@ -53,6 +54,7 @@ constexpr std::array postgresSteps{
     db::Migration{21, "0021_went_well", embedded::postgres_0021_went_well},
     db::Migration{22, "0022_merges", embedded::postgres_0022_merges},
     db::Migration{24, "0024_report", embedded::postgres_0024_report},
+    db::Migration{27, "0027_report_pages", embedded::postgres_0027_report_pages},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

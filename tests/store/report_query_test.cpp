@@ -1,3 +1,4 @@
+#include "store/report_pages.h"
 #include "store/report_query.h"
 #include "store/report_rows.h"
 #include "store/store_world.h"
@@ -102,6 +103,7 @@ TEST_CASE("legs sent are counted for each service, and people held now are count
     joined.clasp = ClaspState::joined;
     joined.acceptedNeeds = 2;
     store::CaseCache{connection}.insert(joined);
+    store::ReportPages{connection}.build();
     const store::ReportQuery report{connection};
     using Counts = std::vector<store::ServiceCount>;
 
