@@ -58,6 +58,9 @@ public:
         for (const report::FlowCell& way : full.bounces.flow)
             if (!way.to.empty())
                 full.sentTo.emplace(way.to, nameOfService(way.to));
+        for (const report::FlowCell& way : full.bounces.flow)
+            if (!way.to.empty())
+                full.sentTo.emplace(way.to, nameOfService(way.to));
         full.from = provenance();
         return full;
     }

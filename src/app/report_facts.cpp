@@ -4,6 +4,7 @@
 #include "domain/calendar.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
+#include "engine/eighteen.h"
 #include "engine/quadrant.h"
 #include "report/waits.h"
 
@@ -215,14 +216,13 @@ private:
     {
         if (!m_case.person.born)
             return;
-        const Date birthday = addMonths(*m_case.person.born, 12 * static_cast<int>(adult.count()));
+        const Date birthday = engine::birthday(*m_case.person.born, static_cast<int>(adult.count()));
         m_at = m_case.standing.size();
         for (const Need need : allNeeds) {
             const auto& first = m_case.today.needs[need].firstAskedAt;
             if (!first || londonDate(*first) > birthday)
                 continue;
-            const auto lost = m_case.lost(need, *first);
-            if (lost && *lost < birthday)
+            if (!m_case.wasOpen(need, birthday))
                 continue;
             add(FactKind::eighteen, scopeOf(need), {}, birthday).yes =
                 std::ranges::any_of(m_rows.sent, [&](const store::SentCache& sent) {

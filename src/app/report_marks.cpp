@@ -151,10 +151,54 @@ std::optional<Date> CaseFacts::helped(Need need, Instant since) const
     return std::nullopt;
 }
 
-std::optional<Date> CaseFacts::lost(Need need, Instant since) const
+std::optional<engine::Snapshot> CaseFacts::asOf(Instant at) const
 {
+    std::vector<Event> events;
+    const auto isThere = [&](const EventId& id) { return std::ranges::find(events, id, &Event::id) != events.end(); };
     for (const Entry* entry : standing) {
         const Event& event = entry->event;
+        // What was called a mistake is not among them, so nothing is left to correct.
+        const auto* look = std::get_if<event::SecondLook>(&event.body);
+        if (event.at <= at && !std::holds_alternative<event::EnteredInError>(event.body) &&
+            (look == nullptr || isThere(look->event)))
+            events.push_back(event);
+    }
+    auto then = engine::evaluate(context, factsOf(person), events, at, engine::Explain::no);
+    return then ? std::optional{std::move(then).value()} : std::nullopt;
+}
+
+/// A service ended its care and the need was met: not when something was missing for that, or the other need was open.
+bool CaseFacts::endedWith(const Event& event, Need need) const
+{
+    const auto* said = std::get_if<event::Response>(&event.body);
+    if (said == nullptr || said->need != need ||
+        (said->kind != ResponseKind::completed && said->kind != ResponseKind::discharged) || turnsAway(event.id))
+        return false;
+    const auto then = asOf(event.at);
+    return then && !isOpen(then->needs[need].status);
+}
+
+bool CaseFacts::wasOpen(Need need, Date day) const
+{
+    const Instant begins = londonInstant(day, {});
+    if (begins >= today.at)
+        return isOpen(today.needs[need].status);
+    const auto then =
+        asOf(std::min(londonInstant(day + std::chrono::days{1}, {}) - std::chrono::milliseconds{1}, today.at));
+    if (!then || isOpen(then->needs[need].status))
+        return then.has_value();
+    if (!then->needs[need].firstAskedAt)
+        return true;
+    const auto before = asOf(begins);
+    return before && isOpen(before->needs[need].status);
+}
+
+std::optional<Date> CaseFacts::lost(Need need, Instant since) const
+{
+    bool intoxicated = false;
+    for (const Entry* entry : standing) {
+        const Event& event = entry->event;
+        intoxicated = event.safety.intoxicatedNow.value_or(intoxicated);
         if (event.at < since)
             continue;
         if (const auto* died = std::get_if<event::PersonDied>(&event.body))
@@ -164,7 +208,9 @@ std::optional<Date> CaseFacts::lost(Need need, Instant since) const
         const auto* assessed = std::get_if<event::AssessmentSigned>(&event.body);
         const bool gone = assessed != nullptr && (assessed->found[need].status == NeedStatus::none ||
                                                   assessed->found[need].status == NeedStatus::met);
-        if ((declined != nullptr && declined->need == need && declined->capacity.value_or(false)) || gone ||
+        // A no from somebody who is intoxicated is no decision yet.
+        const bool decided = declined != nullptr && declined->need == need && declined->capacity.value_or(false);
+        if ((decided && !intoxicated) || gone || endedWith(event, need) ||
             (closed != nullptr && std::ranges::find(closed->needs, need) != closed->needs.end()))
             return londonDate(event.at);
     }

@@ -27,6 +27,13 @@ struct CaseFacts {
     std::optional<Date> helped(Need need, Instant since) const;
     /// The first day on which the person was lost from sight with that need: it was met, declined, closed, or they died.
     std::optional<Date> lost(Need need, Instant since) const;
+    /// At some time of that day; a need of which somebody learned only later was open from when it was asked about.
+    bool wasOpen(Need need, Date day) const;
+
+private:
+    /// As things were then, by what stands now; nothing when that cannot be folded.
+    std::optional<engine::Snapshot> asOf(Instant at) const;
+    bool endedWith(const Event& event, Need need) const;
 };
 
 /// Every leg that was sent, with what came of it.

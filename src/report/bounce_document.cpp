@@ -234,6 +234,8 @@ private:
 
     std::string serviceName(const std::string& id) const
     {
+        if (const auto known = m_report.sentTo.find(id); known != m_report.sentTo.end())
+            return known->second;
         const auto at = std::ranges::find(bounces().byService, id, &BounceGroup::key);
         return at == bounces().byService.end() ? id : at->label;
     }

@@ -145,7 +145,11 @@ std::optional<Disclosure::Cell> Disclosure::exposed(const std::vector<Range>& ra
 {
     for (Cell cell = 0; cell < m_cells.size(); ++cell) {
         const Range& range = ranges[cell];
-        if (small(cell) && range.high && *range.high - range.low + 1 < feasible)
+        if (!small(cell) || !range.high)
+            continue;
+        // With a low threshold a small count never had so many values: nothing that is hidden could give it more.
+        const Range own = alone(cell);
+        if (*range.high - range.low + 1 < std::min<std::int64_t>(feasible, *own.high - own.low + 1))
             return cell;
     }
     return std::nullopt;

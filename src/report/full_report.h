@@ -5,6 +5,9 @@
 #include "report/disclosure.h"
 #include "report/measure_report.h"
 
+#include <map>
+#include <string>
+
 namespace holdfast::report {
 
 /// Where the figures come from: enough to make the same ones again.
@@ -30,9 +33,10 @@ struct NationalCode {
 struct FullReport {
     BounceReport bounces;  ///< `groups` by the dimension of `measures`
     MeasureReport measures;
-    std::optional<MeasureReport> before;  ///< the period before, when it was asked for
-    ControlChart chart;                   ///< of bounces.byMonth
-    std::vector<NationalCode> national;   ///< of the reasons that were given
+    std::optional<MeasureReport> before;        ///< the period before, when it was asked for
+    ControlChart chart;                         ///< of bounces.byMonth
+    std::vector<NationalCode> national;         ///< of the reasons that were given
+    std::map<std::string, std::string> sentTo;  ///< names of the services that people were sent to
     Provenance from;
 };
 

@@ -212,3 +212,72 @@ TEST_CASE("a report can be narrowed to an area, an age and a team, which a later
         CHECK(bounces() == "0");
     });
 }
+
+TEST_CASE("a no from somebody who is intoxicated does not end the wait for the first help, and their decision does")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const Date later = londonDate(world.clock.now()) + std::chrono::days{30};
+        app::RecordInput input;
+        input.person = person.id;
+        input.seenVersion = world.file(person.id).version;
+        input.command = world.command();
+        input.at = world.clock.now();
+        input.body = event::PersonDeclined{Need::mentalHealth, later, true};
+        input.safety.intoxicatedNow = true;
+        REQUIRE(world.cases().record(world.priya, input));
+        const auto isLost = [&] {
+            return factsOf(world, person.id, FactKind::asked).front().outcome == report::Outcome::lost;
+        };
+        CHECK_FALSE(isLost());
+        world.clock.advance(std::chrono::hours{24});
+        input.seenVersion = world.file(person.id).version;
+        input.command = world.command();
+        input.at = world.clock.now();
+        input.safety.intoxicatedNow = false;
+        REQUIRE(world.cases().record(world.priya, input));
+        CHECK(isLost());
+    });
+}
+
+TEST_CASE("a need that was met without help that began is followed until then and no longer")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.registered();
+        event::AssessmentSigned assessed = bothNeeds();
+        assessed.found.substanceUse = {NeedStatus::none, std::nullopt, {}};
+        world.recorded(person.id, assessed);
+        world.recorded(person.id, event::ReferralSent{{{Need::mentalHealth, cmht}}});
+        event::Response said{Need::mentalHealth, cmht, ResponseKind::accepted, {}, {}, {}, world.samir.worker.id};
+        world.recorded(person.id, said);
+        world.clock.advance(std::chrono::hours{48});
+        said.kind = ResponseKind::completed;
+        said.worker.reset();
+        const auto asked = [&] {
+            for (const report::Fact& each : factsOf(world, person.id, FactKind::asked))
+                if (each.need == NeedScope::mentalHealth)
+                    return each;
+            return report::Fact{};
+        };
+        world.recorded(person.id, said);  // without a plan for after the leg stays open
+        CHECK_FALSE(asked().until);
+        world.recorded(person.id, event::AftercarePlanned{Need::mentalHealth, std::nullopt, true});
+        world.recorded(person.id, said);
+        CHECK(asked().until == londonDate(world.clock.now()));
+        CHECK(asked().outcome == report::Outcome::lost);
+    });
+}
+
+TEST_CASE("somebody born on a twenty-ninth of February turns eighteen on the first of March")
+{
+    onEveryStore([](AppWorld& world) {
+        world.clock.set(Instant{Date{std::chrono::year{2026} / 2 / 2}} + std::chrono::hours{10});
+        Person person = world.registered();
+        person.born = Date{std::chrono::year{2008} / 2 / 29};
+        REQUIRE(world.people().save(world.priya, person));
+        world.recorded(person.id, bothNeeds());
+        const auto birthdays = factsOf(world, person.id, FactKind::eighteen);
+        REQUIRE(birthdays.size() == 2);
+        CHECK(birthdays.front().on == Date{std::chrono::year{2026} / 3 / 1});
+    });
+}

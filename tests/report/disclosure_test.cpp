@@ -160,6 +160,57 @@ TEST_CASE("a month is hidden for its own number alone, so its total goes instead
     CHECK(tables.shown(3) == std::nullopt);
 }
 
+TEST_CASE("what is further off is hidden one count at a time, and tables that say nothing of it stay as they are")
+{
+    // The total of 29 is hidden for the month of 4, and 49 less 20 would give it back: so the 20 goes too, and no more.
+    DisclosureRule rule;
+    rule.rounding = 1;
+    Disclosure tables{rule};
+    const auto total = addSum(tables, {12, 13, 4}, Disclosure::May::onlyIfSmall);
+    const auto other = tables.add(20);
+    const auto upper = tables.add(49);
+    tables.sum(upper, {total, other});
+    const auto elsewhere = addSum(tables, {30, 40, 50});
+    tables.protect();
+    CHECK(tables.hidden(total));
+    CHECK(tables.hidden(other));
+    CHECK(tables.shown(upper) == 49);
+    for (const int month : {12, 13})
+        CHECK(tables.shown(month == 12 ? 1 : 2) == month);
+    for (Disclosure::Cell cell = elsewhere; cell < tables.size(); ++cell)
+        CHECK_FALSE(tables.hidden(cell));
+}
+
+TEST_CASE("the second hiding comes to an end, and of tables with large counts something is always left to be shown")
+{
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        const Disclosure tables = reportLike(seed, DisclosureRule{});
+        int large = 0;
+        int shown = 0;
+        for (Disclosure::Cell cell = 0; cell < tables.size(); ++cell) {
+            large += tables.count(cell) >= 20 ? 1 : 0;
+            shown += tables.count(cell) > 0 && !tables.hidden(cell) ? 1 : 0;
+        }
+        INFO("tables " << seed << ", " << large << " large counts");
+        CHECK((shown > 0 || large < 3));
+    }
+}
+
+TEST_CASE("a threshold below four hides what is small without hiding everything else for values that nobody can have")
+{
+    DisclosureRule rule;
+    rule.threshold = 3;
+    rule.rounding = 1;
+    Disclosure tables{rule};
+    addSum(tables, {40, 50, 2, 1});
+    const auto elsewhere = tables.add(60);
+    tables.protect();
+    CHECK(tables.shown(elsewhere) == 60);
+    CHECK(tables.shown(1) == 40);
+    CHECK(tables.hidden(3));
+    CHECK(tables.hidden(4));
+}
+
 TEST_CASE("no small count can be narrowed below three values, by a solver that sees every table")
 {
     for (const int rounding : {1, 5}) {

@@ -3,6 +3,10 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <fstream>
+#include <map>
+#include <sstream>
+
 using namespace holdfast::report;
 using Catch::Approx;
 
@@ -154,4 +158,41 @@ TEST_CASE("a share that is met exactly counts as reached")
     // 23/24 x 22/23 x ... x 12/13 is a hair more than a half in floating point.
     CHECK(curveOf(people).reached(0.5) == 12);
     CHECK(curveOf(people).reached(1.0) == 24);
+}
+
+// Remission in leukaemia, maintained or not (Miller 1997), which R's survival carries as `aml`; the curves are what that
+// package says of it. tests/recompute asks R again.
+TEST_CASE("the curves of R's survival come out for its own data")
+{
+    const auto linesOf = [](const char* name) {
+        std::ifstream file{std::string{HOLDFAST_SOURCE_DIR} + "/tests/recompute/" + name};
+        std::vector<std::vector<std::string>> lines;
+        for (std::string line; std::getline(file, line);) {
+            std::erase(line, '"');
+            std::istringstream cells{line};
+            lines.emplace_back();
+            for (std::string cell; std::getline(cells, cell, ',');)
+                lines.back().push_back(cell);
+        }
+        return lines;
+    };
+    std::map<std::string, People> data;
+    for (const auto& line : linesOf("aml.csv"))
+        if (line[0] != "curve")
+            data[line[0]].emplace_back(std::stoi(line[1]), line[2] == "1");
+    REQUIRE(data.size() == 2);
+    std::map<std::string, std::size_t> step;
+    for (const auto& line : linesOf("aml_curve.csv")) {
+        if (line[0] == "curve")
+            continue;
+        INFO(line[0] << " day " << line[1]);
+        const Survival curve = curveOf(data.at(line[0]));
+        const auto& made = curve.steps().at(step[line[0]]++);
+        CHECK(made.time == std::stoi(line[1]));
+        CHECK(made.atRisk == std::stoi(line[2]));
+        CHECK(made.ended == std::stoi(line[3]));
+        CHECK(made.left == Approx(std::stod(line[4])).margin(1e-12));
+    }
+    CHECK(step["aml Maintained"] == 7);
+    CHECK(step["aml Nonmaintained"] == 9);
 }
