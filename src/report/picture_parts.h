@@ -37,7 +37,7 @@ private:
 inline constexpr std::string_view hiddenWords = "hidden because small numbers could point at a person";
 
 /// "2 more counts are hidden because small numbers could point at a person. "
-std::string moreHidden(std::size_t count);
+std::string moreHidden(std::size_t count, bool all);
 
 std::string plainNumber(double value);   ///< "35", "12.5"
 std::string percentWords(double share);  ///< "45 per cent"

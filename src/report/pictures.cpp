@@ -101,10 +101,10 @@ std::string ShownTable::shown(std::size_t row, std::string_view column) const
     return number ? plainNumber(*number) : hidden(row, column) ? "*" : "";
 }
 
-std::string moreHidden(std::size_t count)
+std::string moreHidden(std::size_t count, bool all)
 {
-    return std::to_string(count) + (count == 1 ? " more count is " : " more counts are ") + std::string{hiddenWords} +
-           ". ";
+    return std::to_string(count) + (all ? "" : " more") + (count == 1 ? " count is " : " counts are ") +
+           std::string{hiddenWords} + ". ";
 }
 
 std::string plainNumber(double value)

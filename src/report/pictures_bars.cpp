@@ -60,7 +60,7 @@ std::string reasonsAlt(const ShownTable& reasons, std::size_t drawn)
             ++unseen;
     }
     if (unseen > 0)
-        alt += moreHidden(unseen);
+        alt += moreHidden(unseen, unseen == drawn);
     if (drawn < reasons.size())
         alt += std::to_string(reasons.size() - drawn) + " more reasons are in the table only. ";
     return alt + "The table of reasons has the same figures.";

@@ -104,7 +104,7 @@ std::string waysAlt(const Ways& ways)
                (to.id.empty() ? "" : to.name + ", ") + plainNumber(*way.count) + ". ";
     }
     if (unseen > 0)
-        alt += moreHidden(unseen);
+        alt += moreHidden(unseen, unseen == sorted.size());
     if (ways.leftOut > 0)
         alt += std::to_string(ways.leftOut) + " more ways are in the table only. ";
     return alt + "The table of ways has the same figures.";
@@ -162,27 +162,33 @@ struct FlowSide {
     double bottom = 0;
 };
 
-constexpr double thinnest = 3;  ///< a way that is hidden, or counted least, is drawn so wide
+constexpr double least = 13;       ///< room for the words at the end of a way
+constexpr double widestOfOne = 5;  ///< for each of a few
 
 double widthOf(const Way& way, double unit)
 {
-    return way.count ? std::max(*way.count * unit, 1.0) : thinnest;
+    return std::max(way.count.value_or(0) * unit, 1.0);
+}
+
+/// What it takes at either end.
+double roomOf(const Way& way, double unit)
+{
+    return std::max(widthOf(way, unit), least);
 }
 
 FlowSide sideOf(const Ways& ways, bool from, double unit)
 {
     constexpr double gap = 16;
-    constexpr double least = 14;
     const std::size_t count = from ? ways.from.size() : ways.to.size();
     std::vector<double> heights(count, 0);
     for (const Way& way : ways.all)
-        heights[from ? way.from : way.to] += widthOf(way, unit);
+        heights[from ? way.from : way.to] += roomOf(way, unit);
     FlowSide side;
     double y = 26;
     for (const double height : heights) {
         side.top.push_back(y);
-        side.used.push_back(std::max(0.0, (least - height) / 2));
-        y += std::max(height, least) + gap;
+        side.used.push_back(0);
+        y += height + gap;
     }
     side.bottom = y - gap;
     return side;
@@ -206,7 +212,7 @@ void addBand(Drawing& drawing, const Way& way, double fromY, double toY, double 
 void addEnd(Drawing& drawing, const End& end, double top, double height, bool from)
 {
     const double x = from ? flowLeft : flowRight - 8;
-    drawing.shapes.emplace_back(Box{{x, top}, 8, std::max(height, 14.0), Ink::text, Fill::solid, 0, 1});
+    drawing.shapes.emplace_back(Box{{x, top}, 8, height, Ink::text, Fill::solid, 0, 1});
     addLabel(drawing, fitted(end.name, labelSize, 178), {from ? flowLeft - 8 : flowRight + 8, top + height / 2 + 4},
              from ? Anchor::end : Anchor::start);
 }
@@ -225,8 +231,8 @@ double sumOf(const Ways& ways, bool from, std::size_t end, double unit)
 {
     double sum = 0;
     for (const Way& way : ways.all)
-        sum += (from ? way.from : way.to) == end ? widthOf(way, unit) : 0;
-    return std::max(sum, 14.0);
+        sum += (from ? way.from : way.to) == end ? roomOf(way, unit) : 0;
+    return sum;
 }
 
 }  // namespace
@@ -269,7 +275,7 @@ std::optional<Picture> flowPicture(const Document& document)
     double all = 0;
     for (const Way& way : ways.all)
         all += way.count.value_or(0);
-    const double unit = 220 / std::max(all, 1.0);
+    const double unit = std::min(220 / std::max(all, 1.0), widestOfOne);
     FlowSide from = sideOf(ways, true, unit);
     FlowSide to = sideOf(ways, false, unit);
     Picture picture{
@@ -287,19 +293,18 @@ std::optional<Picture> flowPicture(const Document& document)
     std::vector<double> begins;
     std::vector<double> ends;
     for (const Way& way : ways.all) {
-        const double width = widthOf(way, unit);
-        begins.push_back(from.top[way.from] + from.used[way.from] + width / 2);
-        ends.push_back(to.top[way.to] + to.used[way.to] + width / 2);
-        from.used[way.from] += width;
-        to.used[way.to] += width;
+        const double room = roomOf(way, unit);
+        begins.push_back(from.top[way.from] + from.used[way.from] + room / 2);
+        ends.push_back(to.top[way.to] + to.used[way.to] + room / 2);
+        from.used[way.from] += room;
+        to.used[way.to] += room;
     }
     for (const bool hidden : {false, true})  // the thin ones on top
         for (std::size_t i = 0; i < ways.all.size(); ++i)
             if (ways.all[i].count.has_value() != hidden)
                 addBand(drawing, ways.all[i], begins[i], ends[i], widthOf(ways.all[i], unit));
     for (std::size_t i = 0; i < ways.all.size(); ++i)
-        if (i == 0 || widthOf(ways.all[i], unit) >= 4 || !ways.all[i].count)
-            addCount(drawing, ways.all[i], ends[i]);
+        addCount(drawing, ways.all[i], ends[i]);
     for (std::size_t i = 0; i < ways.from.size(); ++i)
         addEnd(drawing, ways.from[i], from.top[i], sumOf(ways, true, i, unit), true);
     for (std::size_t i = 0; i < ways.to.size(); ++i)

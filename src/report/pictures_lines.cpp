@@ -188,6 +188,15 @@ void addCurve(Drawing& drawing, const Plot& plot, const Curve& curve, double nam
     addLabel(drawing, curve.words, {x + 42, nameY}, Anchor::start, Ink::text, false, smallSize);
 }
 
+/// Weeks that leave at most ten labels below the axis.
+double dayStep(double across)
+{
+    for (const double step : {7.0, 14.0, 28.0, 56.0, 91.0, 182.0, 364.0})
+        if (across / step <= 10)
+            return step;
+    return 728;
+}
+
 std::string curveWords(const Curve& curve)
 {
     std::string words = std::string{curve.words} + ": ";
@@ -240,7 +249,7 @@ std::optional<Picture> waitingPicture(const Document& document)
         "waiting",
         {pictureWidth, plot.bottom() + 46, {}}};
     addGrid(picture.drawing, plot, true);
-    const double step = std::max(std::ceil(plot.across / 8 / 28) * 28, 7.0);
+    const double step = dayStep(plot.across);
     for (double day = 0; day <= plot.across; day += step)
         addLabel(picture.drawing, plainNumber(day), {plot.at(day, 0).x, plot.bottom() + 18}, Anchor::middle, Ink::muted,
                  false, smallSize);
