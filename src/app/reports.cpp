@@ -3,6 +3,7 @@
 #include "app/full_report.h"
 #include "app/report_standing.h"
 #include "app/use_case.h"
+#include "app/worklist.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
 #include "exchange/bounce_csv.h"
@@ -14,6 +15,18 @@
 
 namespace holdfast::app {
 namespace {
+
+/// What time alone has changed, a silence that ran out, is folded before it is counted, so that the same figures come out a
+/// year later. Whoever may not export is told so by the export.
+Result<Done> broughtUpToDate(Workspace& workspace, const Session& session)
+{
+    const auto may = unsaved(workspace, session, Action::exportReports, []() -> Result<Done> { return Done{}; });
+    if (!may)
+        return Done{};
+    if (auto swept = Worklist{workspace}.sweep(session); !swept)
+        return std::move(swept).error();
+    return Done{};
+}
 
 std::vector<report::BounceRow> rowsBetween(const store::ReportQuery& store, const report::BounceQuery& query, Date from,
                                            Date to, Instant now)
@@ -103,6 +116,8 @@ Result<std::string> Reports::bouncesJson(const Session& session, const report::B
 
 Result<report::Document> Reports::bounceDocument(const Session& session, const ReportRequest& request)
 {
+    if (auto fresh = broughtUpToDate(m_workspace, session); !fresh)
+        return std::move(fresh).error();
     return audited(
         m_workspace, session, Action::exportReports, "bounces", [&](AuditNote& note) -> Result<report::Document> {
             const report::MeasureQuery& query = request.query;

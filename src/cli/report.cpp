@@ -1,5 +1,4 @@
 #include "app/reports.h"
-#include "app/worklist.h"
 #include "cli/commands.h"
 #include "cli/report_files.h"
 #include "cli/report_request.h"
@@ -57,9 +56,6 @@ int reportCommand(const Arguments& typed, Surroundings& around)
     auto opened = openFor(arguments, around, std::move(secret).value());
     if (!opened)
         return complain(around.err, inStore(arguments, opened.error()));
-    // What time alone has changed is counted too, and then the same figures come out a year later.
-    if (const auto swept = app::Worklist{*opened->workspace}.sweep(opened->session); !swept)
-        return complain(around.err, inStore(arguments, swept.error()));
     const auto document = app::Reports{*opened->workspace}.bounceDocument(opened->session, *request);
     if (!document) {
         Error error = document.error();

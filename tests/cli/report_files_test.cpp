@@ -42,12 +42,16 @@ struct Desk {
     Answer write(const std::string& format, const std::string& out, const std::vector<std::string>& more = {},
                  Instant now = monday) const
     {
-        std::vector<std::string> words{"--from", "2026-01-01", "--to", "2026-10-31", "--format", format, "--out", out};
+        std::vector<std::string> words{"--from", "2026-01-01", "--to", "2026-11-30", "--format", format, "--out", out};
         words.insert(words.end(), more.begin(), more.end());
         return report(words, now);
     }
 
-    Answer rerun(const std::string& out) const { return runCli({"report", "rerun", out, "--store", store}); }
+    /// A year later.
+    Answer rerun(const std::string& out) const
+    {
+        return runCli({"report", "rerun", out, "--store", store}, monday + std::chrono::days{365});
+    }
 
     std::size_t files() const
     {
@@ -58,7 +62,7 @@ struct Desk {
 /// Help that was refused in October, written down two days later about somebody new.
 void refuseLater(const std::string& store)
 {
-    const ManualClock clock{monday + std::chrono::days{2}};
+    const ManualClock clock{monday + std::chrono::days{9}};
     SystemRandom random;
     const auto workspace = app::openStore(store, {}, clock, random).value();
     app::Workers workers{*workspace};
@@ -91,14 +95,15 @@ TEST_CASE("a report counts the same again after more was recorded, and says whic
     const std::string json = desk.file("then.json");
     const std::string csv = desk.file("then.csv");
     const std::string html = desk.file("then.html");
-    REQUIRE(desk.write("json", json, {"--suppress", "none", "--compare", "previous"}).code == cli::exitDone);
-    REQUIRE(desk.write("csv", csv, {"--bom", "--by", "reason"}).code == cli::exitDone);
-    REQUIRE(desk.write("html", html, {"--suppress", "none"}).code == cli::exitDone);
+    const Instant later = monday + std::chrono::days{8};  // silences ran out meanwhile, and nobody looked
+    REQUIRE(desk.write("json", json, {"--suppress", "none", "--compare", "previous"}, later).code == cli::exitDone);
+    REQUIRE(desk.write("csv", csv, {"--bom", "--by", "reason"}, later).code == cli::exitDone);
+    REQUIRE(desk.write("html", html, {"--suppress", "none"}, later).code == cli::exitDone);
     refuseLater(desk.store);
-    const std::string later = desk.file("later.json");
-    REQUIRE(desk.write("json", later, {"--suppress", "none"}, monday + std::chrono::days{3}).code == cli::exitDone);
-    REQUIRE(Json::parse(contentOf(later))["totals"] != Json::parse(contentOf(json))["totals"]);
-    for (const std::string& file : {json, csv, html, later}) {
+    const std::string since = desk.file("since.json");
+    REQUIRE(desk.write("json", since, {"--suppress", "none"}, monday + std::chrono::days{10}).code == cli::exitDone);
+    REQUIRE(Json::parse(contentOf(since))["totals"] != Json::parse(contentOf(json))["totals"]);
+    for (const std::string& file : {json, csv, html, since}) {
         const Answer again = desk.rerun(file);
         INFO(file << again.err << again.out);
         CHECK(again.code == cli::exitDone);
