@@ -97,9 +97,9 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
                  [--by service|reason|month|class|need|door|quadrant|age_band|area|team]
                  [--service ID] [--need mental_health|substance_use] [--team NAME] [--area SG1]
                  [--age-band 18_24] [--compare previous] [--suppress 5|7|none] [--round 5|none]
-                 --format csv|json|html|xlsx|pdf|svg [--bom] --out FILE [--definition FILE.json] [--worker ID]
-        Writes the bounce report; both days are included. "--out -" is standard output; svg writes each
-        picture into a new folder. Small numbers are hidden and the others rounded unless --suppress none
+                 --format csv|json|html|xlsx|pdf|svg|png [--bom] --out FILE [--definition FILE.json] [--worker ID]
+        Writes the bounce report; both days are included. "--out -" is standard output; svg and png
+        write each picture into a new folder. Small numbers are hidden and the others rounded unless --suppress none
         asks for exact figures. A definition holds options, for a report that is made every month.
   holdfast report rerun FILE --store STORE [--worker ID]
         Counts the report of a JSON, CSV or HTML file again as at the event it was made at, and compares:

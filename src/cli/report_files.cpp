@@ -19,14 +19,20 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 5> formats{"csv", "json", "html", "xlsx", "svg"};
 
-Result<Done> writePictures(const report::Document& document, const std::string& folder)
+Result<Done> writePictures(const report::Document& document, const Arguments& arguments, const Surroundings& around)
 {
-    auto made = app::GrowingFolder::beside(folder);
+    const std::string format = arguments.get("--format");
+    auto made = app::GrowingFolder::beside(arguments.get("--out"));
     if (!made)
         return std::move(made).error();
-    for (const report::Picture& picture : picturesOf(document))
-        if (auto written = (*made)->append(picture.id + ".svg", exchange::writePictureSvg(picture, document)); !written)
+    for (const report::Picture& picture : picturesOf(document)) {
+        const auto painted = format == "png" ? around.paintPng(framed(picture, document))
+                                             : Result<std::string>{exchange::writePictureSvg(picture, document)};
+        if (!painted)
+            return painted.error();
+        if (auto written = (*made)->append(picture.id + '.' + format, *painted); !written)
             return written;
+    }
     return (*made)->finish();
 }
 
@@ -67,20 +73,22 @@ Result<Done> writeCsv(const report::Document& document, const Arguments& argumen
 Result<Done> knownFormat(const Arguments& arguments, const Surroundings& around)
 {
     const std::string format = arguments.get("--format");
-    if (format == "svg" && arguments.get("--out") == "-")
+    const bool pictures = format == "svg" || format == "png";
+    if (pictures && arguments.get("--out") == "-")
         return Error{ErrorCode::invalid, "--out", "expected a new folder for the pictures"};
-    if (std::ranges::find(formats, format) != formats.end() || (format == "pdf" && around.writePdf))
+    if (std::ranges::find(formats, format) != formats.end() || (format == "pdf" && around.writePdf) ||
+        (format == "png" && around.paintPng))
         return Done{};
     return unfit(arguments, "--format",
-                 around.writePdf ? "csv, json, html, xlsx, svg or pdf" : "csv, json, html, xlsx or svg");
+                 around.writePdf ? "csv, json, html, xlsx, svg, png or pdf" : "csv, json, html, xlsx or svg");
 }
 
 Result<Done> writeReport(const report::Document& document, const Arguments& arguments, Surroundings& around)
 {
     const std::string format = arguments.get("--format");
     const std::string out = arguments.get("--out");
-    if (format == "svg")
-        return writePictures(document, out);
+    if (format == "svg" || format == "png")
+        return writePictures(document, arguments, around);
     if (format == "csv")
         return writeCsv(document, arguments, around.out);
     if (format == "json")

@@ -10,6 +10,7 @@
 
 namespace holdfast::report {
 struct Document;
+struct Drawing;
 struct Picture;
 }  // namespace holdfast::report
 
@@ -23,13 +24,17 @@ inline constexpr int exitWrong = 2;  ///< wrong use or bad input
 using ReportPainter =
     std::function<Result<std::string>(const report::Document& document, const std::vector<report::Picture>& pictures)>;
 
+/// A drawing as the bytes of a PNG.
+using DrawingPainter = std::function<Result<std::string>(const report::Drawing& drawing)>;
+
 /// Where a command reads the time and writes its answer.
 struct Surroundings {
     const Clock& clock;
     Random& random;
     std::ostream& out;
     std::ostream& err;
-    ReportPainter writePdf{};  ///< not there without the screens: then `--format pdf` is refused
+    ReportPainter writePdf{};   ///< not there without the screens: then `--format pdf` is refused
+    DrawingPainter paintPng{};  ///< the same for `--format png`
 };
 
 /// Runs any verb but those that need the screens and returns the exit code.

@@ -166,7 +166,8 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
 
 double axisTop(double largest)
 {
-    for (double step = 1; step < 1e12; step *= 10)
+    double step = 1;
+    for (int power = 0; power < 12; ++power, step *= 10)
         for (const double of : {1.0, 2.0, 5.0})
             if (of * step * 4 >= largest)
                 return of * step * 4;

@@ -250,9 +250,9 @@ std::optional<Picture> waitingPicture(const Document& document)
         {pictureWidth, plot.bottom() + 46, {}}};
     addGrid(picture.drawing, plot, true);
     const double step = dayStep(plot.across);
-    for (double day = 0; day <= plot.across; day += step)
-        addLabel(picture.drawing, plainNumber(day), {plot.at(day, 0).x, plot.bottom() + 18}, Anchor::middle, Ink::muted,
-                 false, smallSize);
+    for (int i = 0; i * step <= plot.across; ++i)
+        addLabel(picture.drawing, plainNumber(i * step), {plot.at(i * step, 0).x, plot.bottom() + 18}, Anchor::middle,
+                 Ink::muted, false, smallSize);
     addLabel(picture.drawing, "Days since first asked", {plot.right(), plot.bottom() + 36}, Anchor::end, Ink::muted,
              false, smallSize);
     double y = plot.bottom() + 36;

@@ -4,6 +4,7 @@
 #include "app/workers.h"
 #include "cli/cli_world.h"
 #include "cli/report_files.h"
+#include "report/picture.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
@@ -291,4 +292,32 @@ TEST_CASE("a disk that is full in mid-export leaves no half file, and what was t
                    entry.path().extension() == ".xlsx"));
         }
     }
+}
+
+TEST_CASE("what only the program with its screens can paint is refused without them, and written by them")
+{
+    const TempFolder folder;
+    report::Document document;
+    document.tables = {{"by_reason", "Reasons", "", {{"label", "Label"}, {"bounces", "Bounces"}}, {}}};
+    document.tables[0].rows.push_back({std::string{"Too complex"}, std::int64_t{5}});
+    const ManualClock clock{monday};
+    SystemRandom random;
+    std::ostringstream out;
+    cli::Arguments arguments;
+    arguments.options = {{"--format", "png"}, {"--out", folder.file("pictures")}};
+    cli::Surroundings around{clock, random, out, out};
+    CHECK_FALSE(cli::knownFormat(arguments, around));
+    around.paintPng = [](const report::Drawing& drawing) -> Result<std::string> {
+        return std::string{drawing.shapes.empty() ? "nothing" : "a picture"};
+    };
+    around.writePdf = [](const report::Document&, const std::vector<report::Picture>& pictures) -> Result<std::string> {
+        return std::to_string(pictures.size()) + " pictures";
+    };
+    REQUIRE(cli::knownFormat(arguments, around));
+    REQUIRE(cli::writeReport(document, arguments, around));
+    CHECK(contentOf(folder.file("pictures/reasons.png")) == "a picture");
+    arguments.options = {{"--format", "pdf"}, {"--out", folder.file("report.pdf")}};
+    REQUIRE(cli::knownFormat(arguments, around));
+    REQUIRE(cli::writeReport(document, arguments, around));
+    CHECK(contentOf(folder.file("report.pdf")) == "1 pictures");
 }
