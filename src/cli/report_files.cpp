@@ -1,11 +1,9 @@
 #include "cli/report_files.h"
 
 #include "app/growing_folder.h"
+#include "app/report_writing.h"
 #include "base/platform.h"
 #include "cli/stores.h"
-#include "exchange/document_files.h"
-#include "exchange/picture_svg.h"
-#include "exchange/report_origin.h"
 #include "report/picture.h"
 
 #include <algorithm>
@@ -27,7 +25,7 @@ Result<Done> writePictures(const report::Document& document, const Arguments& ar
         return std::move(made).error();
     for (const report::Picture& picture : picturesOf(document)) {
         const auto painted = format == "png" ? around.paintPng(framed(picture, document))
-                                             : Result<std::string>{exchange::writePictureSvg(picture, document)};
+                                             : Result<std::string>{app::pictureSvg(picture, document)};
         if (!painted)
             return painted.error();
         if (auto written = (*made)->append(picture.id + '.' + format, *painted); !written)
@@ -36,36 +34,25 @@ Result<Done> writePictures(const report::Document& document, const Arguments& ar
     return (*made)->finish();
 }
 
-/// The workbook grows beside its target, where there has to be room for it anyway.
-Result<std::string> workbook(const report::Document& document, const std::string& out)
+/// All or none: what stands beside the first file waits under another name until that one is in its place.
+Result<Done> writeFiles(const std::vector<app::ReportFile>& files)
 {
-    if (out != "-")
-        return exchange::writeDocumentXlsx(document, out + ".making");
-    std::error_code problem;
-    const auto folder = fs::temp_directory_path(problem);
-    return exchange::writeDocumentXlsx(document,
-                                       ((problem ? fs::path{"."} : folder) / "holdfast-report.making").string());
-}
-
-/// Both or none: the second file waits under another name until the first is in its place.
-Result<Done> writeCsv(const report::Document& document, const Arguments& arguments, std::ostream& out)
-{
-    const std::string file = arguments.get("--out");
-    const std::string csv = exchange::writeDocumentCsv(document, arguments.has("--bom"));
-    if (file == "-")
-        return writeOut(file, csv, out);
-    const std::string about = exchange::csvMetadataName(file);
-    const std::string waiting = about + ".new";
-    const std::string name = fs::path{file}.filename().string();
-    if (auto written = platform::writeFileAtomically(waiting, exchange::writeCsvMetadata(document, name, csv));
-        !written)
-        return written;
-    auto written = writeOut(file, csv, out);
-    if (written)
-        return platform::replaceFile(waiting, about);
-    std::error_code ignored;
-    fs::remove(waiting, ignored);
-    return written;
+    const auto waiting = [](const app::ReportFile& file) { return file.path + ".new"; };
+    const auto takeAway = [&] {
+        std::error_code ignored;
+        for (std::size_t i = 1; i < files.size(); ++i)
+            fs::remove(waiting(files[i]), ignored);
+    };
+    Result<Done> done = Done{};
+    for (std::size_t i = 1; i < files.size() && done; ++i)
+        done = platform::writeFileAtomically(waiting(files[i]), files[i].content);
+    if (done)
+        done = platform::writeFileAtomically(files.front().path, files.front().content);
+    for (std::size_t i = 1; i < files.size() && done; ++i)
+        done = platform::replaceFile(waiting(files[i]), files[i].path);
+    if (!done)
+        takeAway();
+    return done;
 }
 
 }  // namespace
@@ -89,16 +76,16 @@ Result<Done> writeReport(const report::Document& document, const Arguments& argu
     const std::string out = arguments.get("--out");
     if (format == "svg" || format == "png")
         return writePictures(document, arguments, around);
-    if (format == "csv")
-        return writeCsv(document, arguments, around.out);
-    if (format == "json")
-        return writeOut(out, exchange::writeDocumentJson(document), around.out);
-    if (format == "html")
-        return writeOut(out, exchange::writeDocumentHtml(document), around.out);
-    const auto bytes = format == "xlsx" ? workbook(document, out) : around.writePdf(document, picturesOf(document));
-    if (!bytes)
-        return bytes.error();
-    return writeOut(out, *bytes, around.out);
+    if (format == "pdf") {
+        const auto pages = around.writePdf(document, picturesOf(document));
+        return pages ? writeOut(out, *pages, around.out) : Result<Done>{pages.error()};
+    }
+    std::error_code problem;
+    const auto aside = fs::temp_directory_path(problem) / "holdfast-report";  // only a workbook needs a place to grow
+    const auto files = app::reportFiles(document, format, out == "-" ? aside.string() : out, arguments.has("--bom"));
+    if (!files)
+        return files.error();
+    return out == "-" ? writeOut(out, files->front().content, around.out) : writeFiles(*files);
 }
 
 }  // namespace holdfast::cli

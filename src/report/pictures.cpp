@@ -45,20 +45,21 @@ double advance(unsigned char first)
     }
 }
 
+/// Where the picture comes from, and what was asked for.
 std::string captionOf(const Document& document)
 {
-    std::string store;
-    std::string events;
-    std::string at;
+    std::string asked;
     for (const auto& [key, value] : document.parameters) {
         if (key == "store")
-            store = value;
-        if (key == "events")
-            events = value;
-        if (key == "data_as_of")
-            at = value;
+            break;  // what follows is where it comes from
+        if (key != "from" && key != "to" && !value.empty())
+            asked += (asked.empty() ? "Asked for: " : "; ") + key + ' ' + value;
     }
-    return "Data as at event " + events + " of store " + store + ", " + at + ".";
+    std::map<std::string, std::string> known{document.parameters.begin(), document.parameters.end()};
+    if (!asked.empty())
+        asked += ". ";
+    return asked + "Data as at event " + known["events"] + " of store " + known["store"] + ", " + known["data_as_of"] +
+           "; policy " + known["policy"] + "; " + known["program"] + '.';
 }
 
 }  // namespace

@@ -44,7 +44,11 @@ Document shown()
     document.title = "Referral bounces";
     document.subtitle = "2026-01-01 to 2026-03-31";
     document.caveats = {"Keep in mind <this>."};
-    document.parameters = {{"store", "s1"}, {"events", "77"}, {"data_as_of", "2026-04-01T00:00:00Z"}};
+    document.parameters = {{"from", "2026-01-01"},  {"to", "2026-03-31"},
+                           {"by", "service"},       {"team", ""},
+                           {"suppress", "5"},       {"store", "s1"},
+                           {"events", "77"},        {"data_as_of", "2026-04-01T00:00:00Z"},
+                           {"policy", "england 1"}, {"program", "Holdfast 0.1"}};
     document.tables = {
         tableOf("by_reason", {"key", "label", "bounces"},
                 {{words("N02"), words("Must be abstinent first"), figure(40)},
@@ -262,6 +266,7 @@ TEST_CASE("a picture of its own carries its title, every caveat and where it com
         std::string all;
         for (const Label& label : shapesOf<Label>(whole))
             all += label.text + ' ';
-        CHECK(all.find("event 77 of store s1") != std::string::npos);
+        CHECK(all.find("Asked for: by service; suppress 5. Data as at event 77 of store s1") != std::string::npos);
+        CHECK(all.find("policy england 1; Holdfast 0.1.") != std::string::npos);
     }
 }

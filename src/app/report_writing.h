@@ -1,0 +1,27 @@
+// A report as files of each kind that needs no screen. For the screens, which speak to app only; nothing is read or written.
+#pragma once
+
+#include "base/result.h"
+#include "report/document.h"
+#include "report/picture.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace holdfast::app {
+
+struct ReportFile {
+    std::string path;
+    std::string content;
+};
+
+/// "csv" (with the file beside it that says how it was made), "json", "html" and "xlsx", which grows beside `path` meanwhile.
+/// ErrorCode::invalid for another format. The mark is for a CSV that a spreadsheet shall read as UTF-8.
+Result<std::vector<ReportFile>> reportFiles(const report::Document& document, std::string_view format,
+                                            const std::string& path, bool byteOrderMark);
+
+/// A picture as a file of its own, with the caveats under it.
+std::string pictureSvg(const report::Picture& picture, const report::Document& document);
+
+}  // namespace holdfast::app
