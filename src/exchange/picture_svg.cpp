@@ -62,7 +62,7 @@ public:
             body += "  " + std::visit([this](const auto& each) { return element(each); }, shape) + '\n';
         const std::string width = svgNumber(m_picture.drawing.width);
         const std::string height = svgNumber(m_picture.drawing.height);
-        std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"" +
+        std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" role="img")" +
                           attribute("aria-labelledby", m_id + "-title " + m_id + "-words") +
                           attribute("viewBox", "0 0 " + width + ' ' + height) + attribute("width", width) +
                           attribute("height", height) +

@@ -8,7 +8,6 @@ namespace holdfast::exchange {
 namespace {
 
 using std::chrono::months;
-using std::chrono::year;
 using std::chrono::year_month;
 using std::chrono::year_month_day;
 

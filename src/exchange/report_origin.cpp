@@ -71,6 +71,13 @@ private:
         return found == object.end() ? nothing : *found;
     }
 
+    static std::string below(std::string place, std::string_view name)
+    {
+        place += '/';
+        place += name;
+        return place;
+    }
+
     void at(const std::string& place, std::string_view key, const Json& then, const Json& now)
     {
         if (then.is_object() && now.is_object()) {
@@ -79,13 +86,13 @@ private:
                 for (const auto& [name, value] : each->items())
                     names.insert(name);
             for (const std::string& name : names)
-                at(place + '/' + name, name, member(then, name), member(now, name));
+                at(below(place, name), name, member(then, name), member(now, name));
             return;
         }
         if (then.is_array() && now.is_array()) {
             static const Json nothing;
             for (std::size_t i = 0; i < std::max(then.size(), now.size()); ++i)
-                at(place + '/' + std::to_string(i), key, i < then.size() ? then[i] : nothing,
+                at(below(place, std::to_string(i)), key, i < then.size() ? then[i] : nothing,
                    i < now.size() ? now[i] : nothing);
             return;
         }
