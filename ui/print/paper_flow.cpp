@@ -170,7 +170,7 @@ void PaperFlow::drawing(const report::Drawing& drawn)
         return;
     constexpr qreal pixel = 0.75;  // of a screen, in points
     const qreal most = m_size.height() * 0.72;
-    const qreal scale = std::min({m_size.width() / drawn.width, most / drawn.height, pixel * 1.25});
+    const qreal scale = std::min({m_size.width() / drawn.width, most / drawn.height, pixel * 1.6});
     const QSizeF size{drawn.width * scale, drawn.height * scale};
     need(size.height());
     page().emplace_back(Picture{QRectF{QPointF{0, m_y}, size}, &drawn});

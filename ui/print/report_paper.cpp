@@ -11,6 +11,7 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -35,11 +36,18 @@ QString text(std::string_view words)
     return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
 }
 
+/// A code as it is read: "days_lost" is "days lost".
+QString inWords(const QString& cell)
+{
+    static const QRegularExpression code{QStringLiteral("^[a-z0-9]+(_[a-z0-9]+)+$")};
+    return code.match(cell).hasMatch() ? QString{cell}.replace(QLatin1Char('_'), QLatin1Char(' ')) : cell;
+}
+
 QString shown(const report::Cell& cell, report::ColumnKind kind)
 {
     static const QLocale british{QLocale::English, QLocale::UnitedKingdom};
     if (const auto* words = std::get_if<std::string>(&cell))
-        return text(*words);
+        return inWords(text(*words));
     if (const auto* count = std::get_if<std::int64_t>(&cell))
         return british.toString(static_cast<qlonglong>(*count));
     if (const auto* real = std::get_if<double>(&cell)) {
@@ -118,8 +126,15 @@ private:
         return at == m_document.parameters.end() ? QString{} : text(at->second);
     }
 
-    /// What every measure says of every group would fill a book: it is in the files that programs read.
-    static bool isBody(const report::Table& table) { return table.id != "definitions" && table.id != "group_measures"; }
+    /// What every measure says of every group would fill a book: it is in the files that programs read. And told apart by
+    /// service, what is asked for stands there under its own name already.
+    bool isBody(const report::Table& table) const
+    {
+        const bool again = table.id == "groups" && std::ranges::any_of(m_document.tables, [&](const auto& other) {
+                               return other.id != table.id && other.rows == table.rows;
+                           });
+        return table.id != "definitions" && table.id != "group_measures" && !again;
+    }
 
     void cover()
     {
@@ -188,25 +203,30 @@ private:
         else if (table.id == "measures")
             chapters(table);
         else
-            m_flow.table(onPaper(table, columnsOnPaper(table), [](const auto&) { return true; }));
+            m_flow.table(onPaper(table, columnsOnPaper(table)));
     }
 
     /// One table for each chapter, under its name.
     void chapters(const report::Table& table)
     {
-        std::vector<std::size_t> columns = columnsOnPaper(table);
         const auto chapter = std::ranges::find(table.columns, "chapter", &report::Column::key) - table.columns.begin();
-        std::erase(columns, static_cast<std::size_t>(chapter));
-        std::vector<std::string> seen;
+        const auto at = static_cast<std::size_t>(chapter);
+        std::vector<report::Table> parts;
         for (const auto& row : table.rows) {
-            const auto* name = std::get_if<std::string>(&row[static_cast<std::size_t>(chapter)]);
-            if (name == nullptr || std::ranges::find(seen, *name) != seen.end())
+            const auto part =
+                std::ranges::find_if(parts, [&](const auto& each) { return each.rows[0][at] == row[at]; });
+            if (part != parts.end()) {
+                part->rows.push_back(row);
                 continue;
-            seen.push_back(*name);
-            m_flow.text(chapterTitle(*name), Manner::h2);
-            m_flow.table(onPaper(table, columns, [&](const auto& other) {
-                return other[static_cast<std::size_t>(chapter)] == report::Cell{*name};
-            }));
+            }
+            parts.push_back({table.id, table.title, {}, table.columns, {row}});
+        }
+        for (const report::Table& part : parts) {
+            std::vector<std::size_t> columns = columnsOnPaper(part);
+            std::erase(columns, at);
+            if (const auto* name = std::get_if<std::string>(&part.rows[0][at]))
+                m_flow.text(chapterTitle(*name), Manner::h2);
+            m_flow.table(onPaper(part, columns));
         }
     }
 
@@ -229,16 +249,13 @@ private:
         return {};
     }
 
-    template <class Wanted>
-    static PaperTable onPaper(const report::Table& table, const std::vector<std::size_t>& columns, Wanted wanted)
+    static PaperTable onPaper(const report::Table& table, const std::vector<std::size_t>& columns)
     {
         PaperTable paper;
         paper.totalLast = table.totalLast;
         for (const std::size_t i : columns)
             paper.columns.push_back({text(table.columns[i].title), table.columns[i].kind != report::ColumnKind::text});
         for (const auto& row : table.rows) {
-            if (!wanted(row))
-                continue;
             QStringList cells;
             for (const std::size_t i : columns)
                 cells << (i < row.size() ? shown(row[i], table.columns[i].kind) : QString{});
@@ -254,7 +271,7 @@ private:
             m_flow.text(text(caveat), Manner::body);
         PaperTable made{{{ReportText::tr("What")}, {ReportText::tr("As it was")}}, {}};
         for (const auto& [key, value] : m_document.parameters)
-            made.rows.push_back({text(key), value.empty() ? ReportText::tr("all") : text(value)});
+            made.rows.push_back({inWords(text(key)), value.empty() ? ReportText::tr("all") : text(value)});
         m_flow.table(made);
     }
 
