@@ -1,7 +1,9 @@
 #include "app/report_rerun.h"
 
 #include "app/app_world.h"
+#include "app/carers.h"
 #include "app/merges.h"
+#include "app/story.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -130,5 +132,45 @@ TEST_CASE("a report of another store, or one that somebody may not export, is no
         INFO(because(shorter));
         REQUIRE(shorter);
         CHECK(shorter->missing == 3);
+    });
+}
+
+TEST_CASE("calls to carers and stories told again count as they stood then, whatever was undone or told since")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person ada = world.referred();
+        app::Carers carers{*world.workspace};
+        app::SaveCarerInput saved;
+        saved.person = ada.id;
+        saved.carer.name = "Grace Fenwick";
+        saved.link.relationship = "mum";
+        saved.command = world.command();
+        const auto grace = carers.save(world.priya, saved);
+        REQUIRE(grace);
+        app::CallInput call;
+        call.person = ada.id;
+        call.carer = grace->carer.id;
+        call.at = world.clock.now();
+        call.summary = "Grace rang. We listened.";
+        call.command = world.command();
+        const auto logged = carers.logCall(world.priya, call);
+        REQUIRE(logged);
+        app::Stories story{*world.workspace};
+        REQUIRE(story.toldAgain(world.priya, ada.id, "gp"));
+        world.clock.advance(std::chrono::hours{1});
+        app::Reports reports{*world.workspace};
+        const auto then = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(then);
+
+        world.clock.advance(std::chrono::hours{1});
+        REQUIRE(carers.undoCall(world.priya, ada.id, *logged, "Another person's mother.", world.command()));
+        REQUIRE(story.toldAgain(world.priya, ada.id, "cmht"));
+        const auto now = reports.bounceDocument(world.joanne, exactNovember());
+        REQUIRE(now);
+        REQUIRE(now->tables != then->tables);
+        const auto again = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*then));
+        INFO(because(again));
+        REQUIRE(again);
+        CHECK(again->document.tables == then->tables);
     });
 }
