@@ -20,6 +20,7 @@ constexpr std::string_view notRecorded = "not_recorded";
 std::vector<QuadrantCount> quadrantLines(const BounceReport& report)
 {
     std::vector<QuadrantCount> lines;
+    lines.reserve(knownQuadrants.size() + report.byQuadrant.size() + 1);
     for (const std::string_view known : knownQuadrants)
         lines.push_back({std::string{known}, 0});
     int without = 0;
