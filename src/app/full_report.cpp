@@ -58,9 +58,6 @@ public:
         for (const report::FlowCell& way : full.bounces.flow)
             if (!way.to.empty())
                 full.sentTo.emplace(way.to, nameOfService(way.to));
-        for (const report::FlowCell& way : full.bounces.flow)
-            if (!way.to.empty())
-                full.sentTo.emplace(way.to, nameOfService(way.to));
         full.from = provenance();
         return full;
     }
@@ -94,13 +91,18 @@ private:
                m_query.by != report::Dimension::month;
     }
 
+    /// Nobody where no team was asked about: there are millions of rows.
+    const report::Recorder& recorderIfAsked(const WorkerId& worker) const
+    {
+        return m_query.team.empty() && m_query.by != report::Dimension::team ? m_nobody : recorderOf(worker);
+    }
+
     const report::Recorder& recorderOf(const WorkerId& worker) const
     {
-        static const report::Recorder nobody;
         if (worker.empty())
-            return nobody;
+            return m_nobody;
         const auto known = m_recorders.find(worker);
-        return known == m_recorders.end() ? nobody : known->second;
+        return known == m_recorders.end() ? m_nobody : known->second;
     }
 
     void count(report::PersonRows& rows, report::BounceCounter& bounces)
@@ -121,7 +123,7 @@ private:
     {
         for (Counted& each : m_counted)
             each.measures.add(row, person);
-        const report::Recorder& recorder = recorderOf(row.where.author);
+        const report::Recorder& recorder = recorderIfAsked(row.where.author);
         if (!m_choice.takes(row, recorder))
             return;
         std::optional<std::string_view> key;
@@ -136,7 +138,7 @@ private:
             row.missed = missed(row);
         for (Counted& each : m_counted)
             each.measures.add(row, person);
-        if (row.on >= m_query.from && row.on <= m_query.to && m_choice.takes(row, recorderOf(row.where.author)))
+        if (row.on >= m_query.from && row.on <= m_query.to && m_choice.takes(row, recorderIfAsked(row.where.author)))
             ++m_sent[row.service];
     }
 
@@ -145,7 +147,7 @@ private:
         for (Counted& each : m_counted)
             each.measures.add(row, person);
         if (row.fact.kind != report::FactKind::good || row.fact.on < m_query.from || row.fact.on > m_query.to ||
-            !m_choice.takes(row, recorderOf(row.fact.where.author)))
+            !m_choice.takes(row, recorderIfAsked(row.fact.where.author)))
             return;
         report::WentWell& good = m_good[row.fact.service];
         ++good.count;
@@ -259,6 +261,7 @@ private:
     Date m_today;
     report::Choice m_choice{m_query};
     report::KeyReader m_keys{m_query.by};
+    report::Recorder m_nobody;
     std::unordered_map<WorkerId, report::Recorder> m_recorders;
     std::vector<Counted> m_counted;  ///< of the period, then of the one before
     report::PersonNumber m_people = 0;

@@ -39,8 +39,17 @@ public:
     }
 
 private:
-    /// Of what the server writes: digits and small letters.
-    static unsigned hexValue(char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); }
+    /// Of what the server writes: digits and small letters. A report reads tens of millions of them.
+    static unsigned hexValue(char c)
+    {
+        static constexpr auto values = [] {
+            std::array<unsigned char, 256> made{};
+            for (unsigned i = 0; i < 16; ++i)
+                made[static_cast<unsigned char>("0123456789abcdef"[i])] = static_cast<unsigned char>(i);
+            return made;
+        }();
+        return values[static_cast<unsigned char>(c)];
+    }
 
     template <class Number>
     static Number parsed(std::string_view digits)

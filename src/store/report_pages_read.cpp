@@ -7,6 +7,7 @@
 #include "store/report_words.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace holdfast::store {
 namespace {
@@ -38,6 +39,7 @@ public:
 
 private:
     struct Found {
+        std::uint64_t end;  ///< of the id's bytes: where ids differ, they do so there
         std::string_view person;
         std::string_view rows;
         Date first;
@@ -66,15 +68,25 @@ private:
             m_found.clear();
             for (; end < pages.size() && pages[end].handful == pages[i].handful; ++end)
                 for (std::string_view left = pages[end].bytes; const auto part = takePart(left);)
-                    m_found.push_back({part->person, part->rows, pages[end].first});
+                    m_found.push_back({endOf(part->person), part->person, part->rows, pages[end].first});
             visitFound();
             i = end;
         }
     }
 
+    static std::uint64_t endOf(std::string_view person)
+    {
+        std::uint64_t end = 0;
+        const std::size_t size = std::min(person.size(), sizeof end);
+        std::memcpy(&end, person.data() + (person.size() - size), size);
+        return end;
+    }
+
     void visitFound()
     {
-        std::ranges::sort(m_found, {}, &Found::person);
+        std::ranges::sort(m_found, [](const Found& one, const Found& other) {
+            return one.end != other.end ? one.end < other.end : one.person < other.person;
+        });
         for (std::size_t i = 0; i < m_found.size();) {
             m_rows.clear();
             m_rows.person = personOf(m_found[i].person);
