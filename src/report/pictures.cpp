@@ -53,7 +53,7 @@ std::string captionOf(const Document& document)
         if (key == "store")
             break;  // what follows is where it comes from
         if (key != "from" && key != "to" && !value.empty())
-            asked += (asked.empty() ? "Asked for: " : "; ") + key + ' ' + value;
+            asked.append(asked.empty() ? "Asked for: " : "; ").append(key).append(" ").append(value);
     }
     std::map<std::string, std::string> known{document.parameters.begin(), document.parameters.end()};
     if (!asked.empty())
