@@ -315,6 +315,7 @@ private:
     std::string parties(const std::vector<std::string>& names) const
     {
         std::vector<std::string> safe;
+        safe.reserve(names.size());
         for (const std::string& name : names)
             safe.push_back(name == "mdt" || name == "MDT" ? "mdt" : m_naming.id(name));
         return listed(safe);
