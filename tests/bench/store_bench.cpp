@@ -9,7 +9,7 @@
 
 #include "app/cases.h"
 #include "app/people.h"
-#include "app/reports.h"
+#include "app/report_views.h"
 #include "app/workers.h"
 #include "app/worklist.h"
 #include "base/random.h"
@@ -178,11 +178,11 @@ private:
 
     void reports()
     {
-        report::BounceQuery query;
+        report::MeasureQuery query;
         query.to = londonDate(m_clock.now());
         query.from = query.to - std::chrono::days{364};
         const app::Session session{supervisor()};
-        const Ask ask = [this, session, query] { orThrow(app::Reports{*m_workspace}.bounces(session, query)); };
+        const Ask ask = [this, session, query] { orThrow(app::ReportViews{*m_workspace}.whole(session, query, false)); };
         measure({"report", "The bounce report over twelve months", reportLimit}, std::vector<Ask>(20, ask));
     }
 
