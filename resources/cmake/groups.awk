@@ -27,7 +27,7 @@ FNR == 1 { place(); file = FILENAME; folder = file; sub(/\/[^\/]*$/, "", folder)
     if (match($0, /^(class|struct|enum class|using) [A-Za-z_0-9:]+/)) {
         name = substr($0, RSTART, RLENGTH)
         sub(/.*[ :]/, "", name)
-    } else if (match($0, /[A-Za-z_0-9]+(\(| = |\{|\[|;|$)/)) {
+    } else if (match($0, /[A-Za-z_0-9]+(\(| =( |$)|\{|\[|;|$)/)) {
         name = substr($0, RSTART, RLENGTH)
         gsub(/[^A-Za-z_0-9]/, "", name)
     }
