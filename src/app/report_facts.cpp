@@ -59,7 +59,7 @@ public:
         case ContactOutcome::noAnswer: fact.outcome = Outcome::noAnswer; break;
         case ContactOutcome::replied: fact.outcome = Outcome::replied; break;
         }
-        fact.yes = out && std::ranges::any_of(allNeeds, [&](Need need) { return stillTurnedAway(need, body.service); });
+        fact.yes = std::ranges::any_of(allNeeds, [&](Need need) { return stillTurnedAway(need, body.service); });
     }
 
     void operator()(const event::ChallengeSent& body) { challenge(body.need, body.service); }
