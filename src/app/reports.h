@@ -1,12 +1,13 @@
-// Bounce reports: on the screen, as CSV and as JSON.
+// Bounce reports that leave the program.
 #pragma once
 
 #include "app/session.h"
 #include "app/workspace.h"
-#include "report/bounce_report.h"
 #include "report/disclosure.h"
 #include "report/document.h"
 #include "report/measure_query.h"
+
+#include <functional>
 
 namespace holdfast::app {
 
@@ -15,19 +16,13 @@ struct ReportRequest {
     report::MeasureQuery query;
     bool comparePrevious = false;
     report::DisclosureRule rule;
-    std::string format;  ///< what it will be written as; the audit says so
+    std::string format;               ///< what it will be written as; the audit says so
+    std::function<bool()> stopped{};  ///< asked once the rows are read: true ends in ErrorCode::cancelled, unaudited
 };
 
 class Reports {
 public:
     explicit Reports(Workspace& workspace) : m_workspace{workspace} {}
-
-    /// Days are London days; both ends are included.
-    Result<report::BounceReport> bounces(const Session& session, const report::BounceQuery& query);
-
-    /// The same report as text to be written to a file. Audited as an export.
-    Result<std::string> bouncesCsv(const Session& session, const report::BounceQuery& query);
-    Result<std::string> bouncesJson(const Session& session, const report::BounceQuery& query);
 
     /// Every measure, table and definition. Where small numbers are hidden, whole calendar months only. Audited as an
     /// export.

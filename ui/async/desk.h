@@ -22,6 +22,7 @@
 #include "app/people.h"
 #include "app/plans.h"
 #include "app/policies.h"
+#include "app/report_views.h"
 #include "app/reports.h"
 #include "app/story.h"
 #include "app/team.h"
@@ -60,6 +61,7 @@ struct UseCases {
           localGuides{workspace},
           policies{workspace},
           reports{workspace},
+          reportViews{workspace},
           stories{workspace},
           team{workspace},
           waits{workspace},
@@ -89,6 +91,7 @@ struct UseCases {
     app::LocalGuides localGuides;
     app::Policies policies;
     app::Reports reports;
+    app::ReportViews reportViews;
     app::Stories stories;
     app::Team team;
     app::Waits waits;

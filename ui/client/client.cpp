@@ -146,7 +146,7 @@ void Client::connectPages()
     connect(m_team, &TeamPage::countChanged, this,
             [this](int declines) { m_window->rail().setCount(m_team->id(), declines); });
     connectMessages(*m_directory);
-    connectMessages(*m_reports);
+    connectReports();
     connectMessages(*m_settingsPage);
     connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
     connect(m_settingsPage, &SettingsPage::kindWordsChanged, m_kindWords, &KindWordsWatch::reload);
@@ -180,6 +180,16 @@ void Client::connectPages()
         saved();
         refresh();
     });
+}
+
+void Client::connectReports()
+{
+    connectMessages(*m_reports);
+    connect(m_reports, &ReportsPage::placeRequested, this,
+            [this](const QString& place) { m_window->go(m_reports->id(), place); });
+    connect(m_reports, &ReportsPage::backRequested, m_window.get(), &MainWindow::back);
+    connect(m_reports, &ReportsPage::personRequested, this, &Client::openPerson);
+    connect(m_reports, &ReportsPage::peopleRequested, this, [this] { m_window->go(m_people->id()); });
 }
 
 void Client::connectLetters()

@@ -55,6 +55,7 @@ private:
     void addPages();
     void connectPages();
     void connectLetters();
+    void connectReports();
     void connectDrafts();
     void connectFind();
     QList<QAction*> commandsNow() const;

@@ -66,7 +66,7 @@ public:
         const QColor color = colorOf(mark.ink, m_theme);
         const bool open = mark.marker == report::Marker::ring || mark.marker == report::Marker::cross;
         m_painter.setPen(QPen{color, 1.6});
-        m_painter.setBrush(open ? colorOf(report::Ink::surface, m_theme) : color);
+        m_painter.setBrush(open ? QBrush{Qt::NoBrush} : QBrush{color});  // as the SVG has it: what is under it shows
         const qreal half = mark.size / 2;
         const QPointF at = pointOf(mark.at);
         const QRectF box{at.x() - half, at.y() - half, mark.size, mark.size};

@@ -1,6 +1,7 @@
 #include "reports/flow_model.h"
 
 #include "widgets/report_widgets.h"
+#include "widgets/text.h"
 #include "words/codes.h"
 
 #include <QFont>
@@ -11,7 +12,7 @@
 namespace holdfast::ui {
 namespace {
 
-/// Rows and columns beyond these would not be read; the rest stays in the export.
+/// Rows and columns beyond these would not be read; the others stand together, and one by one in the picture's table.
 constexpr std::size_t mostRows = 6;
 constexpr std::size_t mostColumns = 4;
 
@@ -46,27 +47,51 @@ void FlowModel::setReport(const report::BounceReport& report)
         const auto name = names.find(id);
         return Place{id, name == names.end() ? text(id) : name->second};
     };
-    m_from.clear();
-    m_to.clear();
-    for (const std::string& id : largest(refused, mostRows))
-        m_from.push_back(place(id));
-    for (const std::string& id : largest(named, mostColumns))
-        m_to.push_back(place(id));
-    m_to.push_back({"", tr("Nobody named")});
+    const auto fill = [&](std::vector<Place>& places, const std::map<std::string, int>& counts, std::size_t most) {
+        places.clear();
+        for (const std::string& id : largest(counts, most))
+            places.push_back(place(id));
+        if (counts.size() > most)
+            places.push_back({{}, tr("Others"), true});
+    };
+    fill(m_from, refused, mostRows);
+    fill(m_to, named, mostColumns);
+    m_to.push_back({{}, tr("Nobody named")});
 
     m_counts.assign(m_from.size(), std::vector<int>(m_to.size(), 0));
     m_largest = 0;
     for (const report::FlowCell& cell : report.flow) {
-        const auto row = std::ranges::find(m_from, cell.from, &Place::id);
-        const auto column = std::ranges::find(m_to, cell.to, &Place::id);
-        if (row == m_from.end() || column == m_to.end())
-            continue;
-        int& count =
-            m_counts[static_cast<std::size_t>(row - m_from.begin())][static_cast<std::size_t>(column - m_to.begin())];
+        int& count = m_counts[placeOf(m_from, cell.from)][placeOf(m_to, cell.to)];
         count += cell.count;
         m_largest = std::max(m_largest, count);
     }
     endResetModel();
+}
+
+/// The one of that id, else the others: they are there when one has no line.
+std::size_t FlowModel::placeOf(const std::vector<Place>& places, const std::string& id)
+{
+    const auto own = std::ranges::find_if(places, [&](const Place& place) { return !place.others && place.id == id; });
+    return static_cast<std::size_t>((own != places.end() ? own : std::ranges::find(places, true, &Place::others)) -
+                                    places.begin());
+}
+
+bool FlowModel::standsForOthers(const QModelIndex& index) const
+{
+    const auto row = static_cast<std::size_t>(index.row());
+    const auto column = static_cast<std::size_t>(index.column()) - 1;
+    return (row < m_from.size() && m_from[row].others) || (column < m_to.size() && m_to[column].others);
+}
+
+bool FlowModel::wayAt(const QModelIndex& index, std::optional<std::string>& from, std::optional<std::string>& to) const
+{
+    if (index.column() == 0 || standsForOthers(index))
+        return false;
+    const auto row = static_cast<std::size_t>(index.row());
+    const auto column = static_cast<std::size_t>(index.column()) - 1;
+    from = row < m_from.size() ? std::optional{m_from[row].id} : std::nullopt;
+    to = column < m_to.size() ? std::optional{m_to[column].id} : std::nullopt;
+    return true;
 }
 
 int FlowModel::rowCount(const QModelIndex& parent) const
@@ -107,11 +132,16 @@ QVariant FlowModel::data(const QModelIndex& index, int role) const
     const int column = index.column() == static_cast<int>(m_to.size()) + 1 ? -1 : index.column() - 1;
     const bool head = index.column() == 0;
     const auto same = [&] {
-        return !isTotal(index) && m_from[static_cast<std::size_t>(row)].id == m_to[static_cast<std::size_t>(column)].id;
+        if (isTotal(index))
+            return false;
+        const std::string& from = m_from[static_cast<std::size_t>(row)].id;
+        return !from.empty() && from == m_to[static_cast<std::size_t>(column)].id;
     };
     if (head) {
         if (role == Qt::DisplayRole)
             return row < 0 ? tr("Total") : m_from[static_cast<std::size_t>(row)].name;
+        if (role == Qt::ToolTipRole)
+            return plainToolTip(data(index, Qt::DisplayRole).toString());
         return role == cellKindRole ? QVariant{static_cast<int>(row < 0 ? CellKind::total : CellKind::head)}
                                     : QVariant{};
     }
@@ -133,6 +163,8 @@ QVariant FlowModel::data(const QModelIndex& index, int role) const
 
 QVariant FlowModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole)
+        return plainToolTip(headerData(section, orientation, Qt::DisplayRole).toString());
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (section == 0)

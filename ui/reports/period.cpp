@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace holdfast::ui {
 namespace {
 
@@ -13,6 +15,8 @@ using namespace std::chrono;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
+
+constexpr unsigned middleOfMonth = 15;
 
 Date firstOfMonth(Date day)
 {
@@ -33,7 +37,20 @@ std::vector<Period> usualPeriods(Date today)
         {Words::tr("Last three months"), addMonths(thisMonth, -3), endOfLastMonth},
         {Words::tr("This year"), thisYear, today},
         {Words::tr("Last twelve months"), addMonths(today, -12) + days{1}, today},
+        {Words::tr("Last twelve whole months"), addMonths(thisMonth, -12), endOfLastMonth},
     };
+}
+
+Period wholeMonths(const Period& period, Date today)
+{
+    const Date endOfLastMonth = firstOfMonth(today) - days{1};
+    const auto dayOf = [](Date day) { return static_cast<unsigned>(year_month_day{day}.day()); };
+    const Date from =
+        dayOf(period.from) <= middleOfMonth ? firstOfMonth(period.from) : addMonths(firstOfMonth(period.from), 1);
+    Date to = addMonths(firstOfMonth(period.to), 1) - days{1};
+    if (to != period.to && (to > endOfLastMonth || dayOf(period.to) <= middleOfMonth))
+        to = firstOfMonth(period.to) - days{1};
+    return {{}, std::min(from, firstOfMonth(to)), to};
 }
 
 QString periodWords(const Period& period)

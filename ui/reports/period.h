@@ -16,8 +16,12 @@ struct Period {
     friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// This month, last month, last three whole months, this year, twelve months up to today; as of a London day.
+/// This month, last month, last three whole months, this year, twelve months up to today, twelve whole months; as of a
+/// London day.
 std::vector<Period> usualPeriods(Date today);
+
+/// The whole calendar months nearest to it that have ended by today: what a report with small numbers hidden is of.
+Period wholeMonths(const Period& period, Date today);
 
 /// "1 Jul to 30 Sep 2026"
 QString periodWords(const Period& period);

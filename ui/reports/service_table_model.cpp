@@ -1,35 +1,16 @@
 #include "reports/service_table_model.h"
 
+#include "reports/report_words.h"
 #include "widgets/report_widgets.h"
 #include "words/codes.h"
 #include "words/reasons.h"
 
-#include <QDate>
 #include <QFont>
-#include <QLocale>
 
 namespace holdfast::ui {
 namespace {
 
-/// A percentage of fewer than ten says less than it seems to.
-constexpr int fewestForShare = 10;
-
-QString share(int part, int whole)
-{
-    if (whole == 0)
-        return {};
-    if (whole < fewestForShare)
-        return ServiceTableModel::tr("too few");
-    return ServiceTableModel::tr("%1%").arg(qRound(100.0 * part / whole));
-}
-
-QString monthWords(const std::string& key)
-{
-    const QDate month = QDate::fromString(text(key) + QStringLiteral("-01"), Qt::ISODate);
-    return month.isValid()
-               ? QLocale{QLocale::English, QLocale::UnitedKingdom}.toString(month, QStringLiteral("MMMM yyyy"))
-               : text(key);
-}
+constexpr int fewestForShare = 10;  ///< as shareWords() has it: a bar of fewer would say too much
 
 report::BounceGroup totalOf(const report::BounceReport& report)
 {
@@ -48,14 +29,32 @@ report::BounceGroup totalOf(const report::BounceReport& report)
 
 }  // namespace
 
-void ServiceTableModel::setReport(const report::BounceReport& report)
+void ServiceTableModel::setReport(const report::FullReport& report)
 {
     beginResetModel();
-    m_by = report.query.by;
-    m_groups = report.groups;
+    m_by = report.measures.query.by;
+    m_groups = report.bounces.groups;
     if (!m_groups.empty())
-        m_groups.push_back(totalOf(report));
+        m_groups.push_back(totalOf(report.bounces));
+    m_before.clear();
+    if (report.before) {
+        const auto bounces = static_cast<std::size_t>(report::measure("bounces.all") - report::measures().data());
+        m_totalBefore = report.before->all.figures.at(bounces).part;
+        for (const report::MeasureGroup& group : report.before->groups)
+            m_before[group.key] = group.figures.at(bounces).part;
+        m_before.try_emplace({}, 0);  // compared, with nothing to compare
+    }
     endResetModel();
+}
+
+std::optional<std::string> ServiceTableModel::keyAt(int row) const
+{
+    return row >= 0 && row + 1 < rowCount() ? std::optional{m_groups[static_cast<std::size_t>(row)].key} : std::nullopt;
+}
+
+QString ServiceTableModel::labelAt(int row) const
+{
+    return keyAt(row) ? cell(m_groups[static_cast<std::size_t>(row)], Label) : QString{};
 }
 
 int ServiceTableModel::rowCount(const QModelIndex& parent) const
@@ -75,18 +74,22 @@ QString ServiceTableModel::cell(const report::BounceGroup& group, int column) co
     case Label:
         if (isTotal)
             return tr("All");
-        if (m_by == report::GroupBy::month)
-            return monthWords(group.key);
-        return m_by == report::GroupBy::reason ? reasonWords(group.key) : capitalised(text(group.label));
-    case Sent: return m_by == report::GroupBy::service || isTotal ? QString::number(group.legs) : QString{};
+        return keyWords(m_by, group.key, group.label);
+    case Sent: return m_by == report::Dimension::service || isTotal ? QString::number(group.legs) : QString{};
     case Bounced: return QString::number(group.bounces);
-    case Rate: return m_by == report::GroupBy::service || isTotal ? share(group.bounces, group.legs) : QString{};
+    case Before: {
+        if (!compares() || m_by == report::Dimension::month)
+            return isTotal && compares() ? QString::number(m_totalBefore) : QString{};
+        const auto before = m_before.find(group.key);
+        return QString::number(isTotal ? m_totalBefore : before == m_before.end() ? 0 : before->second);
+    }
+    case Rate: return m_by == report::Dimension::service || isTotal ? shareWords(group.bounces, group.legs) : QString{};
     case Never: return QString::number(group.never);
     case People: return QString::number(group.people);
     case DaysLost: return group.daysLostMedian ? QString::number(*group.daysLostMedian, 'g', 4) : QString{};
     case CommonReason: return group.commonReason.empty() ? QString{} : reasonWords(group.commonReason);
     case Challenged: return QString::number(group.challenged);
-    case Overturned: return share(group.overturned, group.challenged);
+    case Overturned: return shareWords(group.overturned, group.challenged);
     default: return {};
     }
 }
@@ -128,15 +131,10 @@ QVariant ServiceTableModel::headerData(int section, Qt::Orientation orientation,
     if (role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
-    case Label:
-        switch (m_by) {
-        case report::GroupBy::service: return tr("Service");
-        case report::GroupBy::reason: return tr("Reason");
-        case report::GroupBy::month: return tr("Month");
-        }
-        return {};
+    case Label: return words(m_by);
     case Sent: return tr("Referrals");
     case Bounced: return tr("Bounces");
+    case Before: return tr("Before");
     case Rate: return tr("Bounces per referral");
     case Never: return tr("Not allowed");
     case People: return tr("People");

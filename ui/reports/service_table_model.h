@@ -1,10 +1,12 @@
-// The report's table: one line for each service, reason or month, and the total.
+// The report's table: one line for each of what the bounces are told apart by, and the total.
 #pragma once
 
-#include "report/bounce_report.h"
+#include "report/full_report.h"
 
 #include <QAbstractTableModel>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace holdfast::ui {
@@ -17,6 +19,7 @@ public:
         Label,
         Sent,
         Bounced,
+        Before,
         Rate,
         Never,
         People,
@@ -28,7 +31,12 @@ public:
     };
 
     using QAbstractTableModel::QAbstractTableModel;
-    void setReport(const report::BounceReport& report);
+    void setReport(const report::FullReport& report);
+    bool compares() const { return !m_before.empty(); }
+    /// Of a line; nothing of the total.
+    std::optional<std::string> keyAt(int row) const;
+    QString labelAt(int row) const;
+    report::Dimension dimension() const { return m_by; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,7 +47,9 @@ private:
     QString cell(const report::BounceGroup& group, int column) const;
 
     std::vector<report::BounceGroup> m_groups;  ///< the last is the total
-    report::GroupBy m_by = report::GroupBy::service;
+    std::map<std::string, int> m_before;  ///< bounces of the period before, by key; empty when nothing is compared
+    int m_totalBefore = 0;
+    report::Dimension m_by = report::Dimension::service;
 };
 
 }  // namespace holdfast::ui

@@ -2,6 +2,8 @@
 
 #include "theme/theme.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -37,6 +39,8 @@ int roundTop(int largest)
 TrendChart::TrendChart(const Theme& theme, QWidget* parent) : QWidget{parent}, m_theme{theme}
 {
     setMinimumHeight(theme.px(190));
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
     connect(&theme, &Theme::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -53,7 +57,56 @@ void TrendChart::setPoints(std::vector<TrendPoint> points)
         said.append(tr("%1: %2, %3 overturned").arg(point.month).arg(point.bounces).arg(point.overturned));
     setAccessibleName(tr("Bounces each month"));
     setAccessibleDescription(said.join(QStringLiteral("; ")));
+    m_current = -1;
     update();
+}
+
+TrendChart::Frame TrendChart::frame() const
+{
+    Frame frame;
+    frame.count = m_points.size();
+    int largest = 0;
+    for (const TrendPoint& point : m_points)
+        largest = std::max(largest, point.bounces);
+    frame.top = roundTop(largest);
+    frame.plot = QRectF(rect()).adjusted(m_theme.px(34), m_theme.px(38), -m_theme.px(34), -m_theme.px(28));
+    return frame;
+}
+
+void TrendChart::choose(int month)
+{
+    m_current = std::clamp(month, 0, static_cast<int>(m_points.size()) - 1);
+    const TrendPoint& point = m_points[static_cast<std::size_t>(m_current)];
+    setAccessibleName(tr("Bounces each month. %1: %2").arg(point.month).arg(point.bounces));
+    update();
+}
+
+void TrendChart::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_points.size()) - 1;
+    const int now = m_current < 0 ? last : m_current;
+    if (last < 0)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Left: return choose(now - 1);
+    case Qt::Key_Right: return choose(now + 1);
+    case Qt::Key_Home: return choose(0);
+    case Qt::Key_End: return choose(last);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space: emit monthActivated(now); return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void TrendChart::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_points.empty())
+        return QWidget::mouseReleaseEvent(event);
+    const Frame frame = this->frame();
+    const qreal step = frame.count > 1 ? frame.plot.width() / static_cast<qreal>(frame.count - 1) : 1;
+    choose(qRound((event->position().x() - frame.plot.left()) / step));
+    emit monthActivated(m_current);
 }
 
 void TrendChart::paintEvent(QPaintEvent*)
@@ -62,14 +115,7 @@ void TrendChart::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_points.empty())
         return;
-    Frame frame;
-    frame.count = m_points.size();
-    int largest = 0;
-    for (const TrendPoint& point : m_points)
-        largest = std::max(largest, point.bounces);
-    frame.top = roundTop(largest);
-    frame.plot = QRectF(rect()).adjusted(m_theme.px(34), m_theme.px(14), -m_theme.px(34), -m_theme.px(28));
-
+    const Frame frame = this->frame();
     paintGround(painter, frame);
     paintMonths(painter, frame);
     paintSeries(painter, frame, &TrendPoint::overturned, true);
@@ -88,6 +134,11 @@ void TrendChart::paintGround(QPainter& painter, const Frame& frame) const
                 QRectF{x - half, frame.plot.top() - m_theme.px(10), 2 * half, frame.plot.height() + m_theme.px(10)},
                 m_theme.color(Color::jointTint));
         }
+    if (m_current >= 0 && hasFocus()) {
+        const qreal x = frame.at(static_cast<std::size_t>(m_current), 0).x();
+        painter.setPen(QPen{m_theme.color(Color::focus), m_theme.u(), Qt::DotLine});
+        painter.drawLine(QPointF{x, frame.plot.top()}, QPointF{x, frame.plot.bottom()});
+    }
     painter.setFont(m_theme.font(Type::small));
     constexpr int steps = 4;
     for (int i = 0; i <= steps; ++i) {
@@ -151,20 +202,22 @@ void TrendChart::paintSeries(QPainter& painter, const Frame& frame, int TrendPoi
 
 void TrendChart::paintNames(QPainter& painter, const Frame& frame) const
 {
-    // Said at the top left, where a rising line leaves room, with the line's own marker.
-    painter.setFont(m_theme.font(Type::small, 600));
+    // Above the plot, with the line's own marker: no line runs through the words.
+    const QFont font = m_theme.font(Type::small, 600);
+    painter.setFont(font);
     const qreal row = m_theme.px(18);
     const qreal side = m_theme.px(7);
-    qreal y = frame.plot.top() - m_theme.px(4);
+    qreal x = frame.plot.left();
     for (const bool overturned : {false, true}) {
-        const QRectF marker{frame.plot.left() + m_theme.px(8), y + (row - side) / 2, side, side};
+        const QString name = overturned ? tr("Overturned") : tr("All bounces");
+        const QRectF marker{x, (row - side) / 2, side, side};
         painter.setPen(QPen{m_theme.color(overturned ? Color::jointFill : Color::bounceFill), 1.8 * m_theme.u()});
         painter.setBrush(m_theme.color(Color::surface));
         overturned ? painter.drawRect(marker) : painter.drawEllipse(marker);
         painter.setPen(m_theme.color(overturned ? Color::joint : Color::bounce));
-        painter.drawText(QRectF{marker.right() + m_theme.px(6), y, frame.plot.width(), row},
-                         Qt::AlignLeft | Qt::AlignVCenter, overturned ? tr("Overturned") : tr("All bounces"));
-        y += row;
+        const qreal width = QFontMetricsF{font}.horizontalAdvance(name) + 1;
+        painter.drawText(QRectF{marker.right() + m_theme.px(6), 0, width, row}, Qt::AlignLeft | Qt::AlignVCenter, name);
+        x = marker.right() + m_theme.px(6) + width + m_theme.px(14);
     }
 }
 

@@ -25,11 +25,18 @@ public:
     void setPoints(std::vector<TrendPoint> points);
     QSize sizeHint() const override;
 
+signals:
+    void monthActivated(int index);  ///< a click, or Enter on the month that Left and Right chose
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
     struct Frame;
+    Frame frame() const;
+    void choose(int month);
     void paintGround(QPainter& painter, const Frame& frame) const;
     void paintSeries(QPainter& painter, const Frame& frame, int TrendPoint::*value, bool overturned) const;
     void paintMonths(QPainter& painter, const Frame& frame) const;
@@ -37,6 +44,7 @@ private:
 
     const Theme& m_theme;
     std::vector<TrendPoint> m_points;
+    int m_current = -1;  ///< chosen with the keys; -1: the last
 };
 
 }  // namespace holdfast::ui

@@ -159,7 +159,8 @@ void MainWindow::go(const QString& id, const QString& place)
         m_rail->select(m_current ? entry(m_current->id())->railId : QString{});
         return;
     }
-    if (m_current && (m_current->id() != id || m_current->place() != place))
+    const bool elsewhere = !place.isEmpty() && m_current && m_current->place() != place;
+    if (m_current && (m_current->id() != id || elsewhere))
         m_visits.append({m_current->id(), m_current->place()});
     showPage(*next, place);
 }

@@ -1,7 +1,7 @@
 #include "tour/main_job.h"
 
 #include "base/platform.h"
-#include "reports/reports_page.h"
+#include "reports/export_sheet.h"
 #include "shell/main_window.h"
 #include "tour/hands.h"
 #include "tour/practice_client.h"
@@ -136,11 +136,18 @@ Result<Done> MainJob::report()
     m_practice.client().window().go(QStringLiteral("reports"));
     m_practice.settle();
     picture("6-bounce-report");
-    auto* page = dynamic_cast<ReportsPage*>(&m_practice.client().window().current());
     const std::string path = m_folder + "/bounces.csv";
-    if (!page)
-        return stuck("open the reports");
-    page->exportTo(QString::fromStdString(path));
+    if (!m_hands.press(QStringLiteral("Export")))
+        return stuck("open the export");
+    m_practice.settle();
+    auto* sheet = m_practice.client().window().findChild<ExportSheet*>();
+    if (!sheet || !m_hands.choose(QStringLiteral("Kind of file"), words(FileKind::csv)) ||
+        !m_hands.choose(QStringLiteral("Small numbers"), ExportSheet::exactWords()))
+        return stuck("say how it is to be exported");
+    if (auto* confirm = sheet->findChild<QAbstractButton*>(QStringLiteral("exportConfirm")))
+        Hands::click(*confirm);
+    picture("7-export");
+    sheet->saveTo(QString::fromStdString(path));
     m_practice.settle();
     const auto csv = platform::readFile(path, reportLimit);
     if (!csv)

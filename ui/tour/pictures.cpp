@@ -20,6 +20,7 @@
 #include "tour/merge_pictures.h"
 #include "tour/plan_pictures.h"
 #include "tour/practice_client.h"
+#include "tour/report_pictures.h"
 #include "tour/start_pictures.h"
 #include "tour/story_pictures.h"
 #include "tour/timeline_pictures.h"
@@ -92,9 +93,7 @@ void drawPages(PracticeClient& practice, Painter& painter)
     Client& client = practice.client();
     for (const char* id : {"today", "people", "referrals", "directory"})
         painter.page(id);
-    practice.signIn("Joanne Mercer");
-    painter.page("reports");
-    practice.signIn("Priya Raman");
+    drawReports(practice, [&](const QString& name) { painter.draw(name); });
     painter.page("settings");
 
     const PersonId dani = practice.personNamed("Dani Okafor");

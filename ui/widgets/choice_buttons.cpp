@@ -1,6 +1,7 @@
 #include "theme/style.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
+#include "widgets/text.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -8,6 +9,8 @@
 
 namespace holdfast::ui {
 namespace {
+
+constexpr int mostValue = 260;  ///< drawn pixels of a filter's value: a longer name ends in an ellipsis
 
 qreal widthOf(const QFont& font, const QString& text)
 {
@@ -60,6 +63,8 @@ void FilterButton::setValue(const QString& value)
 {
     m_value = value;
     setAccessibleName(m_caption.isEmpty() ? value : m_caption + QStringLiteral(": ") + value);
+    const bool fits = widthOf(m_theme.font(Type::dense, 600), value) <= m_theme.px(mostValue);
+    setToolTip(fits ? QString{} : plainToolTip(value));
     updateGeometry();
     update();
 }
@@ -71,7 +76,8 @@ QSize FilterButton::sizeHint() const
         width += m_theme.px(16) + m_theme.px(8);
     if (!m_caption.isEmpty())
         width += widthOf(m_theme.font(Type::dense, 500), m_caption) + (m_value.isEmpty() ? 0 : m_theme.px(8));
-    width += widthOf(m_theme.font(Type::dense, m_caption.isEmpty() ? 500 : 600), m_value);
+    const QFont font = m_theme.font(Type::dense, m_caption.isEmpty() ? 500 : 600);
+    width += qMin<qreal>(widthOf(font, m_value), m_theme.px(mostValue));
     return {qCeil(width), m_theme.size(Size::button)};
 }
 
@@ -93,9 +99,10 @@ void FilterButton::paintEvent(QPaintEvent*)
         const QFont font = m_theme.font(Type::dense, weight);
         painter.setFont(font);
         painter.setPen(m_theme.color(tone));
-        painter.drawText(QRectF{x, 0, width() - x, qreal(height())}, Qt::AlignVCenter, text);
+        const QString fits = QFontMetricsF{font}.elidedText(text, Qt::ElideRight, m_theme.px(mostValue));
+        painter.drawText(QRectF{x, 0, width() - x, qreal(height())}, Qt::AlignVCenter, fits);
         if (!text.isEmpty())
-            x += widthOf(font, text) + m_theme.px(8);
+            x += widthOf(font, fits) + m_theme.px(8);
     };
     draw(m_caption, 500, Color::ink2);
     draw(m_value, m_caption.isEmpty() ? 500 : 600, Color::ink);

@@ -60,6 +60,13 @@ KpiTile::KpiTile(const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::themeChanged, this, qOverload<>(&QWidget::update));
 }
 
+void KpiTile::addAction(QWidget& button)
+{
+    m_button = &button;
+    button.setParent(this);
+    button.show();
+}
+
 void KpiTile::setData(const KpiData& kpi)
 {
     const Look look = lookOf(kpi);
@@ -78,6 +85,15 @@ void KpiTile::setData(const KpiData& kpi)
         name += QStringLiteral(". ") + kpi.change;
     setAccessibleName(name);
     update();
+}
+
+void KpiTile::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (m_button == nullptr)
+        return;
+    const QSize size = m_button->sizeHint();
+    m_button->setGeometry(width() - size.width() - m_theme.px(4), m_theme.px(4), size.width(), size.height());
 }
 
 void KpiTile::paintEvent(QPaintEvent*)

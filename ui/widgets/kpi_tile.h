@@ -32,9 +32,12 @@ class KpiTile final : public QFrame {
 public:
     explicit KpiTile(const Theme& theme, QWidget* parent = nullptr);
     void setData(const KpiData& data);
+    /// In the upper right corner: a small button.
+    void addAction(QWidget& button);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     const Theme& m_theme;
@@ -43,6 +46,7 @@ private:
     QLabel* m_unit;
     RunLabel* m_change;
     IconLabel* m_icon;
+    QWidget* m_button = nullptr;
     bool m_highlighted = false;
 };
 

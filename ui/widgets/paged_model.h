@@ -45,6 +45,18 @@ public:
         fetchMore({});
     }
 
+    /// Forgets every row, and asks for none.
+    void clear()
+    {
+        beginResetModel();
+        ++m_generation;
+        m_rows.clear();
+        m_next.clear();
+        m_complete = true;
+        m_loading = false;
+        endResetModel();
+    }
+
     const std::vector<Row>& rows() const { return m_rows; }
     const Row& rowAt(int row) const { return m_rows.at(static_cast<std::size_t>(row)); }
     bool isComplete() const { return m_complete; }

@@ -82,7 +82,7 @@ void BarRow::paintEvent(QPaintEvent*)
     m_theme.paintIcon(painter, role == Role::mh ? u"mh" : u"da", QRectF{0, middle - icon / 2, icon, icon},
                       m_theme.text(role));
     const qreal labelX = m_theme.px(26);
-    const qreal barX = qMin(m_theme.px(26 + 190 + 8) * 1.0, width() * 0.58);
+    const qreal barX = qMin(m_theme.px(26 + 196 + 8) * 1.0, width() * 0.62);
     const QFont plain = m_theme.font(Type::dense);
     painter.setFont(plain);
     painter.setPen(m_theme.color(Color::ink));
@@ -149,7 +149,10 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         weight = 500;
         alignment = Qt::AlignVCenter | Qt::AlignLeft;
         break;
-    case CellKind::total: break;
+    case CellKind::total:
+        if (index.column() == 0)
+            alignment = Qt::AlignVCenter | Qt::AlignLeft;
+        break;
     }
     QRectF box = QRectF{option.rect}.adjusted(2, 0, -2, 0);
     const QString icon = index.data(cellIconRole).toString();

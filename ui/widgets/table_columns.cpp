@@ -20,6 +20,14 @@ TableColumns::TableColumns(QTableView& table, const Theme& theme, QList<Plan> pl
     arrange();
 }
 
+void TableColumns::leaveOut(int column, bool out)
+{
+    m_leftOut.removeAll(column);
+    if (out)
+        m_leftOut.append(column);
+    arrange();
+}
+
 bool TableColumns::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
@@ -31,7 +39,7 @@ void TableColumns::arrange()
 {
     const qreal room = m_table.width() / m_theme.u();
     for (const Plan& plan : m_plans) {
-        m_table.setColumnHidden(plan.column, room < plan.hideBelow);
+        m_table.setColumnHidden(plan.column, room < plan.hideBelow || m_leftOut.contains(plan.column));
         if (plan.width > 0)
             m_table.setColumnWidth(plan.column, m_theme.px(plan.width));
     }

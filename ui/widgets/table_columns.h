@@ -23,6 +23,9 @@ public:
     /// Lives as long as the table.
     TableColumns(QTableView& table, const Theme& theme, QList<Plan> plans);
 
+    /// Hidden at any width, until it is wanted again.
+    void leaveOut(int column, bool out);
+
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -31,6 +34,7 @@ private:
     QTableView& m_table;
     const Theme& m_theme;
     QList<Plan> m_plans;
+    QList<int> m_leftOut;
 };
 
 }  // namespace holdfast::ui
