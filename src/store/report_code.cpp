@@ -354,9 +354,8 @@ std::string withPart(std::string_view page, std::string_view person, std::string
     std::string made;
     made.reserve(page.size() + part.size());
     bool placed = part.empty();
-    for (std::string_view left = page; !left.empty();) {
-        const char* const start = left.data();
-        const auto next = takePart(left);
+    std::string_view left = page;
+    for (const char* start = left.data(); const auto next = takePart(left); start = left.data()) {
         if (!placed && next->person >= person) {
             made += part;
             placed = true;

@@ -338,7 +338,8 @@ std::vector<std::string> ReportPages::faults(std::size_t limit) const
         if (!ends || month < ends->first || month > ends->second)
             find(row.integer(0));
     });
-    for (std::int64_t month = ends ? ends->first : 0; ends && month <= ends->second; ++month) {
+    const auto [firstMonth, lastMonth] = ends.value_or(std::pair<std::int64_t, std::int64_t>{0, -1});
+    for (std::int64_t month = firstMonth; month <= lastMonth; ++month) {
         auto expected = made(m_connection, month, words);
         m_connection.query(sql::pages,
                            {paging::pageId(month, paging::Part::bounces, 0),
