@@ -5,10 +5,8 @@
 #include "cli/run.h"
 #include "cli/stores.h"
 #include "client/run_client.h"
-#include "print/report_paper.h"
+#include "print/paper_painter.h"
 #include "tour/run_tour.h"
-
-#include <QGuiApplication>
 
 #include <exception>
 #include <iostream>
@@ -41,17 +39,6 @@ int drawWithoutDisplay(const cli::Arguments& arguments, int argc, char** argv)
     return cli::delivered(std::cout, std::cerr, cli::exitDone);
 }
 
-Result<std::string> pdfWithoutDisplay(int argc, char** argv, const report::Document& document,
-                                      const std::vector<report::Picture>& pictures)
-{
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application{argc, argv};
-    const QByteArray pdf = ui::reportPdf(document, pictures);
-    if (pdf.isEmpty())
-        return Error{ErrorCode::storeFailed, "pdf", "the pages could not be painted"};
-    return pdf.toStdString();
-}
-
 int run(int argc, char** argv)
 {
     platform::hardenProcess();
@@ -69,9 +56,9 @@ int run(int argc, char** argv)
     const SystemClock clock;
     SystemRandom random;
     cli::Surroundings around{clock, random, std::cout, std::cerr};
-    around.writePdf = [&](const auto& document, const auto& pictures) {
-        return pdfWithoutDisplay(argc, argv, document, pictures);
-    };
+    ui::PaperPainter painter{argc, argv};
+    around.writePdf = [&](const auto& document, const auto& pictures) { return painter.pdf(document, pictures); };
+    around.paintPng = [&](const auto& drawing) { return painter.png(drawing); };
     return cli::run(*arguments, around);
 }
 
