@@ -18,13 +18,6 @@ constexpr std::string_view bounces = R"(
     FROM bounce
     WHERE on_day BETWEEN ? AND ?)";
 
-constexpr std::string_view sent = "SELECT service, COUNT(*) FROM leg_sent WHERE on_day BETWEEN ? AND ?";
-
-constexpr std::string_view wentWell = R"(
-    SELECT service, COUNT(*), COUNT(CASE WHEN held_both = 1 THEN 1 END)
-    FROM went_well
-    WHERE on_day BETWEEN ? AND ?)";
-
 // Not grouped here: SQLite would sort every row for that, and the index alone answers this.
 constexpr std::string_view waits = R"(
     SELECT COALESCE(until_day, $3) - on_day, CASE WHEN wait = 'started' THEN 1 ELSE 0 END
@@ -33,11 +26,7 @@ constexpr std::string_view waits = R"(
 
 constexpr std::string_view ofService = " AND service = ?";
 constexpr std::string_view ofNeed = " AND need = ?";
-constexpr std::string_view aboutNeed = " AND need IN (?, 'both')";
-constexpr std::string_view byService = " GROUP BY service ORDER BY service";
 constexpr std::string_view inOrder = " ORDER BY on_day, person, position";
-// By day first, because that is how the rows lie: nothing has to be sorted.
-constexpr std::string_view byDayAndService = " GROUP BY on_day, service";
 
 constexpr std::string_view serviceNames = "SELECT id, name FROM service";
 
@@ -108,34 +97,6 @@ void ReportQuery::bounces(const BounceFilter& filter, Instant now,
     m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
         read(row, names, now, figure);
         visit(figure);
-    });
-}
-
-std::vector<ServiceCount> ReportQuery::legsSent(const BounceFilter& filter) const
-{
-    const SqlText sql = filtered(sql::sent, filter).add(sql::byDayAndService);
-    std::map<std::string, int, std::less<>> counts;
-    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
-        auto count = counts.find(row.view(0));
-        if (count == counts.end())
-            count = counts.emplace(row.text(0), 0).first;
-        count->second += numberAt(row, 1);
-    });
-    std::vector<ServiceCount> list;
-    list.reserve(counts.size());
-    for (const auto& [service, count] : counts)
-        list.push_back({service, count});
-    return list;
-}
-
-std::vector<WentWellCount> ReportQuery::wentWell(const BounceFilter& filter) const
-{
-    SqlText sql = filtered(sql::wentWell, {filter.from, filter.to, filter.service, {}});
-    if (filter.need)
-        sql.add(sql::aboutNeed, {column(*filter.need)});
-    sql.add(sql::byService);
-    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
-        return WentWellCount{row.text(0), numberAt(row, 1), numberAt(row, 2)};
     });
 }
 

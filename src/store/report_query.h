@@ -22,19 +22,6 @@ struct BounceFilter {
 /// One bounce with its days lost at `now`; serviceName is of the directory, or the source of an attempt again.
 using BounceFigure = report::BounceRow;
 
-struct ServiceCount {
-    std::string service;
-    int count = 0;
-    friend bool operator==(const ServiceCount&, const ServiceCount&) = default;
-};
-
-struct WentWellCount {
-    std::string service;
-    int count = 0;
-    int heldBoth = 0;
-    friend bool operator==(const WentWellCount&, const WentWellCount&) = default;
-};
-
 struct HeldNow {
     int held = 0;  ///< people with an open need
     int joined = 0;
@@ -48,12 +35,6 @@ public:
 
     /// Visits by day, then person. The figure is reused between calls: copy what you keep.
     void bounces(const BounceFilter& filter, Instant now, const std::function<void(const BounceFigure&)>& visit) const;
-
-    /// Legs sent in the period, by service id.
-    std::vector<ServiceCount> legsSent(const BounceFilter& filter) const;
-
-    /// What went well in the period, by service id. What was about both needs counts for either.
-    std::vector<WentWellCount> wentWell(const BounceFilter& filter) const;
 
     /// How long people waited, or have waited by `today`, for one service: of the waits that began on `since` or later.
     /// By length, shortest first.

@@ -220,8 +220,6 @@ void askEverything(db::Connection& connection)
     for (const auto& service : {std::optional<ServiceId>{}, std::optional{ServiceId{"cmht"}}}) {
         const store::BounceFilter filter{mondaysDate, mondaysDate, service, Need::mentalHealth};
         report.bounces(filter, monday, [](const auto&) {});
-        (void)report.legsSent(filter);
-        (void)report.wentWell(filter);
     }
     const store::ReportRows rows{connection};
     rows.referrals(mondaysDate, mondaysDate, [](auto&) {});

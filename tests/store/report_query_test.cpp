@@ -79,22 +79,7 @@ TEST_CASE("a bounce is told with the service's name, and days go on being lost w
     CHECK(bounces(connection, filter, monday - 24h)[2].daysLost == 7);
 }
 
-TEST_CASE("what went well is counted for each service, and what was about both needs counts for either")
-{
-    ON_EVERY_STORE(connection);
-    addBounces(connection);
-    const store::ReportQuery report{connection};
-    using Counts = std::vector<store::WentWellCount>;
-    const Date from = mondaysDate - days{10};
-
-    CHECK(report.wentWell({from, mondaysDate, {}, {}}) == Counts{{"cmht", 1, 1}, {"lantern", 1, 0}});
-    CHECK(report.wentWell({from - days{1}, mondaysDate, {}, {}}) == Counts{{"cmht", 2, 1}, {"lantern", 1, 0}});
-    CHECK(report.wentWell({from, mondaysDate, ServiceId{"lantern"}, {}}) == Counts{{"lantern", 1, 0}});
-    CHECK(report.wentWell({from, mondaysDate, {}, Need::mentalHealth}) == Counts{{"cmht", 1, 1}});
-    CHECK(report.wentWell({from, mondaysDate, {}, Need::substanceUse}) == Counts{{"cmht", 1, 1}, {"lantern", 1, 0}});
-}
-
-TEST_CASE("legs sent are counted for each service, and people held now are counted once")
+TEST_CASE("people held now are counted once")
 {
     ON_EVERY_STORE(connection);
     addBounces(connection);
@@ -105,12 +90,6 @@ TEST_CASE("legs sent are counted for each service, and people held now are count
     store::CaseCache{connection}.insert(joined);
     store::ReportPages{connection}.build();
     const store::ReportQuery report{connection};
-    using Counts = std::vector<store::ServiceCount>;
-
-    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, {}, {}}) == Counts{{"cmht", 2}, {"lantern", 1}});
-    CHECK(report.legsSent({mondaysDate, mondaysDate, {}, {}}) == Counts{{"cmht", 1}});
-    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, ServiceId{"lantern"}, {}}) == Counts{{"lantern", 1}});
-    CHECK(report.legsSent({mondaysDate - days{10}, mondaysDate, {}, Need::substanceUse}) == Counts{{"lantern", 1}});
     CHECK(report.heldNow() == store::HeldNow{2, 1, 0});
 }
 
