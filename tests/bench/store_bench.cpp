@@ -182,7 +182,9 @@ private:
         query.to = londonDate(m_clock.now());
         query.from = query.to - std::chrono::days{364};
         const app::Session session{supervisor()};
-        const Ask ask = [this, session, query] { orThrow(app::ReportViews{*m_workspace}.whole(session, query, false)); };
+        const Ask ask = [this, session, query] {
+            orThrow(app::ReportViews{*m_workspace}.whole(session, query, false));
+        };
         measure({"report", "The bounce report over twelve months", reportLimit}, std::vector<Ask>(20, ask));
     }
 
