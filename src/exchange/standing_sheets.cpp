@@ -53,6 +53,7 @@ template <class Enum>
 std::vector<std::string_view> namesIn(const std::vector<Enum>& list)
 {
     std::vector<std::string_view> names;
+    names.reserve(list.size());
     for (const Enum each : list)
         names.push_back(nameOf(each));
     return names;
