@@ -92,8 +92,11 @@ void KpiTile::resizeEvent(QResizeEvent* event)
     QFrame::resizeEvent(event);
     if (m_button == nullptr)
         return;
+    // Beside the figure: a long caption needs the whole of its line.
     const QSize size = m_button->sizeHint();
-    m_button->setGeometry(width() - size.width() - m_theme.px(4), m_theme.px(4), size.width(), size.height());
+    const int middle = m_value->geometry().center().y();
+    m_button->setGeometry(width() - size.width() - m_theme.px(4), middle - size.height() / 2, size.width(),
+                          size.height());
 }
 
 void KpiTile::paintEvent(QPaintEvent*)
