@@ -65,10 +65,9 @@ public:
 
     void copy(const Kept& each, Instant until)
     {
-        const auto columns = m_into.list("SELECT name, type FROM pragma_table_info($1) ORDER BY cid",
-                                         {std::string{each.table}}, [](const db::Row& row) {
-                                             return std::pair{row.text(0), row.text(1)};
-                                         });
+        const auto columns = m_into.list(sql::columns, {std::string{each.table}}, [](const db::Row& row) {
+            return std::pair{row.text(0), row.text(1)};
+        });
         std::string names;
         std::string wanted;
         std::string places;

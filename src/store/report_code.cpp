@@ -1,6 +1,7 @@
 #include "store/report_code.h"
 
 #include "db/failure.h"
+#include "store/report_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -143,11 +144,8 @@ void readBounce(Reader& in, unsigned tag, Date first, Instant now, const WordNum
     row.quadrant = in.word(words);
     in.where(words, row.where);
     row.daysLost = static_cast<int>(unzigzag(in.number()));
-    if ((tag & 128U) == 0)
-        return;
-    const Instant from = instantFromMillis(unzigzag(in.number()));
-    if (from < now)
-        row.daysLost += static_cast<int>(std::chrono::floor<std::chrono::days>(now - from).count());
+    if ((tag & 128U) != 0)
+        row.daysLost += daysLostSince(instantFromMillis(unzigzag(in.number())), now);
 }
 
 void readReferral(Reader& in, unsigned tag, Date first, const WordNumbers& words, report::ReferralRow& row)

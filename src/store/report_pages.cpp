@@ -5,7 +5,9 @@
 #include "store/report_code.h"
 #include "store/report_columns.h"
 #include "store/report_page_id.h"
+#include "store/report_rows.h"
 #include "store/report_words.h"
+#include "store/sql_text.h"
 
 #include <algorithm>
 #include <map>
@@ -63,23 +65,6 @@ constexpr std::string_view firstAndLast = R"(
         UNION ALL SELECT MIN(on_day) FROM report_fact
         UNION ALL SELECT MAX(on_day) FROM report_fact) AS ends)";
 
-constexpr std::string_view bounces = R"(
-    SELECT person, service, need, code, class, on_day, points_to, days_lost, running_from, challenged, overturned,
-           substance_use_cited, mental_health_cited, upheld, age, area, recorder, quadrant, attempt, tennis
-    FROM bounce
-    WHERE on_day BETWEEN $1 AND $2)";
-
-constexpr std::string_view referrals = R"(
-    SELECT person, need, service, on_day, age, area, recorder, number, answered_day, answer_due, decided_day,
-           decision_due, accepted_day, bounced, other_need_cited, wishes
-    FROM leg_sent
-    WHERE on_day BETWEEN $1 AND $2)";
-
-constexpr std::string_view facts = R"(
-    SELECT person, kind, need, service, on_day, until_day, outcome, yes, age, area, recorder
-    FROM report_fact
-    WHERE on_day BETWEEN $1 AND $2)";
-
 }  // namespace sql
 
 PagedBounce paged(const BounceCache& cached, Instant computedAt)
@@ -104,40 +89,6 @@ PagedBounce paged(const BounceCache& cached, Instant computedAt)
     if (cached.running)
         bounce.runningFrom = computedAt;
     return bounce;
-}
-
-PagedBounce bounceAt(const db::Row& row)
-{
-    PagedBounce bounce;
-    bounce.row.service = row.text(1);
-    bounce.row.need = enumAt<Need>(row, 2);
-    bounce.row.code = idAt<ReasonCode>(row, 3);
-    bounce.row.cls = enumAt<BounceClass>(row, 4);
-    bounce.row.on = dateFromDays(row.integer(5));
-    bounce.row.pointsTo = row.text(6);
-    bounce.row.daysLost = numberAt(row, 7);
-    bounce.runningFrom = optionalInstantAt(row, 8);
-    bounce.row.challenged = yesAt(row, 9);
-    bounce.row.overturned = yesAt(row, 10);
-    bounce.row.substanceUseCited = yesAt(row, 11);
-    bounce.row.mentalHealthCited = yesAt(row, 12);
-    bounce.row.upheld = yesAt(row, 13);
-    bounce.row.where = circumstancesAt(row, 14);
-    bounce.row.quadrant = row.text(17);
-    bounce.row.attempt = yesAt(row, 18);
-    bounce.row.tennis = yesAt(row, 19);
-    return bounce;
-}
-
-report::ReferralRow referralAt(const db::Row& row)
-{
-    report::ReferralRow referral;
-    referral.need = enumAt<Need>(row, 1);
-    referral.service = row.text(2);
-    referral.on = dateFromDays(row.integer(3));
-    referral.where = circumstancesAt(row, 4);
-    referral.marks = marksAt(row, 7);
-    return referral;
 }
 
 /// One person's rows, by the page they belong to.
@@ -182,17 +133,22 @@ PartsOfPerson partsOf(const CaseCacheRows& rows, ReportWords& words)
 std::map<std::int64_t, std::string> made(db::Connection& connection, std::int64_t month, ReportWords& words)
 {
     std::array<std::unordered_map<PersonId, std::vector<std::string>>, 2> rows;
-    const db::Value first = column(paging::firstOf(month));
-    const db::Value last = column(paging::firstOf(month + 1) - std::chrono::days{1});
-    connection.query(sql::bounces, {first, last}, [&](const db::Row& row) {
-        rows[0][idAt<PersonId>(row, 0)].push_back(encoded(bounceAt(row), words));
+    const Date first = paging::firstOf(month);
+    const Date last = paging::firstOf(month + 1) - std::chrono::days{1};
+    SqlText bounces;
+    bounces.add(bouncesBetween, {column(first), column(last)});
+    PagedBounce bounce;
+    connection.query(bounces.text(), bounces.values(), [&](const db::Row& row) {
+        readBounceRow(row, bounce.row);
+        bounce.runningFrom = runningFrom(row);
+        rows[0][bounce.row.person].push_back(encoded(bounce, words));
     });
-    connection.query(sql::referrals, {first, last}, [&](const db::Row& row) {
-        rows[1][idAt<PersonId>(row, 0)].push_back(encoded(referralAt(row), words));
+    const ReportRows wide{connection};
+    wide.referrals(first, last, [&](const report::ReferralRow& referral) {
+        rows[1][referral.person].push_back(encoded(referral, words));
     });
-    connection.query(sql::facts, {first, last}, [&](const db::Row& row) {
-        rows[1][idAt<PersonId>(row, 0)].push_back(encoded(factAt(row, 1), words));
-    });
+    wide.facts(first, last,
+               [&](const report::FactRow& row) { rows[1][row.person].push_back(encoded(row.fact, words)); });
     std::map<std::int64_t, std::string> pages;
     for (const paging::Part part : {paging::Part::bounces, paging::Part::rest}) {
         std::map<std::int64_t, std::map<std::string, std::string>> parts;

@@ -12,12 +12,6 @@ namespace {
 
 namespace sql {
 
-constexpr std::string_view bounces = R"(
-    SELECT service, need, code, class, on_day, person, points_to, days_lost, running_from, challenged, overturned,
-           substance_use_cited, mental_health_cited, upheld, age, area, recorder, quadrant, attempt, tennis
-    FROM bounce
-    WHERE on_day BETWEEN ? AND ?)";
-
 // Not grouped here: SQLite would sort every row for that, and the index alone answers this.
 constexpr std::string_view waits = R"(
     SELECT COALESCE(until_day, $3) - on_day, CASE WHEN wait = 'started' THEN 1 ELSE 0 END
@@ -54,36 +48,13 @@ ServiceNames serviceNames(db::Connection& connection)
     return names;
 }
 
-int daysLostAt(const db::Row& row, Instant now)
-{
-    const int counted = numberAt(row, 7);
-    if (row.isNull(8) || instantAt(row, 8) >= now)
-        return counted;
-    const auto since = std::chrono::floor<std::chrono::days>(now - instantAt(row, 8));
-    return counted + static_cast<int>(since.count());
-}
-
 void read(const db::Row& row, const ServiceNames& names, Instant now, BounceFigure& figure)
 {
-    figure.service = row.view(0);
+    readBounceRow(row, figure);
     const auto name = names.find(figure.service);
     figure.serviceName = name == names.end() ? figure.service : name->second;
-    figure.need = enumAt<Need>(row, 1);
-    figure.code = idAt<ReasonCode>(row, 2);
-    figure.cls = enumAt<BounceClass>(row, 3);
-    figure.on = dateFromDays(row.integer(4));
-    figure.person = idAt<PersonId>(row, 5);
-    figure.pointsTo = row.view(6);
-    figure.daysLost = daysLostAt(row, now);
-    figure.challenged = yesAt(row, 9);
-    figure.overturned = yesAt(row, 10);
-    figure.substanceUseCited = yesAt(row, 11);
-    figure.mentalHealthCited = yesAt(row, 12);
-    figure.upheld = yesAt(row, 13);
-    figure.where = circumstancesAt(row, 14);
-    figure.quadrant = row.view(17);
-    figure.attempt = yesAt(row, 18);
-    figure.tennis = yesAt(row, 19);
+    if (const auto from = runningFrom(row))
+        figure.daysLost += daysLostSince(*from, now);
 }
 
 }  // namespace
@@ -92,7 +63,7 @@ void ReportQuery::bounces(const BounceFilter& filter, Instant now,
                           const std::function<void(const BounceFigure&)>& visit) const
 {
     const ServiceNames names = serviceNames(m_connection);
-    const SqlText sql = filtered(sql::bounces, filter).add(sql::inOrder);
+    const SqlText sql = filtered(bouncesBetween, filter).add(sql::inOrder);
     BounceFigure figure;
     m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
         read(row, names, now, figure);
