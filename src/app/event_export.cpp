@@ -4,6 +4,7 @@
 #include "app/history.h"
 #include "app/pseudonyms.h"
 #include "app/record_person.h"
+#include "app/report_period.h"
 #include "app/use_case.h"
 #include "domain/policy_book.h"
 #include "domain/service.h"
@@ -176,7 +177,7 @@ Result<EventExported> EventExport::write(const Session& session, const EventExpo
     }
     // Nothing leaves before the audit knows of it.
     auto noted = audited(m_workspace, session, Action::exportEvents, "events", [&](AuditNote& note) -> Result<Done> {
-        note.detail = formatDate(request.from) + ' ' + formatDate(request.to) + ' ' + std::to_string(written->events) +
+        note.detail = periodWords(request.from, request.to) + ' ' + std::to_string(written->events) +
                       (request.pseudonymous ? " pseudonymous" : " named");
         return Done{};
     });

@@ -1,13 +1,12 @@
 #include "app/full_report.h"
 
 #include "app/missed_wishes.h"
+#include "app/report_names.h"
 #include "app/report_standing.h"
 #include "domain/policy_book.h"
-#include "domain/service.h"
 #include "store/meta_repository.h"
 #include "store/report_pages.h"
 #include "store/report_rows.h"
-#include "store/worker_repository.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -28,11 +27,13 @@ struct Counted {
 class Gatherer {
 public:
     Gatherer(Workspace& workspace, const MeasureQuery& query, const ReportSource& source)
-        : m_workspace{workspace}, m_query{query}, m_source{source}, m_now{source.now}, m_today{londonDate(m_now)}
-    {
-        for (const Worker& worker : store::WorkerRepository{workspace.connection()}.all())
-            m_recorders[worker.id] = {worker.team, worker.service.str()};
-    }
+        : m_workspace{workspace},
+          m_query{query},
+          m_source{source},
+          m_now{source.now},
+          m_today{londonDate(m_now)},
+          m_recorders{workspace}
+    {}
 
     report::FullReport gather(bool comparePrevious)
     {
@@ -57,7 +58,7 @@ public:
         full.national = national(full.bounces.byReason);
         for (const report::FlowCell& way : full.bounces.flow)
             if (!way.to.empty())
-                full.sentTo.emplace(way.to, nameOfService(way.to));
+                full.sentTo.emplace(way.to, nameOfService(m_workspace, way.to));
         full.from = provenance();
         return full;
     }
@@ -65,7 +66,7 @@ public:
 private:
     Counted counted(const MeasureQuery& query) const
     {
-        Counted made{{query, m_today, [this](const WorkerId& worker) { return recorderOf(worker); }}, {}};
+        Counted made{{query, m_today, [this](const WorkerId& worker) { return m_recorders.of(worker); }}, {}};
         const Instant from = londonInstant(query.from, {});
         const Instant until = londonInstant(query.to + std::chrono::days{1}, {});
         for (const PersonId& person : m_source.carersSpokenTo(from, until))
@@ -94,15 +95,8 @@ private:
     /// Nobody where no team was asked about: there are millions of rows.
     const report::Recorder& recorderIfAsked(const WorkerId& worker) const
     {
-        return m_query.team.empty() && m_query.by != report::Dimension::team ? m_nobody : recorderOf(worker);
-    }
-
-    const report::Recorder& recorderOf(const WorkerId& worker) const
-    {
-        if (worker.empty())
-            return m_nobody;
-        const auto known = m_recorders.find(worker);
-        return known == m_recorders.end() ? m_nobody : known->second;
+        return m_query.team.empty() && m_query.by != report::Dimension::team ? m_recorders.nobody()
+                                                                             : m_recorders.of(worker);
     }
 
     void count(report::PersonRows& rows, report::BounceCounter& bounces)
@@ -172,16 +166,10 @@ private:
                                        : m_missed.emplace(m_wish, missedWishes(m_workspace, row, hours)).first->second;
     }
 
-    std::string nameOfService(const std::string& id)
-    {
-        const Service* service = ServiceId::fits(id) ? m_workspace.directory().find(ServiceId{id}) : nullptr;
-        return service == nullptr ? id : service->name;
-    }
-
     std::string labelOf(const std::string& key)
     {
         if (m_query.by == report::Dimension::service || m_query.by == report::Dimension::team)
-            return nameOfService(key);
+            return nameOfService(m_workspace, key);
         if (m_query.by == report::Dimension::reason)
             if (const policy::Reason* reason = m_workspace.policyBook().reason(ReasonCode{key}, m_now))
                 return reason->label;
@@ -201,15 +189,15 @@ private:
         for (auto* groups : {&made.byService, &made.groups})
             for (report::BounceGroup& group : *groups)
                 if (groups == &made.byService || made.query.by == report::GroupBy::service)
-                    group.label = nameOfService(group.key);
+                    group.label = nameOfService(m_workspace, group.key);
         std::vector<report::LegsSent> sent;
         for (const auto& [service, count] : m_sent)
-            sent.push_back({service, nameOfService(service), count});
+            sent.push_back({service, nameOfService(m_workspace, service), count});
         std::ranges::sort(sent, {}, &report::LegsSent::service);
         addLegsSent(made, sent);
         std::vector<report::WentWell> good;
         for (const auto& [service, line] : m_good)
-            good.push_back({service, nameOfService(service), line.count, line.heldBoth});
+            good.push_back({service, nameOfService(m_workspace, service), line.count, line.heldBoth});
         addWentWell(made, good);
         nameReasons(made.byReason, m_workspace.policyBook(), m_now);
         if (made.query.by == report::GroupBy::reason)
@@ -261,8 +249,7 @@ private:
     Date m_today;
     report::Choice m_choice{m_query};
     report::KeyReader m_keys{m_query.by};
-    report::Recorder m_nobody;
-    std::unordered_map<WorkerId, report::Recorder> m_recorders;
+    Recorders m_recorders;
     std::vector<Counted> m_counted;  ///< of the period, then of the one before
     report::PersonNumber m_people = 0;
     std::unordered_map<std::string, int> m_sent;

@@ -11,4 +11,9 @@ Result<Done> checkPeriod(Date from, Date to)
     return Done{};
 }
 
+std::string periodWords(Date from, Date to)
+{
+    return formatDate(from) + ' ' + formatDate(to);
+}
+
 }  // namespace holdfast::app

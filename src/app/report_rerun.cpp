@@ -50,8 +50,8 @@ Result<ReportAsAt> reportAsAt(Workspace& workspace, const Session& session, cons
     const report::MeasureQuery& query = request.query;
     const auto asked =
         audited(workspace, session, Action::exportReports, "bounces", [&](AuditNote& note) -> Result<Done> {
-            note.detail = "rerun " + formatDate(query.from) + ' ' + formatDate(query.to) + ", " +
-                          std::to_string(origin.events) + " events" + (request.rule.hides() ? "" : " exact");
+            note.detail = "rerun " + periodWords(query.from, query.to) + ", " + std::to_string(origin.events) +
+                          " events" + (request.rule.hides() ? "" : " exact");
             if (store::MetaRepository{workspace.connection()}.get(store::metaStoreId) != origin.store)
                 return Error{ErrorCode::notFound, "store", "the report was made from another store; choose that one"};
             return checkPeriod(query.from, query.to);

@@ -2,10 +2,10 @@
 
 #include "app/full_report.h"
 #include "app/missed_wishes.h"
+#include "app/report_names.h"
 #include "app/report_period.h"
 #include "app/use_case.h"
 #include "domain/person.h"
-#include "domain/service.h"
 #include "store/person_repository.h"
 #include "store/report_query.h"
 #include "store/report_rows.h"
@@ -20,35 +20,14 @@ namespace {
 
 constexpr std::size_t pageSize = 100;
 
-std::string periodOf(const report::MeasureQuery& query)
-{
-    return formatDate(query.from) + ' ' + formatDate(query.to);
-}
-
-std::string nameOfService(Workspace& workspace, const std::string& id)
-{
-    const Service* service = ServiceId::fits(id) ? workspace.directory().find(ServiceId{id}) : nullptr;
-    return service == nullptr ? id : service->name;
-}
-
-std::map<WorkerId, report::Recorder> recordersOf(Workspace& workspace)
-{
-    std::map<WorkerId, report::Recorder> recorders;
-    for (const Worker& worker : store::WorkerRepository{workspace.connection()}.all())
-        recorders[worker.id] = {worker.team, worker.service.str()};
-    return recorders;
-}
-
 /// The same rows that the figures were counted from.
 report::CaseList found(Workspace& workspace, const report::CaseAsked& asked)
 {
     const report::MeasureQuery& query = asked.query;
     const Instant now = workspace.clock().now();
-    const auto recorders = recordersOf(workspace);
-    report::CaseFinder finder{asked, londonDate(now), [&recorders](const WorkerId& worker) {
-                                  const auto known = recorders.find(worker);
-                                  return known == recorders.end() ? report::Recorder{} : known->second;
-                              }};
+    const Recorders recorders{workspace};
+    report::CaseFinder finder{asked, londonDate(now),
+                              [&recorders](const WorkerId& worker) { return recorders.of(worker); }};
     db::Connection& connection = workspace.connection();
     store::ReportQuery{connection}.bounces({query.from, query.to, query.service, query.need}, now,
                                            [&](const report::BounceRow& row) { finder.add(row); });
@@ -104,7 +83,7 @@ Result<report::FullReport> ReportViews::whole(const Session& session, const repo
 {
     return audited(m_workspace, session, Action::viewReports, "bounces",
                    [&](AuditNote& note) -> Result<report::FullReport> {
-                       note.detail = periodOf(query);
+                       note.detail = periodWords(query.from, query.to);
                        if (auto period = checkPeriod(query.from, query.to); !period)
                            return std::move(period).error();
                        return fullReport(m_workspace, query, comparePrevious);
@@ -120,7 +99,7 @@ Result<ReportCasePage> ReportViews::cases(const Session& session, const report::
             const auto first = placeOf(after);
             if (!known || !first)
                 return Error{ErrorCode::notFound, "measure", "there is no such measure or page"};
-            note.detail = asked.measure + ' ' + periodOf(asked.query);
+            note.detail = asked.measure + ' ' + periodWords(asked.query.from, asked.query.to);
             if (auto period = checkPeriod(asked.query.from, asked.query.to); !period)
                 return std::move(period).error();
             return pageOf(m_workspace, found(m_workspace, asked), *first);

@@ -30,8 +30,8 @@ Result<report::Document> Reports::bounceDocument(const Session& session, const R
     return audited(
         m_workspace, session, Action::exportReports, "bounces", [&](AuditNote& note) -> Result<report::Document> {
             const report::MeasureQuery& query = request.query;
-            note.detail = request.format + ' ' + formatDate(query.from) + ' ' + formatDate(query.to) +
-                          (request.rule.hides() ? "" : " exact");
+            note.detail =
+                request.format + ' ' + periodWords(query.from, query.to) + (request.rule.hides() ? "" : " exact");
             if (auto period = checkPeriod(query.from, query.to); !period)
                 return std::move(period).error();
             if (request.rule.hides() && !report::isWholeMonths(query.from, query.to))
