@@ -50,12 +50,9 @@ int reportCommand(const Arguments& typed, Surroundings& around)
     const auto request = reportRequest(arguments);
     if (!request)
         return complain(around.err, request.error());
-    auto secret = passphraseFor(arguments, arguments.get("--store"));
-    if (!secret)
-        return complain(around.err, secret.error());
-    auto opened = openFor(arguments, around, std::move(secret).value());
+    auto opened = openNamed(arguments, around);
     if (!opened)
-        return complain(around.err, inStore(arguments, opened.error()));
+        return complain(around.err, opened.error());
     const auto document = app::Reports{*opened->workspace}.bounceDocument(opened->session, *request);
     if (!document) {
         Error error = document.error();

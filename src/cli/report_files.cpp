@@ -8,12 +8,9 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 namespace holdfast::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 5> formats{"csv", "json", "html", "xlsx", "svg"};
 
@@ -34,25 +31,12 @@ Result<Done> writePictures(const report::Document& document, const Arguments& ar
     return (*made)->finish();
 }
 
-/// All or none: what stands beside the first file waits under another name until that one is in its place.
-Result<Done> writeFiles(const std::vector<app::ReportFile>& files)
+/// Only a workbook needs one beside the output: where nobody else may look, nor put something in its way.
+Result<std::string> placeToGrow(const std::string& format, const std::string& out)
 {
-    const auto waiting = [](const app::ReportFile& file) { return file.path + ".new"; };
-    const auto takeAway = [&] {
-        std::error_code ignored;
-        for (std::size_t i = 1; i < files.size(); ++i)
-            fs::remove(waiting(files[i]), ignored);
-    };
-    Result<Done> done = Done{};
-    for (std::size_t i = 1; i < files.size() && done; ++i)
-        done = platform::writeFileAtomically(waiting(files[i]), files[i].content);
-    if (done)
-        done = platform::writeFileAtomically(files.front().path, files.front().content);
-    for (std::size_t i = 1; i < files.size() && done; ++i)
-        done = platform::replaceFile(waiting(files[i]), files[i].path);
-    if (!done)
-        takeAway();
-    return done;
+    if (out != "-" || format != "xlsx")
+        return out;
+    return platform::dataFolder().transform([](std::string&& folder) { return std::move(folder) + "/report"; });
 }
 
 }  // namespace
@@ -80,12 +64,13 @@ Result<Done> writeReport(const report::Document& document, const Arguments& argu
         const auto pages = around.writePdf(document, picturesOf(document));
         return pages ? writeOut(out, *pages, around.out) : Result<Done>{pages.error()};
     }
-    std::error_code problem;
-    const auto aside = fs::temp_directory_path(problem) / "holdfast-report";  // only a workbook needs a place to grow
-    const auto files = app::reportFiles(document, format, out == "-" ? aside.string() : out, arguments.has("--bom"));
+    const auto grows = placeToGrow(format, out);
+    if (!grows)
+        return grows.error();
+    const auto files = app::reportFiles(document, format, *grows, arguments.has("--bom"));
     if (!files)
         return files.error();
-    return out == "-" ? writeOut(out, files->front().content, around.out) : writeFiles(*files);
+    return out == "-" ? writeOut(out, files->front().content, around.out) : app::writeTogether(*files);
 }
 
 }  // namespace holdfast::cli

@@ -1,6 +1,7 @@
 #include "cli/report_request.h"
 
 #include "cli/input_file.h"
+#include "cli/period_options.h"
 #include "exchange/report_definition.h"
 
 #include <algorithm>
@@ -8,14 +9,6 @@
 
 namespace holdfast::cli {
 namespace {
-
-Result<Date> dateOf(const Arguments& arguments, std::string_view option)
-{
-    const auto date = parseDate(arguments.get(option));
-    if (!date)
-        return unfit(arguments, option, "a date such as 2026-03-31");
-    return *date;
-}
 
 /// "service, reason, month"
 template <class Enum>
@@ -37,21 +30,6 @@ Result<std::optional<Enum>> choiceOf(const Arguments& arguments, std::string_vie
     if (!found)
         return unfit(arguments, option, namesOf<Enum>());
     return found;
-}
-
-Result<Done> readPeriod(const Arguments& arguments, report::MeasureQuery& query)
-{
-    const auto from = dateOf(arguments, "--from");
-    if (!from)
-        return from.error();
-    const auto to = dateOf(arguments, "--to");
-    if (!to)
-        return to.error();
-    query.from = *from;
-    query.to = *to;
-    if (query.to < query.from)
-        return unfit(arguments, "--to", "a day on or after --from");
-    return Done{};
 }
 
 Result<Done> readChoice(const Arguments& arguments, report::MeasureQuery& query)
@@ -146,8 +124,11 @@ Result<Arguments> completed(Arguments arguments, const Clock& clock)
 Result<app::ReportRequest> reportRequest(const Arguments& arguments)
 {
     app::ReportRequest request;
-    if (auto period = readPeriod(arguments, request.query); !period)
-        return std::move(period).error();
+    const auto days = daysAsked(arguments);
+    if (!days)
+        return days.error();
+    request.query.from = days->from;
+    request.query.to = days->to;
     if (auto choice = readChoice(arguments, request.query); !choice)
         return std::move(choice).error();
     if (auto rule = readRule(arguments, request.rule); !rule)

@@ -123,12 +123,9 @@ int rerunReport(const Arguments& arguments, Surroundings& around)
     const auto request = reportRequest(reportArguments(old->parameters, std::string{formatOf(old->kind)}));
     if (!request)
         return complain(around.err, inFile(file, request.error()));
-    auto secret = passphraseFor(arguments, arguments.get("--store"));
-    if (!secret)
-        return complain(around.err, secret.error());
-    auto opened = openFor(arguments, around, std::move(secret).value());
+    auto opened = openNamed(arguments, around);
     if (!opened)
-        return complain(around.err, inStore(arguments, opened.error()));
+        return complain(around.err, opened.error());
     const auto made = app::reportAsAt(*opened->workspace, opened->session, *request, old->origin);
     if (!made)
         return complain(around.err, inStore(arguments, made.error()));

@@ -72,6 +72,17 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std:
     return OpenStore{*std::move(workspace), *std::move(session)};
 }
 
+Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
+{
+    auto secret = passphraseFor(arguments, arguments.get("--store"));
+    if (!secret)
+        return std::move(secret).error();
+    auto opened = openFor(arguments, around, std::move(secret).value());
+    if (!opened)
+        return inStore(arguments, std::move(opened).error());
+    return opened;
+}
+
 Error inStore(const Arguments& arguments, Error error)
 {
     if (error.where.empty() || error.where == "store")

@@ -18,6 +18,9 @@ struct OpenStore {
 /// Opens --store and signs in as --worker, or as the first active supervisor, else the first active administrator.
 Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret);
 
+/// As openFor, with the passphrase that passphraseFor finds; an error about the store names it.
+Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around);
+
 /// The same error naming the store, where it only says that it is about one.
 Error inStore(const Arguments& arguments, Error error);
 
