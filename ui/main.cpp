@@ -5,7 +5,7 @@
 #include "cli/run.h"
 #include "cli/stores.h"
 #include "client/run_client.h"
-#include "print/paper_painter.h"
+#include "reports/paper_painter.h"
 #include "tour/run_tour.h"
 
 #include <exception>

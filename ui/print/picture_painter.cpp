@@ -2,6 +2,8 @@
 
 #include "theme/theme.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -15,6 +17,8 @@ constexpr qreal hatchStep = 6;
 constexpr qreal hatchWidth = 1.6;
 constexpr qreal dotStep = 5;
 constexpr qreal dotSize = 1.6;
+constexpr int pngScale = 3;  ///< fine enough for paper
+constexpr int mostPixels = 12000;
 
 QPointF pointOf(const report::Point& point)
 {
@@ -213,6 +217,26 @@ void paintDrawing(QPainter& painter, const report::Drawing& drawing, const QRect
     for (const report::Shape& shape : drawing.shapes)
         std::visit(brushwork, shape);
     painter.restore();
+}
+
+QByteArray pngOf(const report::Drawing& drawing)
+{
+    const QSize size{static_cast<int>(std::ceil(drawing.width * pngScale)),
+                     static_cast<int>(std::ceil(drawing.height * pngScale))};
+    if (size.isEmpty() || size.width() > mostPixels || size.height() > mostPixels)
+        return {};
+    const Theme paper;
+    QImage image{size, QImage::Format_RGB32};
+    if (image.isNull())
+        return {};
+    image.fill(paper.color(Color::surface));
+    QPainter painter{&image};
+    paintDrawing(painter, drawing, QRectF{QPointF{}, QSizeF{size}}, paper);
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    return image.save(&buffer, "PNG") ? bytes : QByteArray{};
 }
 
 }  // namespace holdfast::ui

@@ -3,6 +3,8 @@
 
 #include "report/picture.h"
 
+#include <QByteArray>
+
 class QColor;
 class QPainter;
 class QRectF;
@@ -15,5 +17,8 @@ QColor colorOf(report::Ink ink, const Theme& theme);
 
 /// Into the middle of the place, as large as fits, without stretching it. The place is in the painter's units.
 void paintDrawing(QPainter& painter, const report::Drawing& drawing, const QRectF& place, const Theme& theme);
+
+/// As it goes into a file: in the light theme, and fine enough for paper. Empty when there is no room.
+QByteArray pngOf(const report::Drawing& drawing);
 
 }  // namespace holdfast::ui

@@ -7,9 +7,7 @@
 #include "widgets/text.h"
 #include "words/codes.h"
 
-#include <QBuffer>
 #include <QContextMenuEvent>
-#include <QImage>
 #include <QMenu>
 #include <QPainter>
 #include <QTableView>
@@ -22,7 +20,6 @@ namespace {
 
 constexpr qreal largest = 1.25;  ///< of the size it is drawn for: beyond, lines look coarse
 constexpr int tableFromTextSize = 200;
-constexpr int mostPixels = 12000;
 
 }  // namespace
 
@@ -156,26 +153,6 @@ void PictureCard::contextMenuEvent(QContextMenuEvent* event)
     if (!m_save->isHidden())
         menu.addAction(tr("Save the picture"), this, [this] { emit saveRequested(text(picture().id)); });
     menu.exec(event->globalPos());
-}
-
-QByteArray pngOf(const report::Drawing& drawing, int scale)
-{
-    const QSize size{static_cast<int>(std::ceil(drawing.width * scale)),
-                     static_cast<int>(std::ceil(drawing.height * scale))};
-    if (size.isEmpty() || size.width() > mostPixels || size.height() > mostPixels)
-        return {};
-    const Theme paper;
-    QImage image{size, QImage::Format_RGB32};
-    if (image.isNull())
-        return {};
-    image.fill(paper.color(Color::surface));
-    QPainter painter{&image};
-    paintDrawing(painter, drawing, QRectF{QPointF{}, QSizeF{size}}, paper);
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer{&bytes};
-    buffer.open(QIODevice::WriteOnly);
-    return image.save(&buffer, "PNG") ? bytes : QByteArray{};
 }
 
 }  // namespace holdfast::ui

@@ -73,7 +73,4 @@ private:
     std::optional<bool> m_wantsTable;  ///< as somebody chose; else by the size of the text
 };
 
-/// As it goes into a file: in the light theme, this many times as fine as the drawing. Empty when there is no room.
-QByteArray pngOf(const report::Drawing& drawing, int scale);
-
 }  // namespace holdfast::ui

@@ -1,9 +1,8 @@
 #include "reports/report_files.h"
 
 #include "app/report_writing.h"
-#include "base/platform.h"
-#include "print/report_paper.h"
-#include "reports/picture_view.h"
+#include "print/picture_painter.h"
+#include "reports/report_paper.h"
 #include "words/codes.h"
 
 #include <QCoreApplication>
@@ -18,8 +17,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ReportFiles)
 };
-
-constexpr int pngScale = 3;  ///< fine enough for paper
 
 using OutFile = app::ReportFile;
 
@@ -48,12 +45,12 @@ bool isOpenElsewhere(const std::string& path)
                              QFile::exists(folder + QStringLiteral("~$") + file.fileName()));
 }
 
-Result<std::vector<OutFile>> pages(const report::Document& document, const std::string& path)
+Result<QByteArray> pages(const report::Document& document)
 {
-    const QByteArray pdf = reportPdf(document, report::picturesOf(document));
+    QByteArray pdf = reportPdf(document, report::picturesOf(document));
     if (pdf.isEmpty())
         return Error{ErrorCode::storeFailed, "pdf", "the pages could not be painted"};
-    return std::vector<OutFile>{{path, pdf.toStdString()}};
+    return pdf;
 }
 
 Result<std::vector<OutFile>> picturesAsFiles(const report::Document& document, const FileChoice& choice,
@@ -66,9 +63,8 @@ Result<std::vector<OutFile>> picturesAsFiles(const report::Document& document, c
         if (!choice.picture.empty() && picture.id != choice.picture)
             continue;
         const QString name = begin + u'-' + text(picture.id) + u'.' + suffix(choice.kind);
-        std::string content = choice.kind == FileKind::svg
-                                  ? app::pictureSvg(picture, document)
-                                  : pngOf(report::framed(picture, document), pngScale).toStdString();
+        std::string content = choice.kind == FileKind::svg ? app::pictureSvg(picture, document)
+                                                           : pngOf(report::framed(picture, document)).toStdString();
         if (content.empty())
             return Error{ErrorCode::storeFailed, "pdf", "the picture could not be painted"};
         files.push_back({choice.picture.empty() ? name.toStdString() : path, std::move(content)});
@@ -84,29 +80,20 @@ Result<std::vector<OutFile>> filesOf(const report::Document& document, const Fil
     if (isOfPictures(choice.kind))
         return picturesAsFiles(document, choice, path);
     if (choice.kind == FileKind::pdf)
-        return pages(document, path);
+        return pages(document).transform([&](const QByteArray& pdf) {
+            return std::vector<OutFile>{{path, pdf.toStdString()}};
+        });
     return app::reportFiles(document, formatOf(choice.kind), path, choice.forExcel);
 }
 
-/// All of them or none: what is new goes again when a later one cannot be written.
 Result<int> written(const std::vector<OutFile>& files, FileProgress& progress)
 {
     for (const OutFile& file : files)
         if (isOpenElsewhere(file.path))
             return Error{ErrorCode::busy, file.path, "another program has it open"};
-    std::vector<std::string> made;
-    for (const OutFile& file : files) {
-        const bool isNew = !QFile::exists(QString::fromStdString(file.path));
-        auto done = progress.stop ? Result<Done>{stopped()} : platform::writeFileAtomically(file.path, file.content);
-        if (!done) {
-            for (const std::string& path : made)
-                QFile::remove(QString::fromStdString(path));
-            return std::move(done).error();
-        }
-        if (isNew)
-            made.push_back(file.path);
-    }
-    return static_cast<int>(files.size());
+    return app::writeTogether(files, [&progress] { return progress.stop.load(); }).transform([&](Done) {
+        return static_cast<int>(files.size());
+    });
 }
 
 /// As it is shown, with what may leave: nothing else of the store is read after this.
@@ -203,10 +190,8 @@ Result<QByteArray> reportPages(app::Reports& reports, const app::Session& sessio
     const auto document = documentFor(reports, session, paper, progress);
     if (!document)
         return document.error();
-    const QByteArray pdf = reportPdf(*document, report::picturesOf(*document));
+    auto pdf = pages(*document);
     progress.step = fileSteps;
-    if (pdf.isEmpty())
-        return Error{ErrorCode::storeFailed, "pdf", "the pages could not be painted"};
     return pdf;
 }
 

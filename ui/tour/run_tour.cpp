@@ -1,5 +1,6 @@
 #include "tour/run_tour.h"
 
+#include "shell/without_display.h"
 #include "theme/style.h"
 #include "tour/main_job.h"
 #include "tour/pictures.h"
@@ -7,24 +8,11 @@
 #include <QApplication>
 #include <QLocale>
 
-#include <iostream>
-
 namespace holdfast::ui {
-namespace {
-
-/// The platform without a display remarks that windows have no frame; that helps nobody who reads the terminal.
-void keepQuietAboutFrames(QtMsgType, const QMessageLogContext&, const QString& message)
-{
-    if (!message.contains(QLatin1String{"propagateSizeHints"}) && !message.startsWith(QLatin1String{"QStandardPaths:"}))
-        std::cerr << message.toStdString() << '\n';
-}
-
-}  // namespace
 
 Result<std::vector<std::string>> runTour(int argc, char** argv, const std::string& folder, Show show)
 {
-    qInstallMessageHandler(keepQuietAboutFrames);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    useNoDisplay();
     QApplication application{argc, argv};
     QApplication::setApplicationName(QStringLiteral("holdfast"));
     QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedKingdom});

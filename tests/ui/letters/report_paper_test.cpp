@@ -1,4 +1,4 @@
-#include "print/report_paper.h"
+#include "reports/report_paper.h"
 
 #include "support/pdf_tools.h"
 

@@ -1,23 +1,13 @@
-#include "print/paper_painter.h"
+#include "reports/paper_painter.h"
 
-#include "print/report_paper.h"
-#include "reports/picture_view.h"
+#include "print/picture_painter.h"
+#include "reports/report_paper.h"
+#include "shell/without_display.h"
 
 #include <QGuiApplication>
 
-#include <iostream>
-
 namespace holdfast::ui {
 namespace {
-
-constexpr int pngScale = 3;  ///< sharp on paper too
-
-/// A remark about where a session keeps its sockets helps nobody who reads a terminal.
-void keepQuietAboutPaths(QtMsgType, const QMessageLogContext&, const QString& message)
-{
-    if (!message.startsWith(QLatin1String{"QStandardPaths:"}))
-        std::cerr << message.toStdString() << '\n';
-}
 
 Result<std::string> orFailed(const QByteArray& bytes, const char* what)
 {
@@ -36,8 +26,7 @@ void PaperPainter::begin()
 {
     if (m_application)
         return;
-    qInstallMessageHandler(keepQuietAboutPaths);
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    useNoDisplay();
     m_application = std::make_unique<QGuiApplication>(m_argc, m_argv);
 }
 
@@ -50,7 +39,7 @@ Result<std::string> PaperPainter::pdf(const report::Document& document, const st
 Result<std::string> PaperPainter::png(const report::Drawing& drawing)
 {
     begin();
-    return orFailed(pngOf(drawing, pngScale), "png");
+    return orFailed(pngOf(drawing), "png");
 }
 
 }  // namespace holdfast::ui

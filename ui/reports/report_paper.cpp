@@ -1,9 +1,11 @@
-#include "print/report_paper.h"
+#include "reports/report_paper.h"
 
 #include "print/paper_flow.h"
 #include "print/pdf_links.h"
 #include "report/measure.h"
+#include "reports/report_words.h"
 #include "theme/theme.h"
+#include "words/codes.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -30,11 +32,6 @@ constexpr qreal footSize = 8.5;
 struct ReportText {
     Q_DECLARE_TR_FUNCTIONS(ReportPaper)
 };
-
-QString text(std::string_view words)
-{
-    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
 
 /// A code as it is read: "days_lost" is "days lost".
 QString inWords(const QString& cell)
@@ -225,28 +222,10 @@ private:
             std::vector<std::size_t> columns = columnsOnPaper(part);
             std::erase(columns, at);
             if (const auto* name = std::get_if<std::string>(&part.rows[0][at]))
-                m_flow.text(chapterTitle(*name), Manner::h2);
+                if (const auto chapter = named<report::Chapter>(*name))
+                    m_flow.text(words(*chapter), Manner::h2);
             m_flow.table(onPaper(part, columns));
         }
-    }
-
-    static QString chapterTitle(std::string_view name)
-    {
-        const auto chapter = named<report::Chapter>(name);
-        if (!chapter)
-            return text(name);
-        switch (*chapter) {
-        case report::Chapter::headline: return ReportText::tr("Turned away because of the other need");
-        case report::Chapter::bounces: return ReportText::tr("Bounces");
-        case report::Chapter::waits: return ReportText::tr("Waits");
-        case report::Chapter::challenges: return ReportText::tr("Challenges");
-        case report::Chapter::silence: return ReportText::tr("Silence");
-        case report::Chapter::fit: return ReportText::tr("What did not fit the person");
-        case report::Chapter::effort: return ReportText::tr("Effort");
-        case report::Chapter::training: return ReportText::tr("Training");
-        case report::Chapter::wentWell: return ReportText::tr("What went well");
-        }
-        return {};
     }
 
     static PaperTable onPaper(const report::Table& table, const std::vector<std::size_t>& columns)
