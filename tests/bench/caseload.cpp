@@ -35,6 +35,14 @@ std::unique_ptr<app::Workspace> newEncrypted(const std::string& path, const Cloc
 
 }  // namespace
 
+Caseload caseloadAt(const std::string& kind, const std::string& place)
+{
+    return {kind == "server"      ? StoreKind::server
+            : kind == "encrypted" ? StoreKind::encrypted
+                                  : StoreKind::plain,
+            place};
+}
+
 void makeCaseload(const Caseload& caseload, int people, const Clock& clock, Random& random)
 {
     const auto workspace = caseload.kind == StoreKind::encrypted

@@ -17,6 +17,9 @@ struct Caseload {
     std::string place;  ///< a path or a URI
 };
 
+/// Of the words of a command line: "plain", "encrypted" or "server".
+Caseload caseloadAt(const std::string& kind, const std::string& place);
+
 /// Opens the encrypted store; it has no other use.
 inline constexpr const char* benchPassphrase = "four plain lanterns wander";
 

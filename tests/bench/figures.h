@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -42,6 +45,29 @@ inline double percentile(std::vector<double> all, int percent)
         return 0;
     std::ranges::sort(all);
     return all[std::min(all.size() - 1, all.size() * static_cast<std::size_t>(percent) / 100)];
+}
+
+using FiguresFile = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+/// To write behind what is there. Throws when it cannot be written.
+inline FiguresFile openFigures(const std::string& path)
+{
+    FiguresFile file{std::fopen(path.c_str(), "a"), std::fclose};
+    if (!file)
+        throw std::runtime_error{"the figures cannot be written"};
+    return file;
+}
+
+/// What main returns: what `run` makes of the words of the command line, or 2 and a sentence when it throws.
+inline int runBench(const char* name, int (*run)(const std::vector<std::string>&),
+                    const std::vector<std::string>& words)
+{
+    try {
+        return run(words);
+    } catch (const std::exception& problem) {
+        std::cerr << name << ": " << problem.what() << '\n';
+        return 2;
+    }
 }
 
 /// What one row of the table says. The limit is 0 where nothing was promised.

@@ -310,17 +310,12 @@ int run(const std::vector<std::string>& words)
         return 2;
     }
     const std::string& kind = words[1];
-    const Caseload caseload{kind == "server"      ? StoreKind::server
-                            : kind == "encrypted" ? StoreKind::encrypted
-                                                  : StoreKind::plain,
-                            words[2]};
+    const Caseload caseload = caseloadAt(kind, words[2]);
     if (words[0] == "make") {
         make(caseload, std::stoi(words[3]), std::stoi(words[4]));
         return 0;
     }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> figures{std::fopen(words[4].c_str(), "a"), std::fclose};
-    if (!figures)
-        throw std::runtime_error{"the figures cannot be written"};
+    const auto figures = openFigures(words[4]);
     Asking{caseload, kind, questionsIn(words[3]), figures.get()}.run();
     return 0;
 }
@@ -330,10 +325,5 @@ int run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    try {
-        return holdfast::test::run({argv + 1, argv + argc});
-    } catch (const std::exception& problem) {
-        std::cerr << "bench_find: " << problem.what() << '\n';
-        return 2;
-    }
+    return holdfast::test::runBench("bench_find", holdfast::test::run, {argv + 1, argv + argc});
 }

@@ -117,10 +117,5 @@ int main(int argc, char** argv)
         std::cerr << "usage: bench_first_window PROGRAM STORE FOLDER KIND TIMES [PASSPHRASE_FILE]\n";
         return 2;
     }
-    try {
-        return holdfast::test::run({argv + 1, argv + argc});
-    } catch (const std::exception& problem) {
-        std::cerr << "bench_first_window: " << problem.what() << '\n';
-        return 2;
-    }
+    return holdfast::test::runBench("bench_first_window", holdfast::test::run, {argv + 1, argv + argc});
 }

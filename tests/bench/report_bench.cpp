@@ -374,17 +374,12 @@ int run(const std::vector<std::string>& words)
         return 2;
     }
     const std::string& kind = words[1];
-    const Caseload caseload{kind == "server"      ? StoreKind::server
-                            : kind == "encrypted" ? StoreKind::encrypted
-                                                  : StoreKind::plain,
-                            words[2]};
+    const Caseload caseload = caseloadAt(kind, words[2]);
     if (words[0] == "make") {
         make(caseload, std::stoi(words[3]), std::stoi(words[4]));
         return 0;
     }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> figures{std::fopen(words[3].c_str(), "a"), std::fclose};
-    if (!figures)
-        throw std::runtime_error{"the figures cannot be written"};
+    const auto figures = openFigures(words[3]);
     Asking{caseload, kind, figures.get(), words[4]}.run();
     return 0;
 }
@@ -394,10 +389,5 @@ int run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    try {
-        return holdfast::test::run({argv + 1, argv + argc});
-    } catch (const std::exception& problem) {
-        std::cerr << "bench_report: " << problem.what() << '\n';
-        return 2;
-    }
+    return holdfast::test::runBench("bench_report", holdfast::test::run, {argv + 1, argv + argc});
 }

@@ -251,14 +251,11 @@ int run(const std::vector<std::string>& words)
         return 2;
     }
     const std::string& kind = words[0];
-    const Caseload caseload{kind == "server"      ? StoreKind::server
-                            : kind == "encrypted" ? StoreKind::encrypted
-                                                  : StoreKind::plain,
-                            words[1]};
+    const Caseload caseload = caseloadAt(kind, words[1]);
     const int people = std::stoi(words[2]);
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> figures{std::fopen(words[3].c_str(), "a"), std::fclose};
-    if (!figures || people < 1)
-        throw std::runtime_error{"the figures cannot be written, or there are no people"};
+    const auto figures = openFigures(words[3]);
+    if (people < 1)
+        throw std::runtime_error{"there are no people"};
     std::ofstream statements;
     if (words.size() == 5)
         statements.open(words[4], std::ios::binary);
@@ -272,10 +269,5 @@ int run(const std::vector<std::string>& words)
 
 int main(int argc, char** argv)
 {
-    try {
-        return holdfast::test::run({argv + 1, argv + argc});
-    } catch (const std::exception& problem) {
-        std::cerr << "bench_store: " << problem.what() << '\n';
-        return 2;
-    }
+    return holdfast::test::runBench("bench_store", holdfast::test::run, {argv + 1, argv + argc});
 }

@@ -1,4 +1,5 @@
 #include "exchange/document_files.h"
+#include "exchange/text_count.h"
 #include "support/temp_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -67,14 +68,6 @@ std::string partsOf(const std::string& bytes)
     return text;
 }
 
-std::size_t count(const std::string& text, const std::string& what)
-{
-    std::size_t found = 0;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
-        ++found;
-    return found;
-}
-
 }  // namespace
 
 TEST_CASE("a workbook has a cover, charts, a real table for each table, and every figure on a line of its own")
@@ -94,13 +87,13 @@ TEST_CASE("a workbook has a cover, charts, a real table for each table, and ever
         INFO(sheet);
         CHECK(parts.find("<sheet name=\"" + std::string{sheet} + "\"") != std::string::npos);
     }
-    CHECK(count(parts, "== xl/tables/table") == 4);  // none for a table without rows
-    CHECK(count(parts, "== xl/charts/chart") == 2);
+    CHECK(test::occurrences(parts, "== xl/tables/table") == 4);  // none for a table without rows
+    CHECK(test::occurrences(parts, "== xl/charts/chart") == 2);
     CHECK(parts.find("descr=\"Bars, longest first") != std::string::npos);
-    CHECK(count(parts, "<oddFooter>&amp;LCounts from 1 to 4 are shown as *.") == 8);
+    CHECK(test::occurrences(parts, "<oddFooter>&amp;LCounts from 1 to 4 are shown as *.") == 8);
     // 3 February 2026 and the months are numbers of days, not words; the hidden count is a star and no number.
     CHECK(parts.find("<v>46056</v>") != std::string::npos);
-    CHECK(count(parts, "<v>46023</v>") >= 2);
+    CHECK(test::occurrences(parts, "<v>46023</v>") >= 2);
     CHECK(parts.find("<t>*</t>") != std::string::npos);
     CHECK(parts.find("2026-04-01T08:30:00Z</dcterms:created>") != std::string::npos);
 }
@@ -114,7 +107,7 @@ TEST_CASE("no cell of the workbook can run as a formula, nor become one when som
     if (parts.empty())
         SKIP("python3 is not installed");
     const std::string sheets = parts.substr(0, parts.find("== xl/charts"));
-    CHECK(count(sheets, "<f>") == 0);
+    CHECK(test::occurrences(sheets, "<f>") == 0);
     for (const char* safe : {"<t>'=cmd|' /C calc'!A0</t>", "<t>'@SUM(A1)</t>", "<t>'-1+1</t>", "<t>'=team()</t>",
                              "<t>'=Keep+it in mind.</t>"}) {
         INFO(safe);

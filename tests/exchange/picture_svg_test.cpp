@@ -1,5 +1,7 @@
 #include "exchange/picture_svg.h"
 
+#include "exchange/text_count.h"
+
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 
@@ -29,14 +31,6 @@ Picture hostile()
     return picture;
 }
 
-std::size_t count(const std::string& text, const std::string& what)
-{
-    std::size_t found = 0;
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
-        ++found;
-    return found;
-}
-
 }  // namespace
 
 TEST_CASE("a picture as SVG is an image with a title and words, and text in it stays text")
@@ -46,10 +40,10 @@ TEST_CASE("a picture as SVG is an image with a title and words, and text in it s
               "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"flow-title flow-words\"") == 0);
     CHECK(svg.find("<title id=\"flow-title\">A &lt;b&gt;title&lt;/b&gt; &amp; more</title>") != std::string::npos);
     CHECK(svg.find("<desc id=\"flow-words\">Words &quot;quoted&quot; &lt;script&gt;") != std::string::npos);
-    CHECK(count(svg, "<script") == 0);
+    CHECK(test::occurrences(svg, "<script") == 0);
     CHECK(svg.find("&lt;/text&gt;&lt;script&gt;") != std::string::npos);
     CHECK(svg.find("text-anchor=\"end\"") != std::string::npos);
-    CHECK(count(svg, "href") == 0);
+    CHECK(test::occurrences(svg, "href") == 0);
 }
 
 TEST_CASE("fills are patterns of the picture's own, dashes and curves are drawn as such")
@@ -60,7 +54,7 @@ TEST_CASE("fills are patterns of the picture's own, dashes and curves are drawn 
     CHECK(svg.find("<pattern id=\"flow-dotted-wait\"") != std::string::npos);
     CHECK(svg.find("stroke-dasharray=\"6 4\"") != std::string::npos);
     CHECK(svg.find("d=\"M0 0 C1 0 2 1 3 1\"") != std::string::npos);
-    CHECK(count(svg, "<circle") == 3);  // two marks, one dot of a pattern
+    CHECK(test::occurrences(svg, "<circle") == 3);  // two marks, one dot of a pattern
 }
 
 TEST_CASE("the inks have the colours of the light theme")
