@@ -206,8 +206,8 @@ private:
     /// One table for each chapter, under its name.
     void chapters(const report::Table& table)
     {
-        const auto chapter = std::ranges::find(table.columns, "chapter", &report::Column::key) - table.columns.begin();
-        const auto at = static_cast<std::size_t>(chapter);
+        const auto column = std::ranges::find(table.columns, "chapter", &report::Column::key) - table.columns.begin();
+        const auto at = static_cast<std::size_t>(column);
         std::vector<report::Table> parts;
         for (const auto& row : table.rows) {
             const auto part =
