@@ -5,6 +5,20 @@
 #include <utility>
 
 namespace holdfast {
+namespace {
+
+/// What stood apart because of a mark between it must not become a mark by being joined: "]" and "]" would end a
+/// passage of somebody else's early.
+void join(std::string& text, std::string_view piece)
+{
+    const bool wouldMark = !text.empty() && !piece.empty() && text.back() == piece.front() &&
+                           (piece.front() == thirdPartyBegins.front() || piece.front() == thirdPartyEnds.front());
+    if (wouldMark)
+        text += ' ';
+    text += piece;
+}
+
+}  // namespace
 
 std::vector<NotePassage> passagesOf(std::string_view text)
 {
@@ -13,7 +27,7 @@ std::vector<NotePassage> passagesOf(std::string_view text)
         if (piece.empty())
             return;
         if (!passages.empty() && passages.back().thirdParty == thirdParty)
-            passages.back().text += piece;
+            join(passages.back().text, piece);
         else
             passages.push_back({std::string{piece}, thirdParty});
     };
@@ -63,10 +77,10 @@ std::string withMarksClosed(std::string_view text)
     std::string closed;
     for (const NotePassage& passage : passagesOf(text)) {
         if (passage.thirdParty)
-            closed += thirdPartyBegins;
+            join(closed, thirdPartyBegins);
         closed += passage.text;
         if (passage.thirdParty)
-            closed += thirdPartyEnds;
+            join(closed, thirdPartyEnds);
     }
     return closed;
 }

@@ -70,6 +70,17 @@ TEST_CASE("marks are closed as a note is signed, and closing them twice changes 
         CHECK(withMarksClosed(withMarksClosed(text)) == withMarksClosed(text));
 }
 
+TEST_CASE("brackets that a mark stood between do not become a mark, which would give away what is somebody else's")
+{
+    const std::string text = "[[Mum said ][[] he owes money]] and more]] seen";
+    CHECK(passagesOf(text) == Passages{{"Mum said ] ] he owes money and more", true}, {" seen", false}});
+    CHECK(withoutThirdParty(withMarksClosed(text), "-") == "- seen");
+    CHECK(withMarksClosed("a[]][b") == "a[ [b");
+    CHECK(withMarksClosed("a][[b") == "a][[b]]");
+    for (const char* odd : {"[[a]", "[[a]]]]", "a[[[b", "[]][[x", "[[]]]]]", "a[ [[b]] ]c"})
+        CHECK(withMarksClosed(withMarksClosed(odd)) == withMarksClosed(odd));
+}
+
 TEST_CASE("the gaps of a template are filled, and what is none stays")
 {
     const NoteGaps gaps{"Dani", "2 March", "Priya Raman", "Lantern"};
