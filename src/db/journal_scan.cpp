@@ -77,6 +77,7 @@ JournalScan scanFrames(std::ifstream& file, Bytes header)
     }
 
     std::vector<unsigned char> frame(frameHeaderSize + pageSize);
+    std::vector<std::uint32_t> unfinished;
     for (std::int64_t number = 1; readInto(file, frame); ++number) {
         const Bytes bytes{frame};
         const bool sameJournal =
@@ -89,9 +90,14 @@ JournalScan scanFrames(std::ifstream& file, Bytes header)
         }
         const bool endsSave = bigEndian(bytes, 4) != 0;
         if (scan.badFrame == 0)
-            scan.saves += endsSave ? 1 : 0;
+            unfinished.push_back(bigEndian(bytes, 0));
         else if (sameJournal && endsSave)
             ++scan.lostSaves;
+        if (scan.badFrame == 0 && endsSave) {
+            ++scan.saves;
+            scan.pages.insert(unfinished.begin(), unfinished.end());
+            unfinished.clear();
+        }
     }
     if (scan.lostSaves == 0)
         scan.badFrame = 0;  // what follows is from before the journal was last folded in

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 namespace holdfast::db {
@@ -10,6 +11,8 @@ struct JournalScan {
     std::int64_t saves = 0;      ///< transactions that recovery can read
     std::int64_t lostSaves = 0;  ///< transactions of the same journal after the first frame it cannot read
     std::int64_t badFrame = 0;   ///< that frame, from 1; 0 when the journal is sound
+
+    std::set<std::uint32_t> pages{};  ///< that a save in the journal holds: what the file has of them is no longer read
 
     /// A power cut can leave one unfinished transaction at the end; more than one cannot come about that way.
     bool sound() const noexcept { return lostSaves < 2; }

@@ -1,6 +1,7 @@
 #include "db/integrity.h"
 
 #include "base/platform.h"
+#include "db/journal_scan.h"
 #include "db/transaction.h"
 #include "support/postgres.h"
 #include "support/temp_folder.h"
@@ -97,6 +98,38 @@ TEST_CASE("a flipped bit in any page of an encrypted store is found, or the stor
         made.flip(at);
     }
     CHECK(made.report().ok());
+}
+
+TEST_CASE("a page torn while the journal was being folded in is no finding as long as the journal holds it")
+{
+    const Made made{true};
+    const std::string copy = made.folder.file("copy.holdfast");
+    {
+        const auto client = openStore(made.location, made.key, schema);
+        REQUIRE(client);
+        Transaction saving{*client.value(), Access::write};
+        client.value()->execute("UPDATE note SET body = body || '.' WHERE id < 20");
+        saving.commit();
+        for (const char* suffix : {"", "-wal", ".anchor", ".keys-a", ".keys-b"})
+            std::filesystem::copy_file(made.location.text + suffix, copy + suffix);
+    }
+    const StoreLocation location{StoreLocation::Kind::file, copy};
+    const auto held = scanJournal(copy + "-wal").pages;
+    REQUIRE(held.size() > 1);
+    const auto tear = [&](std::uint32_t page) {
+        std::fstream file{copy, std::ios::binary | std::ios::in | std::ios::out};
+        file.seekp(static_cast<std::streamoff>(page - 1) * 4096 + 512);
+        file << std::string(512, 'x');
+    };
+    for (const std::uint32_t page : held)
+        if (page * std::uint64_t{4096} <= std::filesystem::file_size(copy))
+            tear(page);
+    CHECK(checkIntegrity(location, made.key, schema).value().ok());
+    auto other = static_cast<std::uint32_t>(std::filesystem::file_size(copy) / 4096);
+    while (held.contains(other))
+        --other;
+    tear(other);
+    CHECK(finds(checkIntegrity(location, made.key, schema).value(), "seals"));
 }
 
 TEST_CASE("in a plain store the same flips often go unnoticed, which is why only practice stores are plain")
