@@ -50,12 +50,13 @@ LocalPolicy readOver(const JsonIn& in, const JsonValue& base)
 
 Result<LocalPolicy> readLocalPolicy(std::string_view text, std::string_view national)
 {
-    auto base = parseJson(national);
-    if (!base)
-        return std::move(base).error();
     return readJson(text, [&](const JsonIn& in) -> LocalPolicy {
-        if (in.find("over"))
+        if (in.find("over")) {
+            const auto base = parseJson(national);
+            if (!base)
+                throw Complaint{base.error()};
             return readOver(in, *base);
+        }
         if (in.isObject() && !in.find("reasons"))
             in.at("over");  // a part of a policy has to say what it is a part of
         return {wholePolicy(in, engineRules), {}, writeTree(in.value())};
