@@ -1,5 +1,6 @@
 #include "app/access.h"
 
+#include <algorithm>
 #include <array>
 
 namespace holdfast::app {
@@ -105,6 +106,12 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewLocalGuides,     "view_local_guides",     {yes,  yes,   yes,    yes}},
     {Action::keepLocalGuides,     "keep_local_guides",     {no,   no,    yes,    yes}},
     {Action::checkStore,          "check_store",           {no,   no,    yes,    yes}},
+    {Action::viewAudit,           "view_audit",            {no,   no,    yes,    no}},
+    {Action::exportAudit,         "export_audit",          {no,   no,    yes,    no}},
+    {Action::printWhoLooked,      "print_who_looked",      {no,   yes,   yes,    no}},
+    {Action::checkAudit,          "check_audit",           {no,   no,    yes,    yes}},
+    {Action::anchorAudit,         "anchor_audit",          {no,   no,    yes,    yes}},
+    {Action::signIn,              "sign_in",               {yes,  yes,   yes,    yes}},
     {Action::makePractice,        "make_practice",         {no,   no,    no,     yes}},
 }};
 // clang-format on
@@ -123,6 +130,12 @@ static_assert(inOrder(), "the table is looked up by position");
 std::string_view nameOf(Action action)
 {
     return table[static_cast<std::size_t>(action)].name;
+}
+
+std::optional<Action> actionNamed(std::string_view name)
+{
+    const auto row = std::ranges::find(table, name, &Row::name);
+    return row == table.end() ? std::nullopt : std::optional{row->action};
 }
 
 Result<Done> authorise(const Worker& actor, Action action)

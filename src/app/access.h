@@ -4,6 +4,9 @@
 #include "base/result.h"
 #include "domain/worker.h"
 
+#include <optional>
+#include <string_view>
+
 namespace holdfast::app {
 
 enum class Action : std::uint8_t {
@@ -94,12 +97,20 @@ enum class Action : std::uint8_t {
     viewLocalGuides,
     keepLocalGuides,
     checkStore,
+    viewAudit,
+    exportAudit,
+    printWhoLooked,
+    checkAudit,
+    anchorAudit,
+    signIn,
     makePractice,
 };
 inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::makePractice) + 1;
 
 // Names<Action> is in access.cpp's table order; nameOf(Action) is what the audit stores.
 std::string_view nameOf(Action action);
+/// Nothing for a name that no action has.
+std::optional<Action> actionNamed(std::string_view name);
 
 /// Done, or ErrorCode::forbidden. An inactive worker may do nothing.
 Result<Done> authorise(const Worker& actor, Action action);

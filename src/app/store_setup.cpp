@@ -5,6 +5,7 @@
 #include "app/unit_of_work.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "db/anchor.h"
 #include "db/integrity.h"
 #include "db/passphrase.h"
 #include "db/store_file.h"
@@ -45,7 +46,7 @@ Result<std::optional<db::StoreKey>> keyIfNeeded(const db::StoreLocation& locatio
 }
 
 Result<std::unique_ptr<Workspace>> workspaceOn(std::unique_ptr<db::Connection> connection, StoreFacts facts,
-                                               const Clock& clock, Random& random)
+                                               const db::StoreLocation& location, const Clock& clock, Random& random)
 {
     const auto practice = inTransaction(*connection, db::Access::read, [&]() -> Result<bool> {
         return store::MetaRepository{*connection}.get(store::metaPractice) == "yes";
@@ -53,7 +54,11 @@ Result<std::unique_ptr<Workspace>> workspaceOn(std::unique_ptr<db::Connection> c
     if (!practice)
         return practice.error();
     facts.practice = *practice;
-    return Workspace::make(std::move(connection), std::move(facts), clock, random);
+    facts.server = !location.isFile();
+    auto workspace = Workspace::make(std::move(connection), std::move(facts), clock, random);
+    if (workspace && location.isFile())
+        workspace.value()->keepAuditAnchor(db::auditAnchorPath(location.text));
+    return workspace;
 }
 
 Service plainService(const ServiceId& id, const std::string& name)
@@ -202,7 +207,8 @@ Result<std::unique_ptr<Workspace>> NewStore::confirm(const std::string& typedBac
     log::info("store.created", worker.id);
     StoreFacts facts;
     facts.encrypted = true;
-    return workspaceOn(*std::move(connection), std::move(facts), m_parts->clock, m_parts->random);
+    return workspaceOn(*std::move(connection), std::move(facts), {db::StoreLocation::Kind::file, m_parts->path},
+                       m_parts->clock, m_parts->random);
 }
 
 Result<std::unique_ptr<Workspace>> openStore(const std::string& text, std::string secret, const Clock& clock,
@@ -215,14 +221,13 @@ Result<std::unique_ptr<Workspace>> openStore(const std::string& text, std::strin
     if (!key)
         return std::move(key).error();
     StoreFacts facts;
-    facts.server = !location->isFile();
     facts.encrypted = key->has_value();
     if (facts.encrypted)
         log::info("store.unlocked");  // what follows is the store's own time, not that of the passphrase
     auto connection = db::openStore(*location, *key ? &**key : nullptr, store::schema());
     if (!connection)
         return std::move(connection).error();
-    return workspaceOn(*std::move(connection), std::move(facts), clock, random);
+    return workspaceOn(*std::move(connection), std::move(facts), *location, clock, random);
 }
 
 Result<std::vector<CheckFinding>> checkStoreFile(const std::string& text, std::string secret)
@@ -262,9 +267,7 @@ Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& text, 
     });
     if (!marked)
         return std::move(marked).error();
-    StoreFacts facts;
-    facts.server = !location->isFile();
-    return workspaceOn(*std::move(connection), std::move(facts), clock, random);
+    return workspaceOn(*std::move(connection), {}, *location, clock, random);
 }
 
 }  // namespace holdfast::app

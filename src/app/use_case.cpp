@@ -27,6 +27,17 @@ void noteRefusal(Workspace& workspace, const Session& session, Action action, co
         log::warn("access.refusal_not_noted", noted.error().code);
 }
 
+void noteFailedSignIn(Workspace& workspace, const WorkerId& worker, const std::string& why)
+{
+    log::warn("sign_in.failed", worker);
+    const auto noted = inTransaction(workspace.connection(), db::Access::write, [&]() -> Result<Done> {
+        writeAudit(workspace, worker, Action::signIn, {worker.str(), "refused", why});
+        return Done{};
+    });
+    if (!noted)
+        log::warn("sign_in.failure_not_noted", noted.error().code);
+}
+
 void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, const AuditNote& note)
 {
     store::AuditTrail{workspace.connection()}.append({.seq = 0,
@@ -34,7 +45,9 @@ void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, con
                                                       .worker = worker,
                                                       .action = std::string{nameOf(action)},
                                                       .subject = note.subject,
-                                                      .detail = note.detail});
+                                                      .detail = note.detail,
+                                                      .reason = note.reason});
+    workspace.noteAuditEntry();
 }
 
 }  // namespace holdfast::app

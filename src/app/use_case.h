@@ -13,8 +13,9 @@ namespace holdfast::app {
 
 /// What the audit will say; the work fills in what it was about.
 struct AuditNote {
-    std::string subject;  ///< id of a person, service, worker; empty when it is about none
-    std::string detail;   ///< a code or a count; never a person's data
+    std::string subject;   ///< id of a person, service, worker; empty when it is about none
+    std::string detail;    ///< a code or a count; never a person's data
+    std::string reason{};  ///< in the worker's words, where one was asked for
 };
 
 /// The worker as stored now, allowed to do `action`; else ErrorCode::forbidden. A session may be older than a change of
@@ -26,11 +27,15 @@ void noteRefusal(Workspace& workspace, const Session& session, Action action, co
 
 void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, const AuditNote& note);
 
+/// Notes a sign-in that failed, and why in a code: "passphrase", "locked". In a transaction of its own.
+void noteFailedSignIn(Workspace& workspace, const WorkerId& worker, const std::string& why);
+
 /// Runs `work(AuditNote&)` in one transaction with its audit entry. `subject` is whom or what it is about, when known.
 template <class Work>
 auto audited(Workspace& workspace, const Session& session, Action action, const std::string& subject, Work work)
     -> std::invoke_result_t<Work, AuditNote&>
 {
+    workspace.anchorAuditIfDue();
     bool refused = false;
     AuditNote note;
     auto result =

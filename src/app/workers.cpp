@@ -127,7 +127,7 @@ Result<Session> Workers::signIn(const WorkerId& id)
             return Error{ErrorCode::notFound, "worker", {}};
         if (!worker->active)
             return Error{ErrorCode::forbidden, "worker", "this worker has left"};
-        writeAudit(m_workspace, id, Action::viewWorklist, {id.str(), "sign_in"});
+        writeAudit(m_workspace, id, Action::signIn, {id.str(), {}});
         log::info("worker.signed_in", id);
         return Session{*std::move(worker)};
     });

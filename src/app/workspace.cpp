@@ -1,5 +1,6 @@
 #include "app/workspace.h"
 
+#include "app/audit_anchor.h"
 #include "app/find_index.h"
 #include "app/policy_shelf.h"
 #include "app/report_pages.h"
@@ -9,6 +10,7 @@
 #include "domain/service.h"
 #include "exchange/instrument_reader.h"
 #include "exchange/shipped.h"
+#include "store/audit_trail.h"
 #include "store/outward_repository.h"
 #include "store/service_repository.h"
 
@@ -16,6 +18,21 @@
 #include <optional>
 
 namespace holdfast::app {
+namespace {
+
+constexpr int entriesBetweenAnchors = 100;
+
+/// Entries from before the audit was a chain are linked when the store is first opened.
+Result<Done> linkOldAudit(db::Connection& connection, Instant now)
+{
+    return inTransaction(connection, db::Access::write, [&]() -> Result<Done> {
+        if (const auto linked = store::AuditTrail{connection}.linkOldEntries(now); linked > 0)
+            log::info("audit.linked", linked);
+        return Done{};
+    });
+}
+
+}  // namespace
 
 struct Workspace::Parts {
     std::unique_ptr<db::Connection> connection;
@@ -30,6 +47,9 @@ struct Workspace::Parts {
     std::vector<std::unique_ptr<const PolicyBook>> books{};
     std::atomic<const PolicyBook*> book{nullptr};
     std::int64_t stamp = 0;
+
+    std::optional<AuditAnchorFile> auditAnchor{};
+    int sinceAnchor = 0;  ///< entries of ours that no anchor covers yet
 
     void open(Shelf shelf)
     {
@@ -48,6 +68,8 @@ Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connectio
     auto shelf = firstShelf(*connection, clock.now());
     if (!shelf)
         return std::move(shelf).error();
+    if (auto linked = linkOldAudit(*connection, clock.now()); !linked)
+        return std::move(linked).error();
     if (auto found = buildFoundIfNeeded(*connection); !found)
         return std::move(found).error();
     if (auto pages = buildReportPagesIfNeeded(*connection); !pages)
@@ -62,7 +84,12 @@ Result<std::unique_ptr<Workspace>> Workspace::make(std::unique_ptr<db::Connectio
 }
 
 Workspace::Workspace(std::unique_ptr<Parts> parts) : m_parts{std::move(parts)} {}
-Workspace::~Workspace() = default;
+
+Workspace::~Workspace()
+{
+    if (m_parts->sinceAnchor > 0)
+        anchorAudit();
+}
 
 const StoreFacts& Workspace::facts() const
 {
@@ -130,6 +157,36 @@ void Workspace::forgetPolicies()
 db::Connection& Workspace::connection()
 {
     return *m_parts->connection;
+}
+
+void Workspace::keepAuditAnchor(std::string path)
+{
+    m_parts->auditAnchor.emplace(connection(), std::move(path));
+}
+
+const AuditAnchorFile* Workspace::auditAnchor() const
+{
+    return m_parts->auditAnchor ? &*m_parts->auditAnchor : nullptr;
+}
+
+void Workspace::noteAuditEntry()
+{
+    ++m_parts->sinceAnchor;
+}
+
+void Workspace::anchorAuditIfDue()
+{
+    if (m_parts->sinceAnchor >= entriesBetweenAnchors)
+        anchorAudit();
+}
+
+void Workspace::anchorAudit()
+{
+    m_parts->sinceAnchor = 0;
+    if (!m_parts->auditAnchor)
+        return;
+    if (const auto renewed = m_parts->auditAnchor->renew(); !renewed)
+        log::warn("audit.not_anchored", renewed.error().code);
 }
 
 const Directory& Workspace::directory()

@@ -35,6 +35,8 @@ struct StoreFacts {
     friend bool operator==(const StoreFacts&, const StoreFacts&) = default;
 };
 
+class AuditAnchorFile;
+
 class Workspace {
 public:
     /// Takes an open, migrated connection. `readPolicy` etc. come from the resources built into the program.
@@ -62,6 +64,13 @@ public:
     void forgetPolicies();
 
     db::Connection& connection();
+
+    /// From now on the newest entry of the audit is written down beside the store's file, now and then and at the end.
+    void keepAuditAnchor(std::string path);
+    const AuditAnchorFile* auditAnchor() const;  ///< none for a server
+    void noteAuditEntry();
+    void anchorAuditIfDue();
+    void anchorAudit();
 
     /// The services of the directory, read again when somebody changed it.
     const Directory& directory();

@@ -59,9 +59,12 @@ constexpr std::array<Option, 7> exportOptions{{{"--store", true, true},
 constexpr std::array<Option, 4> checkOptions{
     {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
 
+constexpr std::array<Option, 6> auditOptions{
+    {{"--store", true, true}, {"--anchor"}, {"--out"}, {"--format"}, {"--worker"}, {"--passphrase-file"}}};
+
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 10> commands{{
+constexpr std::array<Command, 11> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
@@ -70,6 +73,7 @@ constexpr std::array<Command, 10> commands{{
     {Verb::reportBounces, "report", reportOptions, 1, "bounces, list or rerun FILE"},
     {Verb::exportEvents, "export", exportOptions, 1, "events"},
     {Verb::check, "check", checkOptions, 0, ""},
+    {Verb::audit, "audit", auditOptions, 1, "verify or anchor"},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
 }};
@@ -112,6 +116,11 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
   holdfast check --store STORE [--rebuild] [--worker ID]
         Checks the file, its schema and that what lists show equals what the history says.
         --rebuild makes the lists again from the history.
+  holdfast audit verify --store STORE [--anchor FILE] [--format text|json] [--worker ID]
+        Checks that no entry of the audit was changed, removed, moved, copied or cut off, and says which was.
+        --anchor compares with an anchor that was kept elsewhere.
+  holdfast audit anchor --store STORE [--out FILE] [--worker ID]
+        Writes an anchor of the audit as it is now, to be kept where the store cannot be changed from.
   holdfast tour --out FOLDER
         Plays the main job through the client without a display, on a fresh practice caseload: an
         assessment, a refusal, a challenge. Leaves the bounce report and pictures in FOLDER.
@@ -123,7 +132,7 @@ STORE is a file or a postgresql:// URI; a server's password comes from the passf
 DATE is written 2026-03-31.
 The passphrase of an encrypted store is asked on the terminal, or read with
 --passphrase-file FILE (only you may be able to read it: chmod 600; "-" is standard input).
-Reports, exports and checks are made in the name of --worker, or of the store's first active supervisor, else its
+Reports, exports, checks and anchors are made in the name of --worker, or of the store's first active supervisor, else its
 first active administrator; each is written to the audit.
 Exit: 0 done, 1 the answer is no (a check or an expectation failed), 2 wrong use or bad input.
 )";
@@ -190,6 +199,18 @@ Result<Done> checkedReport(const Arguments& read)
     return Done{};
 }
 
+Result<Done> checkedAudit(const Arguments& read)
+{
+    const std::string& what = read.operands.front();
+    if (what != "verify" && what != "anchor")
+        return wrong(what, "cannot be done to the audit; use verify or anchor");
+    for (const std::string_view option :
+         what == "verify" ? std::array{"--out", ""} : std::array{"--anchor", "--format"})
+        if (read.has(option))
+            return wrong(option, "is not an option of audit " + what);
+    return Done{};
+}
+
 Result<Arguments> checked(const Command& command, Arguments read)
 {
     for (const Option& option : command.options)
@@ -207,6 +228,9 @@ Result<Arguments> checked(const Command& command, Arguments read)
             return std::move(report).error();
     if (command.verb == Verb::exportEvents && read.operands.front() != "events")
         return wrong(read.operands.front(), "cannot be exported; use events");
+    if (command.verb == Verb::audit)
+        if (auto audit = checkedAudit(read); !audit)
+            return std::move(audit).error();
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
         return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;
@@ -237,7 +261,7 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
         command = commandNamed(words[0]);
         if (command == nullptr)
             return wrong(words[0],
-                         "is not a command; use create, demo, replay, policy, route, report, export or check");
+                         "is not a command; use create, demo, replay, policy, route, report, export, check or audit");
         at = 1;
     }
     read.verb = command->verb;

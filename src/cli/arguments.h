@@ -22,6 +22,7 @@ enum class Verb : std::uint8_t {
     reportBounces,
     exportEvents,
     check,
+    audit,
     tour,
     pictures,
     help,

@@ -14,5 +14,6 @@ int reportCommand(const Arguments& arguments, Surroundings& around);
 int rerunReport(const Arguments& arguments, Surroundings& around);
 int exportCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);
+int auditCommand(const Arguments& arguments, Surroundings& around);
 
 }  // namespace holdfast::cli

@@ -117,6 +117,11 @@ std::string anchorPath(const std::string& storePath)
     return storePath + ".anchor";
 }
 
+std::string auditAnchorPath(const std::string& storePath)
+{
+    return storePath + ".audit-anchor";
+}
+
 std::unique_ptr<Anchor> anchorBeside(const std::string& storePath, Secret sealKey)
 {
     return std::make_unique<AnchorFile>(anchorPath(storePath), std::move(sealKey));

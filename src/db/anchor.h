@@ -36,6 +36,9 @@ public:
 
 std::string anchorPath(const std::string& storePath);
 
+/// Where the newest entry of the audit is written down beside the store (app/audit_anchor.h).
+std::string auditAnchorPath(const std::string& storePath);
+
 /// The anchor beside `storePath`; nothing is opened or made before it is used. An empty key only guards against
 /// accidents, which is what a store that is not encrypted can have.
 std::unique_ptr<Anchor> anchorBeside(const std::string& storePath, Secret sealKey);

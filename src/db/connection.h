@@ -5,6 +5,7 @@
 #pragma once
 
 #include "db/failure.h"
+#include "db/secret.h"
 
 #include <cstdint>
 #include <functional>
@@ -70,6 +71,10 @@ public:
     /// Lets the planner look at what the tables hold now; worth it after a large import.
     void updateStatistics();
 
+    /// What the audit of this store is chained with. Empty until somebody gives it: who opens an encrypted store does.
+    const Secret& auditKey() const { return m_auditKey; }
+    void useAuditKey(Secret key) { m_auditKey = std::move(key); }
+
     /// The first row mapped, or nothing.
     template <class Map>
     auto first(std::string_view sql, Params params, Map map)
@@ -112,6 +117,9 @@ protected:
     virtual void begin(Access access) = 0;
     virtual void commit() = 0;
     virtual void rollback() = 0;
+
+private:
+    Secret m_auditKey;
 };
 
 /// A database in memory, for tests and previews. Not migrated.

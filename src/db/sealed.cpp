@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <array>
+
 namespace holdfast::db {
 namespace {
 
@@ -43,6 +45,24 @@ std::optional<std::string> unseal(const Secret& key, std::string_view sealedByte
                                                    raw(place), place.size(), raw(nonce), key.bytes().data()) != 0)
         return std::nullopt;
     return plain;
+}
+
+std::string macOf(const Secret& key, std::initializer_list<std::string_view> parts)
+{
+    constexpr std::size_t size = crypto_generichash_BYTES;
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, key.bytes().data(), key.size(), size);
+    for (const std::string_view part : parts) {
+        const std::string length = std::to_string(part.size()) + ':';
+        crypto_generichash_update(&state, raw(length), length.size());
+        crypto_generichash_update(&state, raw(part), part.size());
+    }
+    std::array<unsigned char, size> mac{};
+    crypto_generichash_final(&state, mac.data(), mac.size());
+    std::string digits(2 * size + 1, '\0');
+    sodium_bin2hex(digits.data(), digits.size(), mac.data(), mac.size());
+    digits.pop_back();
+    return digits;
 }
 
 }  // namespace holdfast::db

@@ -74,8 +74,11 @@ Opened create(const std::string& path, const NewEnvelope* made, const Schema& sc
         done = anchorOf(path, key)->reset(0);
     if (done && made)
         done = writeEnvelope(path, made->envelope);
-    if (done)
+    if (done) {
+        std::error_code ignored;
+        fs::remove(auditAnchorPath(path), ignored);  // of a store that was here before
         done = platform::replaceFile(working, path);
+    }
     if (!done) {
         removeAll(working);
         std::error_code ignored;

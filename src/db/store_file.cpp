@@ -66,6 +66,8 @@ Opened openFile(const std::string& path, const StoreKey* key, const Schema& sche
         if (!opened)
             return opened.error();
         auto connection = std::move(opened).value();
+        if (key)
+            connection->useAuditKey(key->derived(Purpose::audit));
         const auto steps = pending(*connection, schema.sqlite);
         if (!steps)
             return Error{steps.error().code, path, steps.error().detail};

@@ -1,15 +1,21 @@
-// Who did or saw what, append-only and numbered without a gap. Ids and codes only.
+// Who did or saw what, append-only, numbered without a gap, each entry chained to the one before by a keyed hash. Ids and
+// codes only, and the reason where somebody had to give one.
 #pragma once
 
 #include "base/id.h"
 #include "base/time.h"
+#include "domain/audit.h"
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::db {
 class Connection;
-}
+class Secret;
+}  // namespace holdfast::db
 
 namespace holdfast::store {
 
@@ -17,12 +23,16 @@ struct AuditRow {
     std::int64_t seq = 0;  ///< given by append()
     Instant at;
     WorkerId worker;
-    std::string action;   ///< nameOf(app::Action)
-    std::string subject;  ///< id of a person, service, worker; empty when it is about none
-    std::string detail;   ///< a code: event kind, report name, "12 rows"
+    std::string action;    ///< nameOf(app::Action), or beginAuditChain
+    std::string subject;   ///< id of a person, service, worker; empty when it is about none
+    std::string detail;    ///< a code: event kind, report name, "12 rows"
+    std::string reason{};  ///< in the worker's words, where one was asked for
 
     friend bool operator==(const AuditRow&, const AuditRow&) = default;
 };
+
+/// The entry that says: those before me were written without a chain and were linked in when I was written.
+inline constexpr std::string_view beginAuditChain = "begin_audit_chain";
 
 class AuditTrail {
 public:
@@ -34,7 +44,29 @@ public:
     std::vector<AuditRow> page(std::int64_t after, int limit) const;           ///< in order
     std::vector<AuditRow> about(const std::string& subject, int limit) const;  ///< newest first
 
+    /// Visits entries in order with their links.
+    using VisitLinked = std::function<void(const AuditRow& row, const std::string& mac)>;
+    void linked(std::int64_t after, int limit, const VisitLinked& visit) const;
+
+    std::optional<AuditAnchor> newest() const;
+    /// Empty when there is no such entry.
+    std::string linkAt(std::int64_t seq) const;
+    std::int64_t lastNumber() const;  ///< the last that was given, whether or not its entry is still there
+
+    /// The first other entry with this link, for an entry that is a copy.
+    std::optional<std::int64_t> otherWith(const std::string& mac, std::int64_t seq) const;
+
+    /// Links the entries of a store from before the chain and says so in an entry of its own. Returns how many.
+    std::int64_t linkOldEntries(Instant now);
+
+    /// What links `row` to the entry whose link is `previous`; that of the first follows on nothing.
+    std::string linkOf(const AuditRow& row, const std::string& previous) const;
+    /// Seals a text with the key of the trail, apart from all links.
+    std::string sealOf(std::string_view text) const;
+
 private:
+    const db::Secret& key() const;
+
     db::Connection& m_connection;
 };
 

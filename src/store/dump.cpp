@@ -137,7 +137,7 @@ std::vector<Table> tables()
         {"report_fact",
          {{"on_day", false}, {"person", true}, {"position", false}},
          "kind, need, service, until_day, outcome, yes, age, area, recorder"},
-        {"audit", {{"seq", false}}, "worker, action, subject, detail"},
+        {"audit", {{"seq", false}}, "worker, action, subject, detail, reason"},
     };
 }
 

@@ -15,6 +15,7 @@ namespace holdfast::store {
 inline constexpr std::string_view metaPractice = "practice";  ///< "yes" in a store of made-up people
 inline constexpr std::string_view metaStoreId = "store_id";
 inline constexpr std::string_view metaPolicy = "policy";
+inline constexpr std::string_view metaAuditKey = "audit_key";  ///< of a store that is not encrypted
 
 class MetaRepository {
 public:

@@ -30,6 +30,7 @@ constexpr std::array sqliteSteps{
     db::Migration{22, "0022_merges", embedded::sqlite_0022_merges},
     db::Migration{24, "0024_report", embedded::sqlite_0024_report},
     db::Migration{27, "0027_report_pages", embedded::sqlite_0027_report_pages},
+    db::Migration{28, "0028_audit_chain", embedded::sqlite_0028_audit_chain},
 };
 
 constexpr std::array postgresSteps{
@@ -55,6 +56,7 @@ constexpr std::array postgresSteps{
     db::Migration{22, "0022_merges", embedded::postgres_0022_merges},
     db::Migration{24, "0024_report", embedded::postgres_0024_report},
     db::Migration{27, "0027_report_pages", embedded::postgres_0027_report_pages},
+    db::Migration{28, "0028_audit_chain", embedded::postgres_0028_audit_chain},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

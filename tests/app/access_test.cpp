@@ -102,6 +102,12 @@ constexpr Expected expected[] = {
     {Action::mergePeople, "cs"},
     {Action::takePeopleApart, "cs"},
     {Action::checkStore, "sa"},
+    {Action::viewAudit, "s"},
+    {Action::exportAudit, "s"},
+    {Action::printWhoLooked, "cs"},
+    {Action::checkAudit, "sa"},
+    {Action::signIn, "kcsa"},
+    {Action::anchorAudit, "sa"},
     {Action::makePractice, "a"},
     {Action::viewReportCases, "cs"},
 };

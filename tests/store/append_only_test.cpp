@@ -66,7 +66,7 @@ TEST_CASE("a replacing insert, which skips a deletion's triggers by default, is 
     for (const char* sql : {
              "INSERT OR REPLACE INTO case_event SELECT person, seq, id, happened_at, recorded_at, kind, body, 'other', "
              "author, policy_version, command, channel, told_by, why_not_challenged FROM case_event",
-             "INSERT OR REPLACE INTO audit SELECT seq, at, 'somebody', action, subject, detail, mac FROM audit",
+             "INSERT OR REPLACE INTO audit SELECT seq, at, 'somebody', action, subject, detail, mac, reason FROM audit",
              "INSERT OR REPLACE INTO command SELECT id, action, subject, 'somebody', at FROM command",
              "INSERT OR REPLACE INTO assessment SELECT event, person, happened_at, worker, '[]' FROM assessment",
              "INSERT OR REPLACE INTO audit_head (id, seq) VALUES (1, 0)",

@@ -4,6 +4,8 @@
 
 #include "app/access.h"
 #include "app/assessments.h"
+#include "app/audit.h"
+#include "app/audit_log.h"
 #include "app/carers.h"
 #include "app/cases.h"
 #include "app/consents.h"
@@ -40,7 +42,9 @@ namespace holdfast::ui {
 /// The use cases over one open store. Used on the background thread only.
 struct UseCases {
     explicit UseCases(app::Workspace& workspace)
-        : people{workspace},
+        : audit{workspace},
+          auditLog{workspace},
+          people{workspace},
           plans{workspace},
           carers{workspace},
           cases{workspace},
@@ -70,6 +74,8 @@ struct UseCases {
           workers{workspace}
     {}
 
+    app::Audit audit;
+    app::AuditLog auditLog;
     app::People people;
     app::Plans plans;
     app::Carers carers;
