@@ -7,6 +7,23 @@ std::optional<std::string> Row::optionalText(int column) const
     return isNull(column) ? std::nullopt : std::optional{text(column)};
 }
 
+void Connection::insertMany(std::string_view into, const std::vector<std::vector<Value>>& rows)
+{
+    if (rows.empty())
+        return;
+    std::string sql = "INSERT INTO " + std::string{into} + " VALUES ";
+    std::vector<Value> values;
+    for (const auto& row : rows) {
+        sql += values.empty() ? "(" : ", (";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            values.push_back(row[i]);
+            sql += (i == 0 ? "$" : ", $") + std::to_string(values.size());
+        }
+        sql += ')';
+    }
+    execute(sql, Values{values});
+}
+
 void Connection::updateStatistics()
 {
     if (dialect() == Dialect::sqlite)

@@ -65,6 +65,9 @@ public:
     void query(std::string_view sql, Params params, const Visit& visit) { ask(sql, asValues(params), visit); }
     void query(std::string_view sql, Values values, const Visit& visit) { ask(sql, values, visit); }
 
+    /// Puts rows into a table: "note (id, text)". On a server in one journey.
+    virtual void insertMany(std::string_view into, const std::vector<std::vector<Value>>& rows);
+
     /// Runs many statements, as a migration holds them. Triggers and functions are welcome.
     virtual void script(const std::string& sql) = 0;
 

@@ -1,6 +1,7 @@
 // PostgreSQL through libpq: values travel apart from the SQL text, so they are in no server log, and only the primary
 // message of an error is kept, because DETAIL quotes rows.
 #include "db/connection.h"
+#include "db/postgres_copy.h"
 #include "db/postgres_session.h"
 
 #include <algorithm>
@@ -118,6 +119,11 @@ public:
     explicit PostgresConnection(Session session) : m_session{std::move(session)} {}
 
     Dialect dialect() const override { return Dialect::postgres; }
+
+    void insertMany(std::string_view into, const std::vector<std::vector<Value>>& rows) override
+    {
+        copyRows(m_session.get(), into, rows);
+    }
 
     void script(const std::string& sql) override
     {

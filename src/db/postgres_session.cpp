@@ -81,7 +81,7 @@ Reply checked(PGconn* session, PGresult* result)
 {
     Reply reply{result};
     const auto status = PQresultStatus(reply.get());
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_IN)
         return reply;
     const char* code = PQresultErrorField(reply.get(), PG_DIAG_SQLSTATE);
     const char* message = PQresultErrorField(reply.get(), PG_DIAG_MESSAGE_PRIMARY);
@@ -111,7 +111,8 @@ void prepareSession(PGconn* session)
     PQsetNoticeProcessor(
         session, [](void*, const char*) {}, nullptr);  // it would print to standard error
     checked(session, PQexec(session, "SET client_encoding = 'UTF8'; SET client_min_messages = 'warning';"
-                                     "SET lock_timeout = '5s'; SET standard_conforming_strings = on"));
+                                     "SET lock_timeout = '5s'; SET standard_conforming_strings = on;"
+                                     "SET jit = off"));  // compiling a plan takes longer than running ours
     constexpr std::array<std::array<const char*, 2>, 4> quiet{{{"log_error_verbosity", "terse"},
                                                                {"log_parameter_max_length_on_error", "0"},
                                                                {"log_min_error_statement", "panic"},

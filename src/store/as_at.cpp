@@ -70,15 +70,11 @@ public:
         });
         std::string names;
         std::string wanted;
-        std::string places;
         for (const auto& [name, type] : columns) {
             names += (names.empty() ? "" : ", ") + name;
             wanted += (wanted.empty() ? "" : ", ") + (name == "words" ? "''" : name);  // neither folded nor counted
-            places += places.empty() ? "?" : ", ?";
         }
-        const std::string insert = "INSERT INTO " + std::string{each.table} + " (" + names + ") VALUES ";
-        const std::string row = '(' + places + ')';
-        ManyRows rows{m_into, insert, row};
+        ManyRows rows{m_into, std::string{each.table} + " (" + names + ')'};
         m_into.execute("DELETE FROM " + std::string{each.table});
         std::string select = "SELECT " + wanted + " FROM " + std::string{each.table};
         std::vector<db::Value> values;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace holdfast::db {
@@ -15,8 +16,9 @@ class BulkFill {
 public:
     explicit BulkFill(db::Connection& connection) : m_connection{connection} {}
 
-    /// Needs an open transaction, as finish() does. Indexes that keep something unique stay.
-    void begin();
+    /// Needs an open transaction, as finish() does. Indexes that keep something unique stay. Of one table only when it
+    /// is named.
+    void begin(std::string_view table = {});
 
     /// Builds again what begin() took away; nothing when it was never called.
     void finish();

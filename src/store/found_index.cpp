@@ -1,6 +1,7 @@
 #include "store/found_index.h"
 
 #include "domain/search_text.h"
+#include "store/bulk_fill.h"
 #include "store/columns.h"
 #include "store/found_words.h"
 #include "store/many_rows.h"
@@ -29,7 +30,6 @@ constexpr std::string_view lastEntryPostgres = "SELECT currval('found_number')";
 
 constexpr std::string_view addWordsSqlite = "INSERT INTO found_text (rowid, words) VALUES ($1, $2)";
 constexpr std::string_view addWordsPostgres = "INSERT INTO found_text (entry, words) VALUES ($1, $2::text::tsvector)";
-constexpr std::string_view addManyPostgres = "INSERT INTO found_text (entry, words) VALUES ";
 // One piece of the index in memory at a time, and all of them made one at the end.
 constexpr std::string_view inLargePieces = "INSERT INTO found_text (found_text, rank) VALUES ('hashsize', 67108864)";
 constexpr std::string_view inSmallPieces = "INSERT INTO found_text (found_text, rank) VALUES ('hashsize', 1048576)";
@@ -43,7 +43,7 @@ constexpr std::string_view clearSqlite = R"(
 // Whoever writes meanwhile waits, and gets a number after those that are made here.
 constexpr std::string_view clearPostgres = R"(
     LOCK TABLE found_entry IN EXCLUSIVE MODE;
-    DELETE FROM found_text;
+    TRUNCATE found_text;
     DELETE FROM found_entry)";
 constexpr std::string_view numberOn = "SELECT setval('found_number', $1 + 1, false)";
 
@@ -198,7 +198,9 @@ std::int64_t FoundIndex::rebuild(const LetterText& letterText)
     m_connection.execute(sql::numberEverything);
     if (sqlite)
         m_connection.execute(sql::inLargePieces);
-    ManyRows rows{m_connection, sql::addManyPostgres, "(?, ?::text::tsvector)"};
+    BulkFill fill{m_connection};
+    fill.begin("found_text");
+    ManyRows rows{m_connection, "found_text (entry, words)"};
     std::unordered_set<std::string> words;
     std::int64_t last = 0;
     for (auto page = madeAfter(m_connection, 0); !page.empty(); page = madeAfter(m_connection, last)) {
@@ -214,6 +216,7 @@ std::int64_t FoundIndex::rebuild(const LetterText& letterText)
         last = page.back().entry;
     }
     rows.flush();
+    fill.finish();
     if (sqlite) {
         m_connection.execute(sql::inOnePiece);
         m_connection.execute(sql::inSmallPieces);

@@ -1,13 +1,12 @@
 #include "store/found_query.h"
 
 #include "store/columns.h"
+#include "store/found_chunks.h"
 #include "store/found_words.h"
 #include "store/search_words.h"
 #include "store/sql_text.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 
 namespace holdfast::store {
 namespace {
@@ -24,20 +23,6 @@ constexpr std::string_view startsOfWord =
 // FTS5 goes along the entries of the words from the newest back and stops when it has enough.
 constexpr std::string_view matchSqlite = R"(
     SELECT rowid FROM found_text WHERE found_text MATCH $1 AND rowid >= $2 AND rowid < $3 ORDER BY rowid DESC LIMIT $4)";
-
-// The newest few thousand are looked at one by one: a common word is among them often enough.
-constexpr std::string_view matchNewest = R"(
-    SELECT r.entry
-    FROM (SELECT entry, words FROM found_text WHERE entry >= $2 AND entry < $3 ORDER BY entry DESC LIMIT $4) r
-    WHERE r.words @@ $1::text::tsquery
-    ORDER BY r.entry DESC)";
-// "+ 0": by the words, never along the entries.
-constexpr std::string_view matchByWords = R"(
-    SELECT entry
-    FROM found_text
-    WHERE words @@ $1::text::tsquery AND entry + 0 >= $2 AND entry + 0 < $3
-    ORDER BY entry + 0 DESC
-    LIMIT $4)";
 
 constexpr std::string_view details = R"(
     SELECT e.entry, e.kind, e.source, e.part, e.written_at, p.id, p.given_name, p.preferred_name, p.family_name,
@@ -63,11 +48,7 @@ constexpr std::string_view detailsClose = R"()
 
 }  // namespace sql
 
-constexpr int mostStarts = 256;                            ///< words that a start is taken apart into
-constexpr int lookedAt = 3'000;                            ///< entries that are looked at one by one
-constexpr std::int64_t narrowest = std::int64_t{1} << 14;  ///< entries of the first window by words
-constexpr std::int64_t widest = std::int64_t{1} << 23;     ///< beyond that everything at once
-constexpr std::int64_t mostChunks = 4;
+constexpr int mostStarts = 256;  ///< words that a start is taken apart into
 constexpr std::int64_t batch = 64;
 constexpr auto slack = std::chrono::hours{48};  ///< clocks of two computers differ; entries are nearly in order
 
@@ -90,13 +71,18 @@ public:
             m_range.from = firstWrittenFrom(*m_question.from - slack);
         if (m_question.until)
             m_range.until = std::min(m_range.until, firstWrittenFrom(*m_question.until + slack));
-        return m_range.from < m_range.until && (isSqlite() ? writeSqlite() : writePostgres());
+        if (m_range.from >= m_range.until)
+            return false;
+        if (isSqlite())
+            return writeSqlite();
+        m_chunks.emplace(m_connection, m_question.words, marks());
+        return true;
     }
 
     /// The next newest entries, at most a batch; none when there are no more.
     std::vector<std::int64_t> next()
     {
-        auto found = isSqlite() ? ask(sql::matchSqlite, m_text, m_range.from, m_range.until, batch) : nextPostgres();
+        auto found = m_chunks ? m_chunks->newest(m_range.from, m_range.until, batch) : nextSqlite();
         m_range.until = found.empty() ? m_range.from : found.back();
         return found;
     }
@@ -104,10 +90,10 @@ public:
 private:
     bool isSqlite() const { return m_connection.dialect() == db::Dialect::sqlite; }
 
-    std::vector<std::int64_t> ask(std::string_view sql, const std::string& text, std::int64_t from, std::int64_t until,
-                                  std::int64_t limit)
+    std::vector<std::int64_t> nextSqlite()
     {
-        return m_connection.list(sql, {text, from, until, limit}, [](const db::Row& row) { return row.integer(0); });
+        return m_connection.list(sql::matchSqlite, {m_text, m_range.from, m_range.until, batch},
+                                 [](const db::Row& row) { return row.integer(0); });
     }
 
     /// Entries rise with the time they were written at, so it is found by halving.
@@ -157,70 +143,12 @@ private:
         return true;
     }
 
-    bool writePostgres()
-    {
-        for (const SearchTerm& term : m_question.words.terms)
-            m_text += (m_text.empty() ? "" : " & ") + postgresTerm(term);
-        for (const std::string& mark : marks())
-            m_text += " & '" + mark + '\'';
-        return true;
-    }
-
-    struct Window {
-        std::int64_t from = 1;
-        std::string marks;  ///< that every entry from there on has one of
-    };
-
-    /// The `width` entries before `until`, or a few more or less: whole chunks of a fitting scale.
-    Window windowBefore(std::int64_t until, std::int64_t width) const
-    {
-        int shift = chunkShifts.front();
-        for (const int each : chunkShifts)
-            if (width >> each > 0)
-                shift = each;
-        const std::int64_t last = (until - 1) >> shift;
-        const std::int64_t first = std::max<std::int64_t>(0, last - std::min<std::int64_t>(width >> shift, mostChunks));
-        Window window{std::max(m_range.from, first << shift), {}};
-        for (std::int64_t chunk = first; chunk <= last; ++chunk)
-            window.marks += (chunk == first ? " & ('" : " | '") + chunkToken(shift, chunk) + '\'';
-        window.marks += ')';
-        return window;
-    }
-
-    /// Wider and wider: the newest thousands, then windows by the marks that neighbours share, at last everything.
-    std::vector<std::int64_t> nextPostgres()
-    {
-        std::vector<std::int64_t> found;
-        const auto wanted = [&] { return batch - static_cast<std::int64_t>(found.size()); };
-        const auto take = [&](const std::vector<std::int64_t>& more) {
-            found.insert(found.end(), more.begin(), more.begin() + std::min<std::int64_t>(wanted(), std::ssize(more)));
-        };
-        std::int64_t until = m_range.until;
-        if (const std::int64_t from = std::max(m_range.from, until - lookedAt); m_look) {
-            take(ask(sql::matchNewest, m_text, from, until, lookedAt));
-            m_look = std::ssize(found) >= batch / 2;  // not among the newest: do not look again for the next page
-            until = from;
-        }
-        for (std::int64_t width = narrowest; width <= widest && wanted() > 0 && until > m_range.from;) {
-            const auto before = std::ssize(found);
-            const Window window = windowBefore(until, width);
-            take(ask(sql::matchByWords, m_text + window.marks, window.from, until, wanted()));
-            until = window.from;
-            // As wide as what was found promises, and much wider after nothing.
-            const auto more = std::ssize(found) - before;
-            width *= more == 0 ? 16 : std::clamp<std::int64_t>(wanted() / more + 1, 2, 8);
-        }
-        if (wanted() > 0 && until > m_range.from)
-            take(ask(sql::matchByWords, m_text, m_range.from, until, wanted()));
-        return found;
-    }
-
     db::Connection& m_connection;
     const FoundQuestion& m_question;
     std::int64_t m_last = 0;
     Range m_range;
-    std::string m_text;
-    bool m_look = true;
+    std::string m_text;                   ///< SQLite's
+    std::optional<FoundChunks> m_chunks;  ///< PostgreSQL's
 };
 
 std::string shownName(const db::Row& row, int at)

@@ -59,8 +59,6 @@ constexpr std::string_view countAll = "SELECT (SELECT COUNT(*) FROM person) - (S
 constexpr std::string_view ids = "SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2";
 constexpr std::string_view forgetWords = "DELETE FROM person_word WHERE person = $1";
 constexpr std::string_view addWord = "INSERT INTO person_word (word, sort_name, person, words) VALUES ($1, $2, $3, $4)";
-constexpr std::string_view addWords = "INSERT INTO person_word (word, sort_name, person, words) VALUES ";
-constexpr std::string_view addSpellings = "INSERT INTO name_spelling (spelling, word) VALUES ";
 constexpr std::string_view addSpelling =
     "INSERT INTO name_spelling (spelling, word) VALUES ($1, $2) ON CONFLICT DO NOTHING";
 constexpr std::string_view forgetSpellings = "DELETE FROM name_spelling";
@@ -224,7 +222,7 @@ void PersonRepository::addEverybodysWords()
         return std::tie(entry.word, people[entry.person].sortName, people[entry.person].id);
     };
     std::ranges::sort(entries, {}, key);
-    ManyRows rows{m_connection, sql::addWords, "(?, ?, ?, ?)"};
+    ManyRows rows{m_connection, "person_word (word, sort_name, person, words)"};
     for (const Entry& entry : entries) {
         const Known& person = people[entry.person];
         rows.add({entry.word, person.sortName, person.id, person.words});
@@ -242,7 +240,7 @@ void PersonRepository::addEverybodysSpellings()
     });
     std::ranges::sort(spellings);
     m_connection.execute(sql::forgetSpellings);
-    ManyRows rows{m_connection, sql::addSpellings, "(?, ?)"};
+    ManyRows rows{m_connection, "name_spelling (spelling, word)"};
     for (const auto& [spelling, word] : spellings)
         rows.add({spelling, word});
     rows.flush();

@@ -27,8 +27,6 @@ constexpr std::string_view clearHandfuls = "DELETE FROM report_handful";
 constexpr std::string_view page = "SELECT rows FROM report_page WHERE id = $1";
 constexpr std::string_view pages = "SELECT id, rows FROM report_page WHERE id BETWEEN $1 AND $2 ORDER BY id";
 constexpr std::string_view pageIds = "SELECT id FROM report_page ORDER BY id";
-constexpr std::string_view addPages = "INSERT INTO report_page (id, rows) VALUES ";
-constexpr std::string_view addHandfuls = "INSERT INTO report_handful (id, events, held, joined) VALUES ";
 constexpr std::string_view putPage = R"(
     INSERT INTO report_page (id, rows)
     VALUES ($1, $2)
@@ -225,13 +223,13 @@ void ReportPages::build()
     m_connection.execute(sql::clearHandfuls);
     ReportWords words{m_connection};
     words.load();
-    ManyRows pages{m_connection, sql::addPages, "(?, ?)"};
+    ManyRows pages{m_connection, "report_page (id, rows)"};
     if (const auto ends = months(m_connection))
         for (std::int64_t month = ends->first; month <= ends->second; ++month)
             for (auto& [id, bytes] : made(m_connection, month, words))
                 pages.add({id, db::Blob{std::move(bytes)}});
     pages.flush();
-    ManyRows counts{m_connection, sql::addHandfuls, "(?, ?, ?, ?)"};
+    ManyRows counts{m_connection, "report_handful (id, events, held, joined)"};
     for (const auto& [handful, sum] : counted(m_connection))
         counts.add({handful, sum.events, sum.held, sum.joined});
     counts.flush();

@@ -31,6 +31,7 @@ constexpr std::array sqliteSteps{
     db::Migration{24, "0024_report", embedded::sqlite_0024_report},
     db::Migration{27, "0027_report_pages", embedded::sqlite_0027_report_pages},
     db::Migration{28, "0028_audit_chain", embedded::sqlite_0028_audit_chain},
+    db::Migration{29, "0029_found_chunks", embedded::sqlite_0029_found_chunks},
 };
 
 constexpr std::array postgresSteps{
@@ -57,6 +58,7 @@ constexpr std::array postgresSteps{
     db::Migration{24, "0024_report", embedded::postgres_0024_report},
     db::Migration{27, "0027_report_pages", embedded::postgres_0027_report_pages},
     db::Migration{28, "0028_audit_chain", embedded::postgres_0028_audit_chain},
+    db::Migration{29, "0029_found_chunks", embedded::postgres_0029_found_chunks},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

@@ -136,15 +136,13 @@ void addNotes(db::Connection& connection, const Language& language, int people, 
               Instant now)
 {
     SeededRandom random{36};
-    const auto apart = std::chrono::hours{24 * 365 * 6} / std::max(1, notes);
+    const auto apart = std::chrono::milliseconds{std::chrono::hours{24 * 365 * 6}} / std::max(1, notes);
     const Instant first = now - apart * notes;
     const auto millis = [](Instant at) { return toMillis(at); };
     for (int from = 0; from < notes; from += lot)
         inOne(connection, [&] {
-            store::ManyRows rows{connection, R"(
-                INSERT INTO note (id, person, happened_at, written_at, kind, need, audience, why_limited, text,
-                                  link_kind, link, author, role, service, command) VALUES )",
-                                 "(?, ?, ?, ?, 'contact', 'both', ?, ?, ?, 'none', '', ?, 'keyworker', ?, 'fill')"};
+            store::ManyRows rows{connection, "note (id, person, happened_at, written_at, kind, need, audience, "
+                                             "why_limited, text, link_kind, link, author, role, service, command)"};
             for (int i = from; i < std::min(notes, from + lot); ++i) {
                 std::string text;
                 for (auto left = 20 + random.below(41); left > 0; --left)
@@ -153,8 +151,9 @@ void addNotes(db::Connection& connection, const Language& language, int people, 
                 const std::int64_t at = millis(first + apart * i);
                 rows.add({numbered("01940000-0000", i),
                           numbered("01930000-0000", static_cast<int>(random.below(static_cast<std::uint64_t>(people)))),
-                          at - 600'000, at, limited ? "leads" : "everyone", limited ? "asked for it" : "",
-                          std::move(text), author.id.str(), limited ? "elsewhere" : author.service.str()});
+                          at - 600'000, at, "contact", "both", limited ? "leads" : "everyone",
+                          limited ? "asked for it" : "", std::move(text), "none", "", author.id.str(), "keyworker",
+                          limited ? "elsewhere" : author.service.str(), "fill"});
             }
             rows.flush();
         });
@@ -167,8 +166,8 @@ void make(const Caseload& caseload, int people, int notes)
     makeCaseload(caseload, 20, clock, chance);  // workers and services
     const auto workspace = openCaseload(caseload, clock, chance, [](auto inner) { return inner; });
     db::Connection& connection = workspace->connection();
-    if (caseload.kind != StoreKind::server)
-        connection.script("PRAGMA cache_size = -262144");
+    connection.script(caseload.kind == StoreKind::server ? "SET session_replication_role = replica"  // checks nothing
+                                                         : "PRAGMA cache_size = -262144");
     const Language language;
     const auto workers = orThrow(app::Workers{*workspace}.signInChoices());
     const Worker author = *std::ranges::find(workers, Role::keyworker, &Worker::role);

@@ -75,6 +75,48 @@ TEST_CASE("a bulk insert takes a span of values and counts its rows")
     }
 }
 
+TEST_CASE("many rows go in at once, whatever they hold, and all of them or none")
+{
+    const std::string everyByte = [] {
+        std::string bytes;
+        for (int i = 0; i < 256; ++i)
+            bytes += static_cast<char>(i);
+        return bytes;
+    }();
+    const std::vector<std::string> names{"a\tb", "a\nb\r", "\\", "\\N", "\\.", "", "O'Brien \xc3\xa9", "\\x00", " "};
+    for (const auto& backend : all()) {
+        INFO(backend.name);
+        const auto connection = backend.open();
+        constexpr const char* into = "pet (id, name, weight, picture, owner)";
+        std::vector<std::vector<Value>> rows;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            rows.push_back({static_cast<std::int64_t>(i), names[i], 0.1, Blob{everyByte}, Value{}});
+        connection->insertMany(into, rows);
+        connection->insertMany(into, {});
+
+        CHECK(connection->list("SELECT name FROM pet ORDER BY id", {}, [](const Row& row) { return row.text(0); }) ==
+              names);
+        CHECK(connection->first("SELECT weight FROM pet", {}, [](const Row& row) { return row.real(0); }) == 0.1);
+        CHECK(connection->first("SELECT picture FROM pet", {}, [](const Row& row) { return row.blob(0); }) ==
+              everyByte);
+        CHECK(connection->first("SELECT owner FROM pet", {}, [](const Row& row) { return row.isNull(0); }) == true);
+
+        try {
+            connection->insertMany("pet (id, name)", {{100, "new"}, {101, "Canary"}, {102, "Canary"}});
+            FAIL("the second Canary was taken");
+        } catch (const Failure& failure) {
+            CHECK(failure.isDuplicate());
+            CHECK(std::string{failure.what()}.find("Canary") == std::string::npos);
+        }
+        CHECK_THROWS_AS(connection->insertMany("pet (id, name)", {{200, "x"}, {201, std::string{"a\0b", 3}}}), Failure);
+        CHECK_THROWS_AS(connection->insertMany("pet (id, name)", {{200, "x"}, {201}}), Failure);
+        CHECK_THROWS_AS(connection->insertMany("nothing (id)", {{200}}), Failure);
+        CHECK(countOf(*connection) == static_cast<std::int64_t>(names.size()));
+        connection->insertMany("pet (id, name)", {{300, "after all that"}});
+        CHECK(countOf(*connection) == static_cast<std::int64_t>(names.size()) + 1);
+    }
+}
+
 TEST_CASE("a visitor may run the statement that is being visited")
 {
     for (const auto& backend : all()) {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace holdfast;
 using namespace holdfast::test;
 using Texts = std::vector<std::string>;
@@ -40,6 +42,24 @@ TEST_CASE("filling takes away the indexes that only serve reading, and builds th
     CHECK(during.size() + 10 < before.size());
     for (const std::string& kept : during)
         CHECK(kept.find("UNIQUE") != std::string::npos);
+    CHECK(indexes(connection) == before);
+}
+
+TEST_CASE("of one table alone the indexes are taken away and built again")
+{
+    ON_EVERY_STORE(connection);
+    const Texts before = indexes(connection);
+    store::BulkFill fill{connection};
+
+    db::Transaction begun{connection, db::Access::write};
+    fill.begin("note");
+    const Texts during = indexes(connection);
+    fill.finish();
+    begun.commit();
+
+    for (const std::string& index : before)
+        CHECK((std::ranges::count(during, index) == 0) == (index.find("note_by_person") != std::string::npos ||
+                                                           index.find("note_by_command") != std::string::npos));
     CHECK(indexes(connection) == before);
 }
 

@@ -285,6 +285,57 @@ TEST_CASE("what is found is what the words say, for thousands of notes and many 
     }
 }
 
+TEST_CASE("what was written long ago is found as what is new, however much was written between")
+{
+    ON_EVERY_STORE(connection);
+    addPeople(connection);
+    const Texts vocabulary{"housing", "the",    "answer", "anxious", "answered", "sleep",
+                           "slept",   "clinic", "mother", "rang",    "visit",    "plan"};
+    SeededRandom random{12};
+    std::vector<Note> all;
+    store::NoteRepository notes{connection};
+    db::Transaction written{connection, db::Access::write};
+    for (int i = 0; i < 1'500; ++i) {
+        std::string text = i % 500 == 7 ? "rarest " : i < 40 ? "oldest " : "";
+        for (int n = 0; n < 6; ++n)
+            text += vocabulary[static_cast<std::size_t>(random.below(vocabulary.size()))] + ' ';
+        all.push_back(aNote("n" + std::to_string(i), text, monday + 1min * i));
+        notes.insert(all.back());
+        if (i == 3)
+            addLetter(connection, "d1", "the answer of the housing clinic", monday + 3min + 1s);
+        if (i % 50 == 49 && connection.dialect() == db::Dialect::postgres)  // as if others had written so much
+            connection.query("SELECT setval('found_number', nextval('found_number') + $1)",
+                             {i % 3 == 0 ? 65'500 : 9'000'000}, [](const db::Row&) {});
+    }
+    written.commit();
+    for (const char* typed :
+         {"rarest ", "rare", "rarest sle", "oldest the ", "oldest \"the ans", "\"housing the\" rarest ", "\"oldest the",
+          "sle* ans* rarest ", "sle* anx* mot* hous* clin", "\"the answer anx", "\"the answer anxious slept\"",
+          "absent", "absent the", "\"rang rang rang ra"}) {
+        INFO(typed);
+        auto question = asked(typed);
+        question.kind = store::FoundKind::note;
+        Texts pages;
+        for (int page = 0; page < 40; ++page) {
+            const auto answer = store::FoundQuery{connection}.page(question, reader());
+            for (const std::string& id : sources(answer))
+                pages.push_back(id);
+            if (answer.next == 0)
+                break;
+            question.after = answer.next;
+        }
+        Texts expected;
+        for (auto note = all.rbegin(); note != all.rend(); ++note)
+            if (answers(note->text, question.words))
+                expected.push_back(note->id.str());
+        CHECK(pages == expected);
+    }
+    auto letters = asked("hous");
+    letters.kind = store::FoundKind::letter;
+    CHECK(found(connection, letters) == Texts{"d1"});
+    CHECK(faults(connection).empty());
+}
+
 TEST_CASE("the index is made again from what is there, and a fault in it is seen")
 {
     ON_EVERY_STORE(connection);
@@ -324,4 +375,8 @@ TEST_CASE("the index is made again from what is there, and a fault in it is seen
     CHECK(faults(connection).size() == 3);
     index.rebuild(plain);
     CHECK(faults(connection).empty());
+    if (!sqlite)  // taken away while it was filled
+        CHECK(connection.first("SELECT COUNT(*) FROM pg_indexes WHERE schemaname = current_schema() AND indexname = "
+                               "'found_text_words'",
+                               {}, [](const db::Row& row) { return row.integer(0); }) == 1);
 }

@@ -1,0 +1,1 @@
+-- Nothing changes here: this step is about PostgreSQL's index of words.
