@@ -14,6 +14,7 @@
 #include <QPrintDialog>
 #include <QPrinter>
 
+#include <algorithm>
 #include <memory>
 
 namespace holdfast::ui {
@@ -43,22 +44,26 @@ private:
     QPdfDocument m_document;
 };
 
-int printPages(QPrinter& printer, QPdfDocument& document)
+}  // namespace
+
+int printPages(QPrinter& printer, const QByteArray& bytes)
 {
+    Pdf pdf{bytes};
+    QPdfDocument& document = pdf.document();
+    const bool some = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
+    const int first = some ? printer.fromPage() - 1 : 0;
+    const int end = some ? std::min(printer.toPage(), document.pageCount()) : document.pageCount();
     QPainter painter;
-    if (!painter.begin(&printer))
+    if (first >= end || !painter.begin(&printer))
         return 0;
-    const int pages = document.pageCount();
-    for (int page = 0; page < pages; ++page) {
-        if (page > 0)
+    for (int page = first; page < end; ++page) {
+        if (page > first)
             printer.newPage();
         const QSize size = (document.pagePointSize(page) * (printResolution / pointsPerInch)).toSize();
         painter.drawImage(QRectF{0, 0, qreal(printer.width()), qreal(printer.height())}, document.render(page, size));
     }
-    return pages;
+    return end - first;
 }
-
-}  // namespace
 
 void printPdf(QWidget& window, const QByteArray& bytes, std::function<void(int)> printed)
 {
@@ -67,11 +72,10 @@ void printPdf(QWidget& window, const QByteArray& bytes, std::function<void(int)>
     printer->setFullPage(true);
     printer->setResolution(printResolution);
     auto* dialog = new QPrintDialog{printer.get(), &window};
+    dialog->setMinMax(1, Pdf{bytes}.document().pageCount());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QDialog::accepted, &window, [printer, bytes, printed = std::move(printed)] {
-        Pdf pdf{bytes};
-        printed(printPages(*printer, pdf.document()));
-    });
+    QObject::connect(dialog, &QDialog::accepted, &window,
+                     [printer, bytes, printed = std::move(printed)] { printed(printPages(*printer, bytes)); });
     dialog->open();
 }
 

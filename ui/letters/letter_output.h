@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QPrinter;
 class QWidget;
 
 namespace holdfast::ui {
@@ -14,6 +15,10 @@ class Desk;
 
 /// Asks for a printer and prints these exact pages. `printed` hears how many pages went; nothing when it was cancelled.
 void printPdf(QWidget& window, const QByteArray& pdf, std::function<void(int)> printed);
+
+/// All pages, or those from one to another where the dialog was told so; other choices are the printer's own queue's to
+/// make. Returns how many went.
+int printPages(QPrinter& printer, const QByteArray& pdf);
 
 /// Asks where to and writes the file, readable by its owner only. `saved` hears the error's words, empty when it went well.
 void saveFile(QWidget& window, Desk& desk, const QString& suggestedName, const QByteArray& bytes,

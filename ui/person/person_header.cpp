@@ -98,7 +98,7 @@ void PersonHeader::show(const PersonHeaderView& view, const std::vector<AlertVie
     m_buttons->setParent(this);
     m_tabs->setParent(this);
     delete m_content;
-    m_content = new QWidget;
+    m_content = new QWidget{this};  // a window of its own would take buttons and tabs out of the order of Tab
     auto* column = new QVBoxLayout{m_content};
     column->setContentsMargins(side, m_theme.px(tight ? 12 : 16), side, 0);
     column->setSpacing(m_theme.px(tight ? 8 : 12));

@@ -121,6 +121,19 @@ TEST_CASE_METHOD(PersonFixture, "a lane leads to its referral and replies")
     CHECK(page.tabs().currentIndex() == PersonPage::Replies);
 }
 
+TEST_CASE_METHOD(PersonFixture,
+                 "Tab leads from the tabs into the part that is open, however often the head is drawn again")
+{
+    for (int drawn = 0; drawn < 3; ++drawn) {
+        page.show(danisCase(), {});
+        QWidget* next = &page.tabs();
+        do
+            next = next->nextInFocusChain();
+        while ((!next->isVisible() || (next->focusPolicy() & Qt::TabFocus) == 0) && next != &page.tabs());
+        CHECK(page.findChild<OverviewTab*>()->isAncestorOf(next));
+    }
+}
+
 TEST_CASE_METHOD(PersonFixture, "what may not be recorded by a role is not offered")
 {
     CHECK_FALSE(recordMenuTexts().contains(QStringLiteral("End the hold together")));
