@@ -311,6 +311,8 @@ Result<MeetingMinutes> Meetings::minutes(const Session& session, const MeetingId
         auto lines = agendaLines(m_workspace, *meeting);
         if (!lines)
             return std::move(lines).error();
+        for (const AgendaLine& line : *lines)  // each may ask who took out what was said of them
+            writeAudit(m_workspace, session.worker.id, Action::exportMeeting, {line.item.person.str(), id.str()});
         MeetingMinutes minutes{*std::move(meeting), *std::move(lines), {}};
         addNames(m_workspace, minutes.names, minutes.meeting);
         addNames(m_workspace, minutes.names, minutes.lines);

@@ -150,8 +150,11 @@ Result<Reassigned> Team::reassign(const Session& session, const ReassignInput& g
         if (auto checked = checkWorkers(input, m_workspace.connection()); !checked)
             return std::move(checked).error();
         auto done = Handing{m_workspace, input, session.worker.id}.run();
-        if (done)
-            note.detail = std::to_string(done->moved.size()) + " people to " + input.to.str();
+        if (!done)
+            return done;
+        for (const Reassigned::Moved& moved : done->moved)
+            writeAudit(m_workspace, session.worker.id, action, {moved.person.str(), "to " + input.to.str()});
+        note.detail = std::to_string(done->moved.size()) + " people to " + input.to.str();
         return done;
     });
 }
@@ -179,6 +182,7 @@ Result<int> Team::takeBack(const Session& session, const Reassigned& reassigned,
                 return std::move(folded).error();
             if (auto saved = recorder.save(*folded, session.worker.id, command, nameOf(action)); !saved)
                 return std::move(saved).error();
+            writeAudit(m_workspace, session.worker.id, action, {moved.person.str(), "taken back"});
             ++people;
         }
         note.detail = std::to_string(people) + " people taken back";

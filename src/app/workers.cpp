@@ -60,6 +60,7 @@ Result<int> releaseCases(Workspace& workspace, const WorkerId& leaving, const Wo
             return std::move(folded).error();
         if (auto saved = recorder.save(*folded, author, command, nameOf(Action::manageWorkers)); !saved)
             return std::move(saved).error();
+        writeAudit(workspace, author, Action::manageWorkers, {person.str(), "left by " + leaving.str()});
         ++cases;
     }
     return cases;

@@ -3,6 +3,7 @@
 #include "store/store_world.h"
 
 #include "store/assessment_repository.h"
+#include "store/audit_query.h"
 #include "store/audit_trail.h"
 #include "store/cover_repository.h"
 #include "store/document_repository.h"
@@ -172,6 +173,19 @@ void askEverything(db::Connection& connection)
     (void)store::LetterheadRepository{connection}.find(ServiceId{"cmht"});
     (void)store::AuditTrail{connection}.page(0, 10);
     (void)store::AuditTrail{connection}.about("p1", 10);
+    (void)store::AuditTrail{connection}.linkAt(1);
+    for (const bool narrow : {false, true}) {
+        store::AuditQuery query;
+        query.actions = {"view_person", "export_notes"};
+        if (narrow) {
+            query.worker = WorkerId{"priya"};
+            query.from = monday;
+            query.until = monday + 24h;
+        }
+        (void)store::AuditLines{connection}.page(query);
+        query.subjects = {person};
+        (void)store::AuditLines{connection}.page(query);
+    }
 
     const std::vector<store::HeldBy> holders{{}, {WorkerId{"priya"}, {}}, {{}, ServiceId{"lantern"}}};
     for (const auto& heldBy : holders) {

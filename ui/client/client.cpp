@@ -1,6 +1,7 @@
 #include "client/client.h"
 
 #include "assessment/assessment_page.h"
+#include "audit/audit_page.h"
 #include "directory/directory_page.h"
 #include "domain/policy.h"
 #include "find/find_box.h"
@@ -91,6 +92,7 @@ void Client::addPages()
     m_directory = add(std::make_unique<DirectoryPage>(m_desk, m_theme, m_settings));
     m_team = add(std::make_unique<TeamPage>(m_desk, m_theme, m_settings, m_window->toasts()));
     m_settingsPage = add(std::make_unique<SettingsPage>(m_desk, m_theme, m_settings), railEnd);
+    m_audit = add(std::make_unique<AuditPage>(m_desk, m_theme, m_settings), hidden, m_settingsPage->id());
     m_policy = add(std::make_unique<PolicyPage>(m_desk, m_theme), hidden, m_settingsPage->id());
     m_person = add(std::make_unique<PersonPage>(m_theme, m_desk, m_settings, *m_actions), hidden);
     m_assessment = add(std::make_unique<AssessmentPage>(m_desk, m_theme), hidden);
@@ -151,7 +153,9 @@ void Client::connectPages()
     connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
     connect(m_settingsPage, &SettingsPage::kindWordsChanged, m_kindWords, &KindWordsWatch::reload);
     connect(m_settingsPage, &SettingsPage::policyRequested, this, [this] { m_window->go(m_policy->id()); });
+    connect(m_settingsPage, &SettingsPage::auditRequested, this, [this] { m_window->go(m_audit->id()); });
     connectMessages(*m_policy);
+    connectMessages(*m_audit);
     connect(m_policy, &PolicyPage::policyChanged, this, &Client::showPolicy);
 
     connect(m_assessment, &AssessmentPage::personRequested, this, &Client::openPerson);
@@ -210,6 +214,9 @@ void Client::addCommands()
 {
     QAction* policy = m_window->commands().add(QStringLiteral("go"), tr("The &policy"), {});
     connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
+    m_openAudit =
+        m_window->commands().add(QStringLiteral("go"), tr("The a&udit"), {QKeySequence{QStringLiteral("Ctrl+9")}});
+    connect(m_openAudit, &QAction::triggered, this, [this] { m_window->go(m_audit->id()); });
     m_unread = m_window->commands().add(QStringLiteral("go"), tr("&Notes you have not read"), {});
     connect(m_unread, &QAction::triggered, m_actions.get(), &CaseActions::showUnread);
     QAction* nextWord =
@@ -295,6 +302,8 @@ void Client::followRole()
     seen(*m_team, app::Action::viewTeam);
     m_newPerson->setEnabled(m_desk.may(app::Action::registerPerson));
     m_unread->setVisible(m_desk.may(app::Action::viewNotes));
+    m_openAudit->setVisible(m_desk.may(app::Action::viewAudit));
+    m_openAudit->setEnabled(m_desk.may(app::Action::viewAudit));
     m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
 }
 

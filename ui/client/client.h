@@ -17,6 +17,7 @@ class QAction;
 namespace holdfast::ui {
 
 class AssessmentPage;
+class AuditPage;
 class CaseActions;
 class DirectoryPage;
 class FindBox;
@@ -85,6 +86,7 @@ private:
     QTimer m_sweep;
     FindBox* m_find = nullptr;
     QAction* m_unread = nullptr;
+    QAction* m_openAudit = nullptr;
     QAction* m_newPerson = nullptr;
     QAction* m_newAssessment = nullptr;
 
@@ -100,6 +102,7 @@ private:
     TeamPage* m_team = nullptr;
     SettingsPage* m_settingsPage = nullptr;
     PolicyPage* m_policy = nullptr;
+    AuditPage* m_audit = nullptr;
 };
 
 }  // namespace holdfast::ui

@@ -89,6 +89,7 @@ private:
     void makeFinal();
     void keepFinal();
     void recordSent();
+    void takeOut(const char* how, const std::function<void()>& then);
     void print();
     void saveCopy();
     void copyAll();

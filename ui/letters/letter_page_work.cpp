@@ -167,13 +167,30 @@ void LetterPage::showWhy(const engine::VerdictCitation& citation)
     sheet->open();
 }
 
+/// The audit knows of what leaves before it does.
+void LetterPage::takeOut(const char* how, const std::function<void()>& then)
+{
+    m_desk.ask(
+        this,
+        [person = m_person, how](UseCases& use, const app::Session& session) {
+            return use.documents.takenOut(session, person, how);
+        },
+        [this, then](const Result<Done>& noted) {
+            if (!noted)
+                return explain(noted.error());
+            then();
+        });
+}
+
 void LetterPage::print()
 {
-    printPdf(*window(), pdf(), [this](int pages) {
-        if (pages > 0)
-            emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
-        else
-            emit failed(tr("The printer could not begin. Save a PDF and print that."));
+    takeOut("letter printed", [this] {
+        printPdf(*window(), pdf(), [this](int pages) {
+            if (pages > 0)
+                emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+            else
+                emit failed(tr("The printer could not begin. Save a PDF and print that."));
+        });
     });
 }
 
@@ -189,7 +206,7 @@ void LetterPage::saveCopy()
         });
     };
     if (!m_sight->isFinal)
-        return write(pdf());
+        return takeOut("letter saved", [this, write] { write(pdf()); });
     // Taking a kept copy out is audited as that.
     m_desk.ask(
         this,
@@ -205,8 +222,10 @@ void LetterPage::saveCopy()
 
 void LetterPage::copyAll()
 {
-    copyText(m_sight->isFinal ? textOf(m_kept) : text(letters::plainText(m_editor->letter())));
-    emit done(tr("The text is on the clipboard."));
+    takeOut("letter copied", [this] {
+        copyText(m_sight->isFinal ? textOf(m_kept) : text(letters::plainText(m_editor->letter())));
+        emit done(tr("The text is on the clipboard."));
+    });
 }
 
 }  // namespace holdfast::ui

@@ -182,6 +182,10 @@ void PersonPage::followRole()
     const bool mayJoin = m_actions.may(app::Action::mergePeople);
     m_join->setVisible(mayJoin);
     m_join->setEnabled(mayJoin);
+    m_record->addAction(m_whoLooked);
+    const bool mayList = m_actions.may(app::Action::printWhoLooked);
+    m_whoLooked->setVisible(mayList);
+    m_whoLooked->setEnabled(mayList);
     m_reply->setEnabled(m_actions.may(app::Action::recordResponse));
     m_assess->setEnabled(m_actions.may(app::Action::draftAssessment));
     m_edit->setEnabled(m_actions.may(app::Action::editPerson));
@@ -213,8 +217,8 @@ QWidget* PersonPage::buildButtons()
 
 QList<QAction*> PersonPage::actions()
 {
-    return {m_reply, m_call, m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(),
-            m_join,  m_why,  m_undo};
+    return {m_reply, m_call,      m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(),
+            m_join,  m_whoLooked, m_why,       m_undo};
 }
 
 QString PersonPage::place() const

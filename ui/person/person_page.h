@@ -144,6 +144,7 @@ private:
     QAction* m_undo;
     QAction* m_carerCall;
     QAction* m_join;
+    QAction* m_whoLooked;
     QMenu* m_record;
     PersonHeader* m_header;
     Banner* m_trouble;

@@ -1,5 +1,6 @@
-// Joining this record with another one, and what the page says of records that were joined to it.
+// What concerns the record itself: joining it with another one, and who has looked at it.
 #include "async/desk.h"
+#include "audit/who_looked_sheet.h"
 #include "merge/joined_line.h"
 #include "merge/merge_actions.h"
 #include "person/case_actions.h"
@@ -15,6 +16,16 @@ void PersonPage::buildJoining()
     connect(m_join, &QAction::triggered, this, [this] {
         if (m_file)
             joinRecords(m_theme, m_desk, m_actions, m_file->person, *window());
+    });
+    m_whoLooked = new QAction{tr("Who has looked at this record"), this};
+    connect(m_whoLooked, &QAction::triggered, this, [this] {
+        if (!m_file)
+            return;
+        auto* sheet = new WhoLookedSheet{m_theme, m_desk, m_file->person, *window()};
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        connect(sheet, &WhoLookedSheet::said, this, [this](const QString& message) { m_actions.said(message); });
+        connect(sheet, &WhoLookedSheet::failed, this, [this](const QString& message) { m_actions.failed(message); });
+        sheet->open();
     });
     m_joined = new JoinedLine{m_theme, this};
     connect(m_joined, &JoinedLine::apartRequested, this,

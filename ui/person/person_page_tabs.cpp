@@ -150,7 +150,19 @@ void PersonPage::connectLetters()
             [this, &letters](const QString& id) { letters.openLetter(m_person, DocumentId{id.toStdString()}); });
     connect(m_letters, &LettersTab::paperActivated, this,
             [this, &letters](const QString& id) { letters.papers().open(m_person, DocumentId{id.toStdString()}); });
-    connect(m_letters, &LettersTab::statusCopied, &letters, &LetterActions::copyStatus);
+    connect(m_letters, &LettersTab::statusCopied, this, [this, &letters](const QString& line) {
+        m_desk.ask(
+            this,
+            [person = m_person](UseCases& use, const app::Session& session) {
+                return use.documents.takenOut(session, person, "status copied");
+            },
+            [this, &letters, line](const Result<Done>& noted) {
+                if (noted)
+                    letters.copyStatus(line);
+                else
+                    m_actions.failed(words(noted.error()));
+            });
+    });
 }
 
 void PersonPage::connectNotes()

@@ -138,7 +138,15 @@ QWidget* SettingsPage::buildStore()
     auto* open = new Button{m_theme, tr("Open the policy"), ButtonKind::secondary, QStringLiteral("guidance")};
     open->setObjectName(QStringLiteral("openPolicy"));
     connect(open, &Button::clicked, this, &SettingsPage::policyRequested);
-    column->addWidget(open, 0, Qt::AlignLeft);
+    m_audit = new Button{m_theme, tr("Open the audit"), ButtonKind::secondary, QStringLiteral("eye")};
+    m_audit->setObjectName(QStringLiteral("openAudit"));
+    connect(m_audit, &Button::clicked, this, &SettingsPage::auditRequested);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(m_theme.px(8));
+    row->addWidget(open);
+    row->addWidget(m_audit);
+    row->addStretch(1);
+    column->addLayout(row);
     showPolicy();
     return card;
 }
@@ -196,6 +204,7 @@ void SettingsPage::openWordList()
 void SettingsPage::showPolicy()
 {
     const Policy& policy = m_desk.policy();
+    m_audit->setVisible(m_desk.may(app::Action::viewAudit));
     m_policy->setText(tr("Decisions follow the policy %1, version %2.").arg(text(policy.title), text(policy.version)),
                       Color::ink2);
 }

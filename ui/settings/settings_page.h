@@ -43,6 +43,7 @@ public:
 signals:
     void workerChanged(const holdfast::Worker& worker);
     void policyRequested();
+    void auditRequested();
     void kindWordsChanged();  ///< the list, or whether it is used here
     void done(const QString& message);
     void failed(const QString& message);
@@ -69,6 +70,7 @@ private:
     Choice* m_who = nullptr;
     RunLabel* m_role = nullptr;
     RunLabel* m_policy = nullptr;
+    Button* m_audit = nullptr;
     SegmentedControl* m_appearance = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;

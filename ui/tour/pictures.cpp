@@ -12,6 +12,7 @@
 #include "shell/main_window.h"
 #include "team/team_page.h"
 #include "theme/theme.h"
+#include "tour/audit_pictures.h"
 #include "tour/call_pictures.h"
 #include "tour/circle_pictures.h"
 #include "tour/draft_pictures.h"
@@ -94,6 +95,7 @@ void drawPages(PracticeClient& practice, Painter& painter)
     for (const char* id : {"today", "people", "referrals", "directory"})
         painter.page(id);
     drawReports(practice, [&](const QString& name) { painter.draw(name); });
+    drawAudit(practice, [&](const QString& name) { painter.draw(name); });
     painter.page("settings");
 
     const PersonId dani = practice.personNamed("Dani Okafor");

@@ -34,7 +34,7 @@ Instant StandingClock::now() const
 void removePracticeStore(const std::string& location)
 {
     std::error_code ignored;
-    for (const char* part : {"", "-wal", "-shm", ".anchor", ".lock", ".keys-a", ".keys-b"})
+    for (const char* part : {"", "-wal", "-shm", ".anchor", ".audit-anchor", ".lock", ".keys-a", ".keys-b"})
         std::filesystem::remove(location + part, ignored);
 }
 
