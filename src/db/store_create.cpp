@@ -39,6 +39,16 @@ void removeAll(const std::string& path)
         fs::remove(path + suffix, ignored);
 }
 
+/// Everything of a store that could not be finished. Nothing was there before, so nothing else is removed.
+void removeMade(const std::string& path, const std::string& working)
+{
+    removeAll(working);
+    removeAll(path);
+    std::error_code ignored;
+    for (const char* suffix : {".anchor", ".keys-a", ".keys-b", ".keys-a.part", ".keys-b.part"})
+        fs::remove(path + suffix, ignored);
+}
+
 /// The whole new file under its working name, closed and synced.
 Result<Done> make(const std::string& working, const StoreKey* key, const Schema& schema, const OpenOptions& options)
 {
@@ -79,14 +89,11 @@ Opened create(const std::string& path, const NewEnvelope* made, const Schema& sc
         fs::remove(auditAnchorPath(path), ignored);  // of a store that was here before
         done = platform::replaceFile(working, path);
     }
-    if (!done) {
-        removeAll(working);
-        std::error_code ignored;
-        for (const char* suffix : {".anchor", ".keys-a", ".keys-b", ".keys-a.part", ".keys-b.part"})
-            fs::remove(path + suffix, ignored);
-        return Error{done.error().code, path, done.error().detail};
-    }
-    return openStore({StoreLocation::Kind::file, path}, key, schema, options);
+    auto opened = done ? openStore({StoreLocation::Kind::file, path}, key, schema, options) : Opened{done.error()};
+    if (opened)
+        return opened;
+    removeMade(path, working);
+    return Error{opened.error().code, path, opened.error().detail};
 }
 
 }  // namespace
