@@ -77,7 +77,8 @@ bool fits(Trouble trouble, What what)
     switch (trouble) {
     case Trouble::readError: return what == What::read;
     case Trouble::writeError:
-    case Trouble::full: return what == What::write;
+    case Trouble::full:
+    case Trouble::lostWrite: return what == What::write;
     case Trouble::truncateError: return what == What::truncate;
     case Trouble::syncError: return what == What::sync || what == What::syncFolder;
     case Trouble::openError: return what == What::open;
@@ -135,6 +136,8 @@ ssize_t written(int descriptor, const void* bytes, std::size_t size, std::int64_
         return call(descriptor, bytes, size, place);
     Watched& disk = watched();
     if (fails(What::write)) {
+        if (disk.trouble == Trouble::lostWrite)
+            return static_cast<ssize_t>(size);
         const bool half = disk.trouble == Trouble::full && disk.broken == 1 && size > 1;
         if (!half) {
             disk.wasHalf = false;
@@ -218,8 +221,8 @@ std::int64_t positionOf(int descriptor)
 
 const char* nameOf(Trouble trouble)
 {
-    constexpr const char* names[]{"read error", "write error", "disk full",  "truncate error",
-                                  "sync error", "open error",  "names error"};
+    constexpr const char* names[]{"read error", "write error", "disk full",   "truncate error",
+                                  "sync error", "open error",  "names error", "lost write"};
     return names[static_cast<std::size_t>(trouble)];
 }
 

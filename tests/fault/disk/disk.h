@@ -25,8 +25,18 @@ struct Step {
     std::string to;          ///< of a rename or a link
 };
 
-/// What goes wrong. `full` takes half of a write and then nothing more.
-enum class Trouble : std::uint8_t { readError, writeError, full, truncateError, syncError, openError, namesError };
+/// What goes wrong. `full` takes half of a write and then nothing more; `lostWrite` says that it wrote and did not, as if
+/// nobody had looked at the answer: for control tests.
+enum class Trouble : std::uint8_t {
+    readError,
+    writeError,
+    full,
+    truncateError,
+    syncError,
+    openError,
+    namesError,
+    lostWrite
+};
 inline constexpr Trouble allTroubles[]{Trouble::readError,     Trouble::writeError, Trouble::full,
                                        Trouble::truncateError, Trouble::syncError,  Trouble::openError,
                                        Trouble::namesError};

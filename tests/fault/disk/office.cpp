@@ -79,7 +79,7 @@ constexpr std::array<const char*, Office::jobsOfOnePerson> names{
 Holding holdingOf(db::Connection& connection)
 {
     constexpr std::uint64_t prime = 1099511628211U;
-    Holding holding{0, 14695981039346656037U};
+    Holding holding{0, 14695981039346656037U, 0};
     const auto add = [&](char c) { holding.content = (holding.content ^ static_cast<unsigned char>(c)) * prime; };
     store::dump(connection, [&](std::string_view line) {
         for (const char c : line)

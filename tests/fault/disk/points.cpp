@@ -1,0 +1,145 @@
+#include "fault/disk/points.h"
+
+#include "db/integrity.h"
+#include "fault/counts.h"
+#include "store/schema.h"
+
+#include <array>
+#include <stdexcept>
+
+namespace holdfast::test {
+namespace {
+
+constexpr std::array<const char*, 10> verdictNames{"as promised",
+                                                   "never happened",
+                                                   "an error without words",
+                                                   "an acknowledged save is lost",
+                                                   "something is there twice or in part",
+                                                   "it holds something else than was saved",
+                                                   "it does not open again",
+                                                   "the check finds something",
+                                                   "the work does not go on",
+                                                   "the process died"};
+
+}  // namespace
+
+Found::Found(const OfficeStore& store) : m_key{store.key()}
+{
+    disk::unwatch();
+    disk::Contents contents = disk::contentsOf(store.folder.path());
+    contents.erase("store.holdfast-shm");
+    disk::put(m_folder.path(), contents);
+    disk::watch(m_folder.path());  // nothing of it need reach a real disk
+}
+
+db::Opened Found::open() const
+{
+    return db::openStore(m_location, m_key, store::schema());
+}
+
+bool Found::isSound() const
+{
+    const auto checked = db::checkIntegrity(m_location, m_key, store::schema());
+    return checked && checked->ok();
+}
+
+Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowledged)
+{
+    const auto opened = found.open();
+    if (!opened)
+        return Verdict::unopened;
+    Holding there;
+    try {
+        there = holdingOf(*opened.value());
+    } catch (const db::Failure&) {
+        return Verdict::unsound;
+    }
+    if (there.saves < acknowledged)
+        return Verdict::lost;
+    const bool isBefore = there.saves == expected.before.saves;
+    if (isBefore && there != expected.before)
+        return Verdict::different;
+    if (!isBefore && there.things != expected.after.things)
+        return Verdict::doubled;
+    // One save more: it was made although nobody was told, and the second attempt was written into the audit only.
+    if (!isBefore && there.saves == expected.after.saves && there != expected.after)
+        return Verdict::different;
+    if (there.saves > expected.after.saves + 1)
+        return Verdict::doubled;
+    return found.isSound() ? Verdict::asPromised : Verdict::unsound;
+}
+
+Expected expectedOf(Office& office, std::size_t job, const Holding& before, const disk::Rewind& rewind)
+{
+    SharedCount saves;
+    SharedCount content;
+    SharedCount things;
+    Child child{[&] {
+        if (!office.work(job))
+            return 1;
+        const Holding after = holdingOf(office.connection());
+        saves.set(after.saves);
+        content.set(static_cast<std::int64_t>(after.content));
+        things.set(after.things);
+        return 0;
+    }};
+    if (child.wait() != 0)
+        throw std::runtime_error{std::string{"the job cannot be done: "} + Office::nameOfJob(job)};
+    rewind.restore();
+    return {before, {saves.get(), static_cast<std::uint64_t>(content.get()), things.get()}};
+}
+
+Crashed::Crashed()
+{
+    Office office{db::openStore(store.location, store.key(), store::schema()).value()};
+    for (std::size_t job = 0; job < Office::jobsOfOnePerson; ++job)
+        if (!office.work(job))
+            throw std::runtime_error{"the work cannot be done"};
+    holding = holdingOf(office.connection());
+    files = disk::contentsOf(store.folder.path());
+    files.erase("store.holdfast-shm");
+}
+
+void Tally::add(const std::string& where, const std::string& trouble, Verdict verdict)
+{
+    ++m_count;
+    ++m_points[trouble];
+    ++m_verdicts[verdict];
+    if (verdict == Verdict::asPromised)
+        return;
+    ++m_faulty;
+    ++m_faults[where + ", " + trouble + ": " + verdictNames.at(static_cast<std::size_t>(verdict))];
+}
+
+int Tally::of(Verdict verdict) const
+{
+    const auto found = m_verdicts.find(verdict);
+    return found == m_verdicts.end() ? 0 : found->second;
+}
+
+void Tally::print(const char* what) const
+{
+    std::string text =
+        std::string{what} + ": " + std::to_string(m_count) + " points, " + std::to_string(m_faulty) + " faulty";
+    for (const auto& [trouble, count] : m_points)
+        text += ", " + trouble + ' ' + std::to_string(count);
+    for (const auto& [fault, count] : m_faults)
+        text += "\n    " + std::to_string(count) + " x " + fault;
+    tell(text);
+}
+
+void atEveryPoint(int stride, const std::function<Verdict(std::int64_t nth)>& attempt,
+                  const std::function<void(std::int64_t nth, Verdict verdict)>& after)
+{
+    for (std::int64_t nth = 1;; nth += stride) {
+        Child child{[&] { return static_cast<int>(attempt(nth)); }};
+        const auto code = child.wait();
+        const Verdict verdict =
+            code && *code < static_cast<int>(Verdict::died) ? static_cast<Verdict>(*code) : Verdict::died;
+        after(nth, verdict);
+        if (verdict == Verdict::neverHappened)
+            return;
+    }
+}
+
+}  // namespace holdfast::test
