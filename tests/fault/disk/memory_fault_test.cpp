@@ -22,7 +22,8 @@ int requestsApart(int otherwise)
 
 Verdict openWithoutMemory(std::int64_t nth, bool forGood, const Crashed& crashed)
 {
-    std::signal(SIGSEGV, SIG_DFL);  // a death is a finding of this test's, not a report of the test program's
+    for (const int deadly : {SIGSEGV, SIGABRT})
+        std::signal(deadly, SIG_DFL);  // a death is a finding of this test's, not a report of the test program's
     disk::watch(crashed.store.folder.path());
     refuseMemory(nth, forGood);
     {
