@@ -129,13 +129,19 @@ bool isSameDayAndWorker(const LookedLine& line, const store::AuditLineRow& row, 
     return line.day == londonDate(row.entry.at) && row.entry.worker == before;
 }
 
+/// Who may write asks for what is written already under the same action: to open it is no change.
+bool onlyRead(const store::AuditRow& entry)
+{
+    return entry.detail == "read" || entry.detail == "opened";
+}
+
 void countIn(LookedLine& line, const store::AuditLineRow& row)
 {
     const auto action = actionNamed(row.entry.action);
     const AuditKind kind = action ? kindOf(*action) : AuditKind::kept;
     if (row.entry.detail == store::auditRefused)
         ++line.refused;
-    else if (kind == AuditKind::changed)
+    else if (kind == AuditKind::changed && !onlyRead(row.entry))
         ++line.changed;
     else if (kind == AuditKind::takenOut)
         ++line.takenOut;

@@ -116,6 +116,7 @@ TEST_CASE("who has looked at a record is told day by day, in whole sentences' wo
         REQUIRE(world.cases().open(world.priya, ada.id));
         REQUIRE(world.cases().open(world.samir, ada.id));
         REQUIRE(app::Documents{*world.workspace}.takenOut(world.samir, ada.id, "timeline"));
+        REQUIRE(app::Assessments{*world.workspace}.draft(world.samir, ada.id));  // looked at, not written
         CHECK_FALSE(world.cases().open(world.rowan, ada.id));
         app::AuditLog log{*world.workspace};
         CHECK(log.whoLooked(world.priya, ada.id).error().code == ErrorCode::forbidden);
@@ -125,7 +126,8 @@ TEST_CASE("who has looked at a record is told day by day, in whole sentences' wo
         const auto& lines = answer->lines;
         const auto samir = std::ranges::find(lines, "Samir Haddad", &app::LookedLine::workerName);
         REQUIRE(samir != lines.end());
-        CHECK(samir->looked == 2);
+        CHECK(samir->looked == 3);
+        CHECK(samir->changed == 0);
         CHECK(samir->takenOut == 1);
         CHECK(samir->serviceName == "Wrenfield CMHT");
         CHECK(std::ranges::count(lines, "Samir Haddad", &app::LookedLine::workerName) == 1);
