@@ -23,6 +23,7 @@ int openClient(const cli::Arguments& arguments, int argc, char** argv)
         auto secret = cli::passphraseFor(arguments, options.store);
         if (!secret)
             return cli::complain(std::cerr, secret.error());
+        options.user = arguments.get("--user");
         options.secret = std::move(secret).value();
     }
     return ui::runClient(argc, argv, options);

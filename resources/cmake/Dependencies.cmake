@@ -1,5 +1,5 @@
 # Every library we build on; docs/dependencies.md says why each was chosen. All come from Debian.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent PrintSupport Pdf)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent DBus PrintSupport Pdf)
 find_package(PkgConfig REQUIRED)
 find_package(spdlog 1.10 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -113,6 +113,8 @@ constexpr std::array<Row, actionCount> table{{
     {Action::anchorAudit,         "anchor_audit",          {no,   no,    yes,    yes}},
     {Action::signIn,              "sign_in",               {yes,  yes,   yes,    yes}},
     {Action::makePractice,        "make_practice",         {no,   no,    no,     yes}},
+    {Action::changePassphrase,    "change_passphrase",     {yes,  yes,   yes,    yes}},
+    {Action::manageAccounts,      "manage_accounts",       {no,   no,    yes,    yes}},
 }};
 // clang-format on
 

@@ -104,8 +104,10 @@ enum class Action : std::uint8_t {
     anchorAudit,
     signIn,
     makePractice,
+    changePassphrase,
+    manageAccounts,
 };
-inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::makePractice) + 1;
+inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::manageAccounts) + 1;
 
 // Names<Action> is in access.cpp's table order; nameOf(Action) is what the audit stores.
 std::string_view nameOf(Action action);

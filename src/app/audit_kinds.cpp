@@ -6,7 +6,8 @@ AuditKind kindOf(Action action)
 {
     switch (action) {
         using enum Action;
-    case signIn: return AuditKind::signedIn;
+    case signIn:
+    case changePassphrase: return AuditKind::signedIn;
 
     case viewWorklist:
     case searchPeople:
@@ -103,6 +104,7 @@ AuditKind kindOf(Action action)
     case checkStore:
     case checkAudit:
     case anchorAudit:
+    case manageAccounts:
     case makePractice: break;
     }
     return AuditKind::kept;

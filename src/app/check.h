@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/sign_in.h"
 #include "app/workspace.h"
 
 #include <string>
@@ -28,6 +29,6 @@ Result<CheckReport> checkStore(Workspace& workspace, const Session& session, boo
 
 /// The file itself: every page, index, reference and recorded save. Nothing to find on a server, which does its own.
 /// An Error when it cannot be opened at all.
-Result<std::vector<CheckFinding>> checkStoreFile(const std::string& location, std::string secret);
+Result<std::vector<CheckFinding>> checkStoreFile(const std::string& location, SignIn typed, const Clock& clock);
 
 }  // namespace holdfast::app

@@ -1,4 +1,5 @@
-// Who is at the screen. Sign-in is a choice of worker for now; every use case takes the session and asks authorise().
+// Who is at the screen: whose passphrase opened the store, or who was chosen where a store has no accounts. Every use
+// case takes the session and asks authorise().
 #pragma once
 
 #include "domain/worker.h"

@@ -2,6 +2,7 @@
 
 #include "app/check.h"
 #include "app/service_id.h"
+#include "app/store_key.h"
 #include "app/unit_of_work.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -21,46 +22,6 @@
 namespace holdfast::app {
 namespace {
 
-/// Keeping the passphrase or the recovery key, whichever was typed.
-Result<db::StoreKey> keyFor(const std::string& path, std::string secret)
-{
-    if (const auto recovery = db::parseRecoveryKey(secret)) {
-        auto key = db::openWithRecoveryKey(path, *recovery);
-        if (key) {
-            db::wipe(secret);
-            return key;
-        }
-    }
-    return db::openWithPassphrase(path, db::Secret::taking(std::move(secret)));
-}
-
-/// Nothing for a practice store or a server.
-Result<std::optional<db::StoreKey>> keyIfNeeded(const db::StoreLocation& location, std::string secret)
-{
-    if (!location.isFile() || db::probe(location.text) != db::FileKind::encryptedStore)
-        return std::optional<db::StoreKey>{};
-    auto key = keyFor(location.text, std::move(secret));
-    if (!key)
-        return std::move(key).error();
-    return std::optional<db::StoreKey>{*std::move(key)};
-}
-
-Result<std::unique_ptr<Workspace>> workspaceOn(std::unique_ptr<db::Connection> connection, StoreFacts facts,
-                                               const db::StoreLocation& location, const Clock& clock, Random& random)
-{
-    const auto practice = inTransaction(*connection, db::Access::read, [&]() -> Result<bool> {
-        return store::MetaRepository{*connection}.get(store::metaPractice) == "yes";
-    });
-    if (!practice)
-        return practice.error();
-    facts.practice = *practice;
-    facts.server = !location.isFile();
-    auto workspace = Workspace::make(std::move(connection), std::move(facts), clock, random);
-    if (workspace && location.isFile())
-        workspace.value()->keepAuditAnchor(db::auditAnchorPath(location.text));
-    return workspace;
-}
-
 Service plainService(const ServiceId& id, const std::string& name)
 {
     Service service;
@@ -73,7 +34,7 @@ Service plainService(const ServiceId& id, const std::string& name)
 
 /// What a new store begins with: its first worker in their service, and the duty desk that the policy lets hold a need
 /// until somebody is named.
-Result<Done> putFirst(db::Connection& connection, Worker worker, const std::string& serviceName)
+Result<Worker> putFirst(db::Connection& connection, Worker worker, const std::string& serviceName)
 {
     const auto policy = exchange::readPolicy(exchange::shippedPolicy());
     if (!policy)
@@ -95,9 +56,7 @@ Result<Done> putFirst(db::Connection& connection, Worker worker, const std::stri
     onDuty.service = policy->dutyHolder.service;
     if (auto duty = workers.insert(onDuty); !duty)
         return std::move(duty).error();
-    if (auto first = workers.insert(worker); !first)
-        return std::move(first).error();
-    return Done{};
+    return workers.insert(worker);
 }
 
 std::string adviceCode(const db::PassphraseStrength& strength)
@@ -143,6 +102,7 @@ PassphraseStrength strengthOf(const std::string& passphrase)
 
 struct NewStore::Parts {
     std::string path;
+    std::string user;
     db::NewEnvelope made;
     std::string recoveryKey;
     Worker worker;
@@ -158,14 +118,16 @@ NewStore::~NewStore()
     db::wipe(m_parts->recoveryKey);
 }
 
-Result<std::unique_ptr<NewStore>> NewStore::begin(const std::string& text, std::string passphrase,
-                                                  const Worker& firstWorker, const std::string& serviceName,
-                                                  const Clock& clock, Random& random)
+Result<std::unique_ptr<NewStore>> NewStore::begin(const std::string& text, SignIn first, const Worker& firstWorker,
+                                                  const std::string& serviceName, const Clock& clock, Random& random)
 {
     if (tidied(firstWorker.name).empty() || !isValidUtf8(firstWorker.name))
         return Error{ErrorCode::invalid, "name", "expected the name of the first worker"};
     if (tidied(serviceName).empty() || !isValidUtf8(serviceName))
         return Error{ErrorCode::invalid, "service", "expected the name of the first service"};
+    auto user = checkedUser(first.user.empty() ? suggestedUser(firstWorker.name) : first.user);
+    if (!user)
+        return std::move(user).error();
     auto location = db::parseLocation(text);
     if (!location)
         return std::move(location).error();
@@ -174,12 +136,14 @@ Result<std::unique_ptr<NewStore>> NewStore::begin(const std::string& text, std::
                      "expected a file: a server's database is made by its keeper"};
     if (db::probe(location->text) != db::FileKind::missing)
         return Error{ErrorCode::conflict, location->label(), "something is there already; nothing was replaced"};
-    auto made = db::createEnvelope(firstWorker.name, db::Secret::taking(std::move(passphrase)));
+    Worker worker = firstWorker;
+    worker.id = IdSource{clock, random}.make<WorkerId>();
+    auto made = db::createEnvelope({*user, worker.id.str()}, db::Secret::taking(std::move(first.secret)));
     if (!made)
         return std::move(made).error();
     std::string printed{made->recovery.printed().view()};
-    auto parts = std::make_unique<Parts>(
-        Parts{location->text, *std::move(made), std::move(printed), firstWorker, tidied(serviceName), clock, random});
+    auto parts = std::make_unique<Parts>(Parts{location->text, *std::move(user), *std::move(made), std::move(printed),
+                                               worker, tidied(serviceName), clock, random});
     return std::unique_ptr<NewStore>{new NewStore{std::move(parts)}};
 }
 
@@ -188,7 +152,7 @@ const std::string& NewStore::recoveryKey() const
     return m_parts->recoveryKey;
 }
 
-Result<std::unique_ptr<Workspace>> NewStore::confirm(const std::string& typedBack)
+Result<OpenedStore> NewStore::confirm(const std::string& typedBack)
 {
     auto typed = db::parseRecoveryKey(typedBack);
     if (!typed)
@@ -198,47 +162,34 @@ Result<std::unique_ptr<Workspace>> NewStore::confirm(const std::string& typedBac
     auto connection = db::createEncrypted(m_parts->path, m_parts->made, store::schema());
     if (!connection)
         return std::move(connection).error();
-    Worker worker = m_parts->worker;
-    worker.id = IdSource{m_parts->clock, m_parts->random}.make<WorkerId>();
-    auto begun = inTransaction(**connection, db::Access::write,
-                               [&] { return putFirst(**connection, worker, m_parts->serviceName); });
-    if (!begun)
-        return std::move(begun).error();
-    log::info("store.created", worker.id);
+    auto first = inTransaction(**connection, db::Access::write,
+                               [&] { return putFirst(**connection, m_parts->worker, m_parts->serviceName); });
+    if (!first)
+        return std::move(first).error();
+    log::info("store.created", first->id);
     StoreFacts facts;
     facts.encrypted = true;
-    return workspaceOn(*std::move(connection), std::move(facts), {db::StoreLocation::Kind::file, m_parts->path},
-                       m_parts->clock, m_parts->random);
+    facts.file = m_parts->path;
+    auto workspace = Workspace::make(*std::move(connection), std::move(facts), m_parts->clock, m_parts->random);
+    if (!workspace)
+        return std::move(workspace).error();
+    workspace.value()->keepAuditAnchor(db::auditAnchorPath(m_parts->path));
+    return OpenedStore{*std::move(workspace), Session{*std::move(first)}, m_parts->user};
 }
 
-Result<std::unique_ptr<Workspace>> openStore(const std::string& text, std::string secret, const Clock& clock,
-                                             Random& random)
+Result<std::vector<CheckFinding>> checkStoreFile(const std::string& text, SignIn typed, const Clock& clock)
 {
     auto location = db::parseLocation(text);
     if (!location)
         return std::move(location).error();
-    auto key = keyIfNeeded(*location, std::move(secret));
-    if (!key)
-        return std::move(key).error();
-    StoreFacts facts;
-    facts.encrypted = key->has_value();
-    if (facts.encrypted)
-        log::info("store.unlocked");  // what follows is the store's own time, not that of the passphrase
-    auto connection = db::openStore(*location, *key ? &**key : nullptr, store::schema());
-    if (!connection)
-        return std::move(connection).error();
-    return workspaceOn(*std::move(connection), std::move(facts), *location, clock, random);
-}
-
-Result<std::vector<CheckFinding>> checkStoreFile(const std::string& text, std::string secret)
-{
-    auto location = db::parseLocation(text);
-    if (!location)
-        return std::move(location).error();
-    auto key = keyIfNeeded(*location, std::move(secret));
-    if (!key)
-        return std::move(key).error();
-    auto report = db::checkIntegrity(*location, *key ? &**key : nullptr, store::schema());
+    std::optional<OpenedKey> by;
+    if (location->isFile() && db::probe(location->text) == db::FileKind::encryptedStore) {
+        auto key = openKey(location->text, std::move(typed), clock);
+        if (!key)
+            return std::move(key).error();
+        by.emplace(*std::move(key));
+    }
+    auto report = db::checkIntegrity(*location, by ? &by->key : nullptr, store::schema());
     if (!report)
         return std::move(report).error();
     std::vector<CheckFinding> findings;
@@ -267,7 +218,13 @@ Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& text, 
     });
     if (!marked)
         return std::move(marked).error();
-    return workspaceOn(*std::move(connection), {}, *location, clock, random);
+    StoreFacts facts;
+    facts.server = !location->isFile();
+    facts.practice = true;
+    auto workspace = Workspace::make(*std::move(connection), std::move(facts), clock, random);
+    if (workspace && location->isFile())
+        workspace.value()->keepAuditAnchor(db::auditAnchorPath(location->text));
+    return workspace;
 }
 
 }  // namespace holdfast::app

@@ -1,9 +1,7 @@
 // Making and opening stores: what first run, unlock and the command line's --store do.
 #pragma once
 
-#include "app/workspace.h"
-
-#include <functional>
+#include "app/sign_in.h"
 
 namespace holdfast::app {
 
@@ -23,25 +21,19 @@ PassphraseStrength strengthOf(const std::string& passphrase);
 /// A new encrypted store. Until recoveryKeyConfirmed() is given the printed key typed back, nothing is left on disk.
 class NewStore {
 public:
-    /// `firstWorker` gets a new id and belongs to a first service of that name (kind other, both needs), which the
+    /// `first` is how they will sign in; without a name one is made of theirs. `firstWorker` gets a new id and belongs to a first service of that name (kind other, both needs), which the
     /// directory page can refine.
-    static Result<std::unique_ptr<NewStore>> begin(const std::string& location, std::string passphrase,
-                                                   const Worker& firstWorker, const std::string& serviceName,
-                                                   const Clock& clock, Random& random);
+    static Result<std::unique_ptr<NewStore>> begin(const std::string& location, SignIn first, const Worker& firstWorker,
+                                                   const std::string& serviceName, const Clock& clock, Random& random);
     ~NewStore();
     const std::string& recoveryKey() const;  ///< eight groups, to print
-    Result<std::unique_ptr<Workspace>> confirm(const std::string& typedBack);
+    Result<OpenedStore> confirm(const std::string& typedBack);
 
 private:
     struct Parts;
     explicit NewStore(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };
-
-/// Opens (and where needed migrates a verified copy of) a store. `secret` is the passphrase or the recovery key, empty
-/// for a practice store or a server.
-Result<std::unique_ptr<Workspace>> openStore(const std::string& location, std::string secret, const Clock& clock,
-                                             Random& random);
 
 /// A new plain store for made-up people, empty: the demo command fills it. Refuses to overwrite anything.
 Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& location, const Clock& clock, Random& random);

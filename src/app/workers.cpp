@@ -122,6 +122,8 @@ Result<std::optional<WorkerId>> Workers::busiest()
 
 Result<Session> Workers::signIn(const WorkerId& id)
 {
+    if (m_workspace.facts().encrypted && !m_workspace.facts().practice)
+        return Error{ErrorCode::forbidden, "worker", "in this store a passphrase says who somebody is"};
     return inTransaction(m_workspace.connection(), db::Access::write, [&]() -> Result<Session> {
         auto worker = store::WorkerRepository{m_workspace.connection()}.find(id);
         if (!worker)

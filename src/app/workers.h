@@ -13,10 +13,12 @@ class Workers {
 public:
     explicit Workers(Workspace& workspace) : m_workspace{workspace} {}
 
-    /// Whom one may sign in as. Needs no session: it is asked before there is one.
+    /// Whom one may work as. Needs no session: it is asked before there is one.
     Result<std::vector<Worker>> signInChoices();
     /// The one of them who holds the most open needs: who a practice begins as. Nothing when nobody holds any.
     Result<std::optional<WorkerId>> busiest();
+    /// Only where a store has no accounts of its own (sign_in.h): for practice, and on a server, whose own accounts say
+    /// who may connect.
     Result<Session> signIn(const WorkerId& worker);
 
     Result<std::vector<Worker>> list(const Session& session);

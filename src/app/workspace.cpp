@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <optional>
+#include <utility>
 
 namespace holdfast::app {
 namespace {
@@ -51,6 +52,14 @@ struct Workspace::Parts {
     std::optional<AuditAnchorFile> auditAnchor{};
     int sinceAnchor = 0;  ///< entries of ours that no anchor covers yet
 
+    /// The anchor speaks to the connection there is now.
+    void followConnection()
+    {
+        if (!auditAnchor)
+            return;
+        std::string path = auditAnchor->path();
+        auditAnchor.emplace(*connection, std::move(path));
+    }
     void open(Shelf shelf)
     {
         books.push_back(std::make_unique<const PolicyBook>(std::move(shelf.book)));
@@ -187,6 +196,31 @@ void Workspace::anchorAudit()
         return;
     if (const auto renewed = m_parts->auditAnchor->renew(); !renewed)
         log::warn("audit.not_anchored", renewed.error().code);
+}
+
+void Workspace::close()
+{
+    if (m_parts->sinceAnchor > 0)
+        anchorAudit();
+    m_parts->connection = db::closedConnection(connection().dialect());
+    m_parts->followConnection();
+}
+
+void Workspace::reopen(std::unique_ptr<db::Connection> connection)
+{
+    m_parts->connection = std::move(connection);
+    m_parts->followConnection();
+    forgetDirectory();
+    forgetPolicies();
+}
+
+void Workspace::reopen(Workspace& opened)
+{
+    auto connection = db::closedConnection(opened.connection().dialect());
+    std::swap(connection, opened.m_parts->connection);
+    opened.m_parts->followConnection();
+    m_parts->sinceAnchor += std::exchange(opened.m_parts->sinceAnchor, 0);
+    reopen(std::move(connection));
 }
 
 const Directory& Workspace::directory()

@@ -30,6 +30,7 @@ struct StoreFacts {
     bool practice = false;  ///< made-up people only
     bool encrypted = false;
     bool server = false;  ///< PostgreSQL
+    std::string file{};   ///< where a store in a file lies
     std::string policyName;
     std::string policyVersion;
     friend bool operator==(const StoreFacts&, const StoreFacts&) = default;
@@ -71,6 +72,14 @@ public:
     void noteAuditEntry();
     void anchorAuditIfDue();
     void anchorAudit();
+
+    /// While nobody is at the screen: the connection goes, and with it the key. Until reopen() every use case fails with
+    /// ErrorCode::unavailable.
+    void close();
+    /// Goes on with a connection to the same store.
+    void reopen(std::unique_ptr<db::Connection> connection);
+    /// The same with what was opened meanwhile; `opened` is closed.
+    void reopen(Workspace& opened);
 
     /// The services of the directory, read again when somebody changed it.
     const Directory& directory();

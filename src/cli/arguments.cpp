@@ -21,46 +21,33 @@ struct Command {
     std::string_view operandName;
 };
 
-constexpr std::array<Option, 2> clientOptions{{{"--store"}, {"--passphrase-file"}}};
-constexpr std::array<Option, 4> createOptions{
-    {{"--store", true, true}, {"--passphrase-file"}, {"--name"}, {"--service"}}};
+constexpr std::array<Option, 3> clientOptions{{{"--store"}, {"--user"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 5> createOptions{
+    {{"--store", true, true}, {"--user"}, {"--passphrase-file"}, {"--name"}, {"--service"}}};
 constexpr std::array<Option, 5> demoOptions{
     {{"--store", true, true}, {"--people"}, {"--seed"}, {"--as-of"}, {"--passphrase-file"}}};
 constexpr std::array<Option, 1> replayOptions{{{"--format"}}};
 constexpr std::array<Option, 2> policyOptions{{{"--policy"}, {"--format"}}};
 constexpr std::array<Option, 3> routeOptions{{{"--assessment", true, true}, {"--directory", true, true}, {"--format"}}};
 // What bounces needs is asked for in checked(): the list of measures needs no store.
-constexpr std::array<Option, 19> reportOptions{{{"--store"},
-                                                {"--definition"},
-                                                {"--period"},
-                                                {"--from"},
-                                                {"--to"},
-                                                {"--by"},
-                                                {"--service"},
-                                                {"--need"},
-                                                {"--team"},
-                                                {"--area"},
-                                                {"--age-band"},
-                                                {"--compare"},
-                                                {"--suppress"},
-                                                {"--round"},
-                                                {"--format"},
-                                                {"--bom", false},
-                                                {"--out"},
-                                                {"--worker"},
-                                                {"--passphrase-file"}}};
-constexpr std::array<Option, 7> exportOptions{{{"--store", true, true},
+constexpr std::array<Option, 20> reportOptions{
+    {{"--store"},      {"--definition"}, {"--period"},   {"--from"},  {"--to"},
+     {"--by"},         {"--service"},    {"--need"},     {"--team"},  {"--area"},
+     {"--age-band"},   {"--compare"},    {"--suppress"}, {"--round"}, {"--format"},
+     {"--bom", false}, {"--out"},        {"--worker"},   {"--user"},  {"--passphrase-file"}}};
+constexpr std::array<Option, 8> exportOptions{{{"--store", true, true},
                                                {"--from", true, true},
                                                {"--to", true, true},
                                                {"--out", true, true},
                                                {"--pseudonymous", false},
                                                {"--worker"},
+                                               {"--user"},
                                                {"--passphrase-file"}}};
-constexpr std::array<Option, 4> checkOptions{
-    {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 5> checkOptions{
+    {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
-constexpr std::array<Option, 6> auditOptions{
-    {{"--store", true, true}, {"--anchor"}, {"--out"}, {"--format"}, {"--worker"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 7> auditOptions{
+    {{"--store", true, true}, {"--anchor"}, {"--out"}, {"--format"}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
@@ -83,8 +70,8 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
 
   holdfast [--store STORE]
         Opens the client. Without --store it opens the store of this account.
-  holdfast create --store FILE [--name "WORKER'S NAME"] [--service "SERVICE"]
-        Makes a new encrypted store. The recovery key is shown and asked back.
+  holdfast create --store FILE [--name "WORKER'S NAME"] [--user NAME] [--service "SERVICE"]
+        Makes a new encrypted store and the account of its first administrator. The recovery key is shown and asked back.
   holdfast demo --store STORE [--people N] [--seed S] [--as-of DATE]
         Fills a new or empty practice store with made-up people and prints what it made and the
         SHA-256 of its content. 60 people, seed 1 and today unless told otherwise.
@@ -132,8 +119,9 @@ STORE is a file or a postgresql:// URI; a server's password comes from the passf
 DATE is written 2026-03-31.
 The passphrase of an encrypted store is asked on the terminal, or read with
 --passphrase-file FILE (only you may be able to read it: chmod 600; "-" is standard input).
-Reports, exports, checks and anchors are made in the name of --worker, or of the store's first active supervisor, else its
-first active administrator; each is written to the audit.
+In an encrypted store they are made in the name of whoever the passphrase belongs to: --user NAME is their sign-in name,
+not needed where there is one account. Elsewhere in the name of --worker, or of the store's first active supervisor, else
+its first active administrator. Each is written to the audit.
 Exit: 0 done, 1 the answer is no (a check or an expectation failed), 2 wrong use or bad input.
 )";
 
@@ -194,7 +182,7 @@ Result<Done> checkedReport(const Arguments& read)
         return wrong("--store", "is missing; see holdfast --help");
     if (report == "rerun")
         for (const auto& [option, value] : read.options)
-            if (option != "--store" && option != "--worker" && option != "--passphrase-file")
+            if (option != "--store" && option != "--worker" && option != "--user" && option != "--passphrase-file")
                 return wrong(option, "is not an option here; the report says what it was asked for");
     return Done{};
 }

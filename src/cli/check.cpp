@@ -9,10 +9,10 @@ namespace holdfast::cli {
 int checkCommand(const Arguments& arguments, Surroundings& around)
 {
     const std::string store = arguments.get("--store");
-    auto secret = passphraseFor(arguments, store);
-    if (!secret)
-        return complain(around.err, secret.error());
-    const auto file = app::checkStoreFile(store, *secret);
+    auto typed = signInFor(arguments, store);
+    if (!typed)
+        return complain(around.err, typed.error());
+    const auto file = app::checkStoreFile(store, *typed, around.clock);
     if (!file) {
         const int wrong = complain(around.err, inStore(arguments, file.error()));
         return file.error().code == ErrorCode::damaged ? exitNo : wrong;
@@ -21,7 +21,7 @@ int checkCommand(const Arguments& arguments, Surroundings& around)
         around.err << "holdfast: " << store << ": " << finding.what << ": " << finding.detail << '\n';
     if (!file->empty())
         return exitNo;  // what the lists say means nothing in a damaged file
-    auto opened = openFor(arguments, around, std::move(secret).value());
+    auto opened = openFor(arguments, around, *std::move(typed));
     if (!opened)
         return complain(around.err, inStore(arguments, opened.error()));
     const auto report = app::checkStore(*opened->workspace, opened->session, arguments.has("--rebuild"));

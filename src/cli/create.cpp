@@ -36,7 +36,7 @@ int createCommand(const Arguments& arguments, Surroundings& around)
     Worker worker;
     worker.name = arguments.get("--name", "First administrator");
     worker.role = Role::administrator;
-    auto made = app::NewStore::begin(store, std::move(passphrase).value(), worker,
+    auto made = app::NewStore::begin(store, {arguments.get("--user"), std::move(passphrase).value()}, worker,
                                      arguments.get("--service", "First service"), around.clock, around.random);
     if (!made)
         return complain(around.err, made.error());
@@ -46,9 +46,10 @@ int createCommand(const Arguments& arguments, Surroundings& around)
     const auto typed = platform::askSecretly("Type the recovery key back: ");
     if (!typed)
         return complain(around.err, typed.error());
-    if (const auto confirmed = (*made)->confirm(*typed); !confirmed)
+    const auto confirmed = (*made)->confirm(*typed);
+    if (!confirmed)
         return complain(around.err, confirmed.error());
-    around.out << "The store is ready: " << store << '\n';
+    around.out << "The store is ready: " << store << "\nSign in as " << confirmed->user << '\n';
     return exitDone;
 }
 

@@ -46,6 +46,14 @@ Result<app::PracticeInput> inputOf(const Arguments& arguments, const Clock& cloc
     return input;
 }
 
+Result<std::unique_ptr<app::Workspace>> opened(const std::string& store, Surroundings& around)
+{
+    auto opened = app::openStore(store, {}, around.clock, around.random);
+    if (!opened)
+        return std::move(opened).error();
+    return (*std::move(opened)).workspace;
+}
+
 /// A new practice store, or one that is there already and empty.
 Result<std::unique_ptr<app::Workspace>> target(const Arguments& arguments, Surroundings& around)
 {
@@ -53,12 +61,12 @@ Result<std::unique_ptr<app::Workspace>> target(const Arguments& arguments, Surro
     switch (app::probeStore(store)) {
     case app::StoreKind::missing:
     case app::StoreKind::server: return app::createPracticeStore(store, around.clock, around.random);
-    case app::StoreKind::practice: return app::openStore(store, {}, around.clock, around.random);
+    case app::StoreKind::practice: return opened(store, around);
     case app::StoreKind::encrypted: return Error{ErrorCode::conflict, store, "this store is for real people"};
     case app::StoreKind::notAStore: return Error{ErrorCode::notAStore, store, "it is not a Holdfast store"};
     case app::StoreKind::unreadable: break;
     }
-    return app::openStore(store, {}, around.clock, around.random);  // says what is wrong with the location
+    return opened(store, around);  // says what is wrong with the location
 }
 
 void print(std::ostream& out, const app::PracticeInput& input, const app::PracticeResult& made)

@@ -53,13 +53,29 @@ Result<std::string> passphraseFor(const Arguments& arguments, const std::string&
     return platform::askSecretly("Passphrase: ");
 }
 
-Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret)
+Result<app::SignIn> signInFor(const Arguments& arguments, const std::string& store)
 {
-    const std::string store = arguments.get("--store");
-    auto workspace = app::openStore(store, std::move(secret), around.clock, around.random);
-    if (!workspace)
-        return std::move(workspace).error();
-    app::Workers workers{**workspace};
+    auto secret = passphraseFor(arguments, store);
+    if (!secret)
+        return std::move(secret).error();
+    return app::SignIn{arguments.get("--user"), std::move(secret).value()};
+}
+
+Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app::SignIn typed)
+{
+    auto answer = app::openStore(arguments.get("--store"), std::move(typed), around.clock, around.random);
+    if (!answer)
+        return std::move(answer).error();
+    app::OpenedStore opened = *std::move(answer);
+    if (opened.session) {
+        const std::string wanted = arguments.get("--worker");
+        if (!wanted.empty() && wanted != opened.session->worker.id.str())
+            return unfit(arguments, "--worker", "nobody else: the passphrase says who you are (see --user)");
+        if (opened.choosePassphrase)
+            return Error{ErrorCode::refused, "--user", "sign in on the screen first and choose your own passphrase"};
+        return OpenStore{std::move(opened.workspace), *std::move(opened.session)};
+    }
+    app::Workers workers{*opened.workspace};
     const auto choices = workers.signInChoices();
     if (!choices)
         return choices.error();
@@ -69,15 +85,15 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std:
     auto session = workers.signIn(worker->id);
     if (!session)
         return std::move(session).error();
-    return OpenStore{*std::move(workspace), *std::move(session)};
+    return OpenStore{std::move(opened.workspace), *std::move(session)};
 }
 
 Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
 {
-    auto secret = passphraseFor(arguments, arguments.get("--store"));
-    if (!secret)
-        return std::move(secret).error();
-    auto opened = openFor(arguments, around, std::move(secret).value());
+    auto typed = signInFor(arguments, arguments.get("--store"));
+    if (!typed)
+        return std::move(typed).error();
+    auto opened = openFor(arguments, around, *std::move(typed));
     if (!opened)
         return inStore(arguments, std::move(opened).error());
     return opened;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/sign_in.h"
 #include "app/workspace.h"
 #include "cli/run.h"
 
@@ -10,15 +11,19 @@ namespace holdfast::cli {
 /// The passphrase of --passphrase-file, or asked on the terminal; empty for a store that needs none.
 Result<std::string> passphraseFor(const Arguments& arguments, const std::string& store);
 
+/// The same with the name of --user.
+Result<app::SignIn> signInFor(const Arguments& arguments, const std::string& store);
+
 struct OpenStore {
     std::unique_ptr<app::Workspace> workspace;
     app::Session session;
 };
 
-/// Opens --store and signs in as --worker, or as the first active supervisor, else the first active administrator.
-Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, std::string secret);
+/// Opens --store as whose passphrase it is; where a store has no accounts, as --worker, or as the first active supervisor,
+/// else the first active administrator.
+Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app::SignIn typed);
 
-/// As openFor, with the passphrase that passphraseFor finds; an error about the store names it.
+/// As openFor, with what signInFor finds; an error about the store names it.
 Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around);
 
 /// The same error naming the store, where it only says that it is about one.

@@ -125,6 +125,10 @@ private:
     Secret m_auditKey;
 };
 
+/// Stands in the place of a connection that was closed and will be opened again: whatever is asked of it fails with
+/// Failure::Kind::unavailable.
+std::unique_ptr<Connection> closedConnection(Dialect dialect);
+
 /// A database in memory, for tests and previews. Not migrated.
 std::unique_ptr<Connection> openMemory();
 

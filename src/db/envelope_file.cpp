@@ -8,7 +8,7 @@
 namespace holdfast::db {
 namespace {
 
-constexpr std::string_view title = "holdfast keys 1";
+constexpr std::string_view title = "holdfast keys 2";
 constexpr std::size_t checksumBytes = 32;
 constexpr std::size_t entryLimit = 200;
 // A forged cost may not make a sign-in take the machine's memory or an hour.
@@ -94,10 +94,17 @@ EnvelopeEntry entryFrom(Reader& reader)
     entry.cost.bytes = reader.number(' ');
     entry.cost.passes = reader.number(' ');
     reader.require(entry.cost.bytes <= memoryLimit && entry.cost.passes <= passLimit);
+    const auto given = reader.until(' ');
+    reader.require(given == "given" || given == "own");
+    entry.account.mustChange = given == "given";
     entry.salt = reader.bytes(' ');
+    entry.publicKey = reader.bytes(' ');
     entry.nonce = reader.bytes(' ');
     entry.wrapped = reader.bytes(' ');
-    entry.user = reader.bytes('\n');
+    entry.sealed = reader.bytes(' ');
+    entry.next = reader.bytes(' ');
+    entry.account.user = reader.bytes(' ');
+    entry.account.worker = reader.bytes('\n');
     return entry;
 }
 
@@ -119,8 +126,12 @@ std::string coveredText(const Envelope& envelope)
             hexOf(salt) + '\n';
     for (const EnvelopeEntry& entry : envelope.entries) {
         text += "entry " + std::string{nameOf(entry.kind)} + ' ' + std::to_string(entry.epoch) + ' ' +
-                std::to_string(entry.cost.bytes) + ' ' + std::to_string(entry.cost.passes) + ' ' + hexOf(entry.salt) +
-                ' ' + hexOf(entry.nonce) + ' ' + hexOf(entry.wrapped) + ' ' + hexOf(entry.user) + '\n';
+                std::to_string(entry.cost.bytes) + ' ' + std::to_string(entry.cost.passes) + ' ' +
+                (entry.account.mustChange ? "given" : "own");
+        for (const std::string* bytes : {&entry.salt, &entry.publicKey, &entry.nonce, &entry.wrapped, &entry.sealed,
+                                         &entry.next, &entry.account.user, &entry.account.worker})
+            text += ' ' + hexOf(*bytes);
+        text += '\n';
     }
     return text;
 }

@@ -10,35 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void removeWithSidecars(const std::string& path)
-{
-    std::error_code ignored;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-        fs::remove(path + suffix, ignored);
-}
-
-/// Alone with the old file, its journal folded in and gone: a journal left behind would be taken for the new file's.
-std::unique_ptr<SqliteConnection> openAlone(const std::string& path, const SqliteOpening& opening)
-{
-    auto connection = openSqlite(path, opening);
-    connection->foldOnClose(true);
-    connection->script("PRAGMA locking_mode = EXCLUSIVE");
-    connection->script("BEGIN IMMEDIATE; COMMIT");
-    if (connection->word("PRAGMA journal_mode = DELETE") != "delete")
-        throw Failure{Failure::Kind::busy, "another program has it open"};
-    connection->script("BEGIN EXCLUSIVE; COMMIT");
-    return connection;
-}
-
-void checkCopy(SqliteConnection& copy, bool encrypted)
-{
-    if (copy.word("PRAGMA integrity_check(1)") != "ok" ||
-        (encrypted && copy.first("PRAGMA cipher_integrity_check", {}, [](const Row&) { return true; })) ||
-        copy.first("PRAGMA foreign_key_check", {}, [](const Row&) { return true; }))
-        throw Failure{Failure::Kind::damaged,
-                      "it does not check out after being brought up to date; nothing was changed"};
-}
-
 /// Gives the old file a second name. After an earlier attempt that was cut off it may have it already.
 void keepOld(const std::string& path, SqliteConnection& old, const SqliteOpening& opening)
 {
@@ -65,6 +36,34 @@ void notify(const OpenOptions& options, MigrationStage stage)
 }
 
 }  // namespace
+
+void removeWithSidecars(const std::string& path)
+{
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path + suffix, ignored);
+}
+
+std::unique_ptr<SqliteConnection> openAlone(const std::string& path, const SqliteOpening& opening)
+{
+    auto connection = openSqlite(path, opening);
+    connection->foldOnClose(true);
+    connection->script("PRAGMA locking_mode = EXCLUSIVE");
+    connection->script("BEGIN IMMEDIATE; COMMIT");
+    if (connection->word("PRAGMA journal_mode = DELETE") != "delete")
+        throw Failure{Failure::Kind::busy, "another program has it open"};
+    connection->script("BEGIN EXCLUSIVE; COMMIT");
+    return connection;
+}
+
+void checkCopy(SqliteConnection& copy, bool encrypted)
+{
+    if (copy.word("PRAGMA integrity_check(1)") != "ok" ||
+        (encrypted && copy.first("PRAGMA cipher_integrity_check", {}, [](const Row&) { return true; })) ||
+        copy.first("PRAGMA foreign_key_check", {}, [](const Row&) { return true; }))
+        throw Failure{Failure::Kind::damaged,
+                      "it does not check out after being brought up to date; nothing was changed"};
+}
 
 Result<Done> migrateFile(const std::string& path, const StoreKey* key, std::span<const Migration> steps,
                          const OpenOptions& options)

@@ -110,6 +110,8 @@ constexpr Expected expected[] = {
     {Action::anchorAudit, "sa"},
     {Action::makePractice, "a"},
     {Action::viewReportCases, "cs"},
+    {Action::changePassphrase, "kcsa"},
+    {Action::manageAccounts, "sa"},
 };
 
 constexpr std::pair<Role, char> roles[] = {

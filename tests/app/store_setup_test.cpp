@@ -32,24 +32,25 @@ TEST_CASE("a real store is made only when its recovery key was typed back, and o
 {
     const TempFolder folder;
     const std::string path = folder.file("real.holdfast");
-    const ManualClock clock{monday};
+    ManualClock clock{monday};
     SystemRandom random;
     {
-        auto made = app::NewStore::begin(path, passphrase, founder(), "Lantern", clock, random);
+        auto made = app::NewStore::begin(path, {"rowan", passphrase}, founder(), "Lantern", clock, random);
         REQUIRE(made);
         CHECK((*made)->confirm("not the key").error().code != ErrorCode::storeFailed);
         CHECK(app::probeStore(path) == app::StoreKind::missing);
     }
     CHECK(app::probeStore(path) == app::StoreKind::missing);
-    auto made = app::NewStore::begin(path, passphrase, founder(), "Lantern", clock, random);
+    auto made = app::NewStore::begin(path, {"rowan", passphrase}, founder(), "Lantern", clock, random);
     REQUIRE(made);
     const std::string recovery = (*made)->recoveryKey();
     {
-        auto workspace = (*made)->confirm(recovery);
-        REQUIRE(workspace);
-        CHECK((*workspace)->facts().encrypted);
-        CHECK_FALSE((*workspace)->facts().practice);
-        app::Workers workers{**workspace};
+        const auto opened = (*made)->confirm(recovery);
+        REQUIRE(opened);
+        CHECK(opened->workspace->facts().encrypted);
+        CHECK_FALSE(opened->workspace->facts().practice);
+        CHECK(opened->user == "rowan");
+        app::Workers workers{*opened->workspace};
         const auto choices = workers.signInChoices();
         REQUIRE(choices);
         const auto rowan = std::ranges::find(*choices, "Rowan Ellery", &Worker::name);
@@ -57,13 +58,15 @@ TEST_CASE("a real store is made only when its recovery key was typed back, and o
         CHECK(rowan->service == ServiceId{"lantern"});
     }
     CHECK(app::probeStore(path) == app::StoreKind::encrypted);
-    CHECK(app::openStore(path, "seven otters juggle lamps", clock, random).error().code == ErrorCode::wrongKey);
-    CHECK(app::openStore(path, passphrase, clock, random));
-    CHECK(app::openStore(path, recovery, clock, random));
-    const auto findings = app::checkStoreFile(path, passphrase);
+    CHECK(app::openStore(path, {"rowan", "seven otters juggle lamps"}, clock, random).error().code ==
+          ErrorCode::wrongKey);
+    clock.advance(std::chrono::seconds{1});
+    CHECK(app::openStore(path, {{}, passphrase}, clock, random));
+    CHECK(app::openStore(path, {{}, recovery}, clock, random));
+    const auto findings = app::checkStoreFile(path, {"rowan", passphrase}, clock);
     REQUIRE(findings);
     CHECK(findings->empty());
-    CHECK(app::NewStore::begin(path, passphrase, founder(), "Lantern", clock, random).error().code ==
+    CHECK(app::NewStore::begin(path, {"rowan", passphrase}, founder(), "Lantern", clock, random).error().code ==
           ErrorCode::conflict);
 }
 
@@ -86,8 +89,9 @@ TEST_CASE("what lies at a place is told without touching it")
     CHECK_FALSE(app::createPracticeStore(folder.file("practice.db"), clock, random));
     const auto opened = app::openStore(folder.file("practice.db"), {}, clock, random);
     REQUIRE(opened);
-    CHECK((*opened)->facts().practice);
-    CHECK_FALSE((*opened)->facts().encrypted);
+    CHECK(opened->workspace->facts().practice);
+    CHECK_FALSE(opened->workspace->facts().encrypted);
+    CHECK_FALSE(opened->session);
 }
 
 TEST_CASE("a passphrase is judged in words the screen knows")

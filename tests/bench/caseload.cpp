@@ -25,7 +25,8 @@ std::unique_ptr<app::Workspace> newEncrypted(const std::string& path, const Cloc
 {
     db::OpenOptions options;
     options.cacheKib = std::int64_t{256} * 1024;  // as createPracticeStore() does
-    const auto envelope = orThrow(db::createEnvelope("bench", db::Secret::copyOf(benchPassphrase), db::smallCost));
+    const auto envelope =
+        orThrow(db::createEnvelope({"bench", "priya-raman"}, db::Secret::copyOf(benchPassphrase), db::smallCost));
     auto connection = orThrow(db::createEncrypted(path, envelope, store::schema(), options));
     app::StoreFacts facts;
     facts.practice = true;
@@ -58,7 +59,7 @@ std::unique_ptr<app::Workspace> openCaseload(const Caseload& caseload, const Clo
 {
     std::optional<db::StoreKey> key;
     if (caseload.kind == StoreKind::encrypted)
-        key = orThrow(db::openWithPassphrase(caseload.place, db::Secret::copyOf(benchPassphrase)));
+        key = orThrow(db::openWithPassphrase(caseload.place, db::Secret::copyOf(benchPassphrase))).key;
     auto connection =
         orThrow(db::openStore(orThrow(db::parseLocation(caseload.place)), key ? &*key : nullptr, store::schema()));
     app::StoreFacts facts;

@@ -153,7 +153,8 @@ TEST_CASE("a passphrase comes from a file that only its owner can read")
     Worker worker;
     worker.name = "Rowan";
     worker.role = Role::supervisor;
-    auto made = app::NewStore::begin(store, "seven otters juggle lanterns", worker, "Lantern", clock, random);
+    auto made =
+        app::NewStore::begin(store, {"rowan", "seven otters juggle lanterns"}, worker, "Lantern", clock, random);
     REQUIRE(made);
     REQUIRE((*made)->confirm(std::string{(*made)->recoveryKey()}));
     const std::string secret = folder.file("secret");
@@ -170,6 +171,14 @@ TEST_CASE("a passphrase comes from a file that only its owner can read")
     const Answer checked = runCli(words);
     INFO(checked.err);
     CHECK(checked.code == cli::exitDone);
+    auto named = words;
+    named.insert(named.end(), {"--user", "rowan"});
+    CHECK(runCli(named).code == cli::exitDone);
+    named.back() = "somebody";
+    CHECK(runCli(named).code == cli::exitWrong);
+    auto other = words;
+    other.insert(other.end(), {"--worker", "duty-worker"});
+    CHECK(runCli(other).err.find("--worker") != std::string::npos);
     write(secret, "another one altogether\n");
     CHECK(runCli(words).code == cli::exitWrong);
     CHECK(runCli({"demo", "--store", store}).err.find("real people") != std::string::npos);

@@ -65,7 +65,7 @@ void refuseLater(const std::string& store)
 {
     const ManualClock clock{monday + std::chrono::days{9}};
     SystemRandom random;
-    const auto workspace = app::openStore(store, {}, clock, random).value();
+    const auto workspace = app::openStore(store, {}, clock, random).value().workspace;
     app::Workers workers{*workspace};
     const auto choices = workers.signInChoices().value();
     const auto writer = std::ranges::find(choices, Role::keyworker, &Worker::role);

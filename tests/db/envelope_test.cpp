@@ -22,7 +22,7 @@ Secret phrase(const char* text = "four plain lanterns wander")
 
 NewEnvelope anEnvelope(const char* user = "worker-1")
 {
-    return createEnvelope(user, phrase(), smallCost).value();
+    return createEnvelope({user, "id"}, phrase(), smallCost).value();
 }
 
 std::string contentOf(const std::string& path)
@@ -35,7 +35,8 @@ void put(const std::string& path, const std::string& content)
     std::ofstream{path, std::ios::binary} << content;
 }
 
-ErrorCode codeOf(const Result<StoreKey>& result)
+template <class T>
+ErrorCode codeOf(const Result<T>& result)
 {
     REQUIRE_FALSE(result);
     return result.error().code;
@@ -56,7 +57,7 @@ TEST_CASE("the passphrase and the recovery key open the same data key, and nothi
 
     REQUIRE(byPassphrase);
     REQUIRE(byRecovery);
-    CHECK(byPassphrase->data.sameAs(made.key.data));
+    CHECK(byPassphrase->key.data.sameAs(made.key.data));
     CHECK(byRecovery->data.sameAs(made.key.data));
     CHECK(byRecovery->salt == made.key.salt);
     CHECK(byRecovery->storeId == made.key.storeId);
@@ -96,7 +97,7 @@ TEST_CASE("a changed passphrase opens, the old one does not, and the old entry c
     const std::string store = folder.file("store");
     const NewEnvelope made = anEnvelope();
     REQUIRE(writeEnvelope(store, made.envelope));
-    REQUIRE(changePassphrase(store, made.key, "worker-1", phrase("another quiet harbour morning"), smallCost));
+    REQUIRE(changePassphrase(store, made.key, "worker-1", phrase("another quiet harbour morning"), false, smallCost));
 
     CHECK(openWithPassphrase(store, phrase("another quiet harbour morning")));
     CHECK(codeOf(openWithPassphrase(store, phrase())) == ErrorCode::wrongKey);
@@ -123,13 +124,17 @@ TEST_CASE("a wrapped key moved to another user, epoch or store does not open")
     const test::TempFolder folder;
     const std::string store = folder.file("store");
     Envelope forged = anEnvelope().envelope;
-    const int kind = GENERATE(0, 1, 2);
+    const int kind = GENERATE(0, 1, 2, 3, 4);
     if (kind == 0)
-        forged.entries[0].user = "worker-2";
+        forged.entries[0].account.user = "worker-2";
     if (kind == 1)
         forged.entries[0].epoch = 2;
     if (kind == 2)
         forged.storeId = anEnvelope().envelope.storeId;
+    if (kind == 3)
+        forged.entries[0].account.worker = "somebody-else";
+    if (kind == 4)
+        forged.entries[0].publicKey = anEnvelope().envelope.entries[0].publicKey;
     REQUIRE(writeEnvelope(store, forged));
 
     CHECK(codeOf(openWithPassphrase(store, phrase())) == ErrorCode::wrongKey);
@@ -142,9 +147,11 @@ TEST_CASE("only the key's holder may change a passphrase, and only of a user who
     const NewEnvelope made = anEnvelope();
     REQUIRE(writeEnvelope(store, made.envelope));
     const auto other = anEnvelope();
-    CHECK(changePassphrase(store, other.key, "worker-1", phrase(), smallCost).error().code == ErrorCode::wrongKey);
-    CHECK(changePassphrase(store, made.key, "nobody", phrase(), smallCost).error().code == ErrorCode::notFound);
-    CHECK(changePassphrase(store, made.key, "worker-1", phrase("short"), smallCost).error().code == ErrorCode::invalid);
+    CHECK(changePassphrase(store, other.key, "worker-1", phrase(), false, smallCost).error().code ==
+          ErrorCode::wrongKey);
+    CHECK(changePassphrase(store, made.key, "nobody", phrase(), false, smallCost).error().code == ErrorCode::notFound);
+    CHECK(changePassphrase(store, made.key, "worker-1", phrase("short"), false, smallCost).error().code ==
+          ErrorCode::invalid);
     CHECK(openWithPassphrase(store, phrase()));
 }
 

@@ -26,7 +26,7 @@ constexpr Schema schema{steps, {}};
 struct Made {
     test::TempFolder folder;
     StoreLocation location{StoreLocation::Kind::file, folder.file("store.holdfast")};
-    NewEnvelope keys = createEnvelope("w", Secret::copyOf("four plain lanterns wander"), smallCost).value();
+    NewEnvelope keys = createEnvelope({"w", "w"}, Secret::copyOf("four plain lanterns wander"), smallCost).value();
     const StoreKey* key = nullptr;
 
     explicit Made(bool encrypted) : key{encrypted ? &keys.key : nullptr}

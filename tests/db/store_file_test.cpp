@@ -27,7 +27,7 @@ constexpr std::size_t big = std::size_t{64} << 20U;
 const NewEnvelope& keys()
 {
     static const NewEnvelope made =
-        createEnvelope("worker-1", Secret::copyOf("four plain lanterns wander"), smallCost).value();
+        createEnvelope({"worker-1", "w1"}, Secret::copyOf("four plain lanterns wander"), smallCost).value();
     return made;
 }
 
@@ -166,10 +166,15 @@ TEST_CASE("an encrypted store holds no word of its content on disk, and begins w
 TEST_CASE("a wrong key, no key and another store's key are refused")
 {
     const Made made{true};
-    const NewEnvelope other = createEnvelope("x", Secret::copyOf("four plain lanterns wander"), smallCost).value();
+    const NewEnvelope other =
+        createEnvelope({"x", "x"}, Secret::copyOf("four plain lanterns wander"), smallCost).value();
     checkRefusedUntouched(made.path, nullptr, today, ErrorCode::wrongKey);
     checkRefusedUntouched(made.path, &other.key, today, ErrorCode::wrongKey);
-    StoreKey forged{keys().key.storeId, keys().key.salt, Secret::random(32)};
+    StoreKey forged;
+    forged.storeId = keys().key.storeId;
+    forged.salt = keys().key.salt;
+    forged.data = Secret::random(32);
+    forged.lasting = Secret::copyOf(keys().key.lasting.view());
     checkRefusedUntouched(made.path, &forged, today, ErrorCode::damaged);
 }
 

@@ -47,7 +47,7 @@ db::Schema tinySchemaLater()
 }
 
 TinyStore::TinyStore(bool encrypted)
-    : keys{db::createEnvelope("w", db::Secret::copyOf("four plain lanterns wander"), db::smallCost).value()},
+    : keys{db::createEnvelope({"w", "w"}, db::Secret::copyOf("four plain lanterns wander"), db::smallCost).value()},
       key{encrypted ? &keys.key : nullptr}
 {
     const auto made =

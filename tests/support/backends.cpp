@@ -23,7 +23,8 @@ std::unique_ptr<db::Connection> migrated(std::unique_ptr<db::Connection> connect
 std::unique_ptr<db::Connection> openEncrypted(Steps steps)
 {
     static std::list<TempFolder> folders;
-    const auto made = db::createEnvelope("worker", db::Secret::copyOf("four plain lanterns wander"), db::smallCost);
+    const auto made =
+        db::createEnvelope({"worker", "worker"}, db::Secret::copyOf("four plain lanterns wander"), db::smallCost);
     if (!made)
         throw std::runtime_error{made.error().detail};
     auto opened = db::createEncrypted(folders.emplace_back().file("test.holdfast"), made.value(), {steps, {}});

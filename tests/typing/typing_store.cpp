@@ -26,7 +26,7 @@ T must(Result<T> result)
 
 PersonId makeTypingStore(const std::string& path)
 {
-    const auto made = must(db::createEnvelope("Ines Marlow", db::Secret::copyOf(typistsPassphrase), db::smallCost));
+    const auto made = must(db::createEnvelope({"ines", "ines"}, db::Secret::copyOf(typistsPassphrase), db::smallCost));
     auto connection = must(db::createEncrypted(path, made, store::schema()));
     Worker worker;
     worker.id = WorkerId{"ines"};

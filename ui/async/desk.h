@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/access.h"
+#include "app/accounts.h"
 #include "app/assessments.h"
 #include "app/audit.h"
 #include "app/audit_log.h"
@@ -42,7 +43,8 @@ namespace holdfast::ui {
 /// The use cases over one open store. Used on the background thread only.
 struct UseCases {
     explicit UseCases(app::Workspace& workspace)
-        : audit{workspace},
+        : accounts{workspace},
+          audit{workspace},
           auditLog{workspace},
           people{workspace},
           plans{workspace},
@@ -74,6 +76,7 @@ struct UseCases {
           workers{workspace}
     {}
 
+    app::Accounts accounts;
     app::Audit audit;
     app::AuditLog auditLog;
     app::People people;

@@ -10,6 +10,12 @@ constexpr auto longestWait = 700ms;
 constexpr auto longestSilence = 800ms;
 constexpr auto betweenTries = 5s;
 
+QList<Keeping*>& keepers()
+{
+    static QList<Keeping*> all;
+    return all;
+}
+
 /// The store cannot take it now and may later: no fault of what was typed.
 bool isOutage(ErrorCode code)
 {
@@ -35,8 +41,19 @@ bool isOutage(ErrorCode code)
 
 }  // namespace
 
+const QList<Keeping*>& Keeping::everyone()
+{
+    return keepers();
+}
+
+Keeping::~Keeping()
+{
+    keepers().removeOne(this);
+}
+
 Keeping::Keeping(QObject* parent) : QObject{parent}
 {
+    keepers().append(this);
     const auto prepare = [this](QTimer& timer, std::chrono::milliseconds time, auto slot) {
         timer.setSingleShot(true);
         timer.setInterval(time);

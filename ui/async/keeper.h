@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/time.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -30,6 +31,11 @@ class Keeping : public QObject {
     Q_OBJECT
 
 public:
+    ~Keeping() override;
+
+    /// Every one there is, wherever its editor is: before the screen is locked all of them save. On the GUI thread.
+    static const QList<Keeping*>& everyone();
+
     /// Saves at once if anything is unsaved, and says settled() when everything is in the store.
     void flush();
     void stop();

@@ -46,6 +46,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
                std::unique_ptr<app::Workspace> workspace, app::Session session, const QString& location)
     : m_theme{theme},
       m_settings{settings},
+      m_location{location},
       m_workspace{std::move(workspace)},
       m_desk{*m_workspace, m_background, clock, ids, std::move(session)},
       m_window{std::make_unique<MainWindow>(theme, settings)}
@@ -151,6 +152,7 @@ void Client::connectPages()
     connectReports();
     connectMessages(*m_settingsPage);
     connect(m_settingsPage, &SettingsPage::workerChanged, this, &Client::showWorker);
+    connect(m_settingsPage, &SettingsPage::lockRequested, this, &Client::lockRequested);
     connect(m_settingsPage, &SettingsPage::kindWordsChanged, m_kindWords, &KindWordsWatch::reload);
     connect(m_settingsPage, &SettingsPage::policyRequested, this, [this] { m_window->go(m_policy->id()); });
     connect(m_settingsPage, &SettingsPage::auditRequested, this, [this] { m_window->go(m_audit->id()); });
@@ -212,6 +214,10 @@ void Client::connectLetters()
 
 void Client::addCommands()
 {
+    QAction* lock =
+        m_window->commands().add(QStringLiteral("file"), tr("&Lock now"), {QKeySequence{QStringLiteral("Ctrl+L")}});
+    connect(lock, &QAction::triggered, this, &Client::lockRequested);
+    connect(m_window.get(), &MainWindow::lockRequested, this, &Client::lockRequested);
     QAction* policy = m_window->commands().add(QStringLiteral("go"), tr("The &policy"), {});
     connect(policy, &QAction::triggered, this, [this] { m_window->go(m_policy->id()); });
     m_openAudit =

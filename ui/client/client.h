@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -49,8 +50,16 @@ public:
     CaseActions& actions() { return *m_actions; }
     FindBox& find() { return *m_find; }
     void useSession(const app::Session& session);
+    const QString& location() const { return m_location; }
+    /// For the time nobody is at the screen: the connection and its key go. `then` hears when.
+    void closeStore(std::function<void()> then);
+    /// The same worker is back, with the store opened anew.
+    void goOn(std::unique_ptr<app::Workspace> opened, const app::Session& session);
     void openPerson(const PersonId& person);
     void openAssessment(const PersonId& person);
+
+signals:
+    void lockRequested();
 
 private:
     void addPages();
@@ -77,6 +86,7 @@ private:
 
     Theme& m_theme;
     SettingsStore& m_settings;
+    QString m_location;
     std::unique_ptr<app::Workspace> m_workspace;
     Background m_background;
     Desk m_desk;

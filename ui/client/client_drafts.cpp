@@ -64,6 +64,38 @@ void Client::openLocalDrafts()
         });
 }
 
+void Client::closeStore(std::function<void()> then)
+{
+    m_sweep.stop();
+    m_desk.setLocalDrafts(nullptr);
+    m_background.run(
+        this,
+        [workspace = m_workspace.get()] {
+            workspace->close();
+            return true;
+        },
+        [then = std::move(then)](bool) { then(); });
+}
+
+void Client::goOn(std::unique_ptr<app::Workspace> opened, const app::Session& session)
+{
+    m_background.run(
+        this,
+        [workspace = m_workspace.get(), fresh = std::shared_ptr<app::Workspace>{std::move(opened)}] {
+            workspace->reopen(*fresh);
+            return true;
+        },
+        [this](bool) {
+            m_sweep.start();
+            openLocalDrafts();
+            refresh();
+        });
+    m_desk.setSession(session);
+    m_window->toasts().close();
+    followRole();
+    nameWorker();
+}
+
 void Client::openDraft(const app::CutOff& what)
 {
     const QString kind = text(what.kind);

@@ -2,6 +2,8 @@
 
 #include "base/log.h"
 #include "client/client.h"
+#include "client/clipboard_care.h"
+#include "client/lock.h"
 #include "client/ready_note.h"
 #include "shell/main_window.h"
 #include "shell/settings_store.h"
@@ -14,6 +16,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QStyle>
+#include <QTimer>
 
 namespace holdfast::ui {
 namespace {
@@ -49,9 +52,27 @@ int runClient(int argc, char** argv, const ClientOptions& options)
     SystemRandom random;
     IdSource ids{clock, random};
     std::unique_ptr<Client> client;
+    std::unique_ptr<Lock> lock;
+    const ClipboardCare clipboard;
     Background opening;
     QString location = options.store.empty() ? settings.value(QStringLiteral("store/location"), QString{}).toString()
                                              : QString::fromStdString(options.store);
+
+    std::function<void(std::unique_ptr<app::Workspace>, app::Session, const QString&)> open;
+    // The one who locked the screen is not disturbed while the next one's window is made.
+    const auto somebodyElse = [&](std::unique_ptr<app::Workspace> workspace, app::Session session,
+                                  const QString& where) {
+        QTimer::singleShot(0, &theme,
+                           [&, shared = std::make_shared<std::unique_ptr<app::Workspace>>(std::move(workspace)),
+                            session = std::move(session), where] { open(std::move(*shared), session, where); });
+    };
+    open = [&](std::unique_ptr<app::Workspace> workspace, app::Session session, const QString& where) {
+        auto next = std::make_unique<Client>(theme, settings, clock, ids, std::move(workspace), session, where);
+        next->window().setVisible(true);
+        lock.reset();
+        client = std::move(next);
+        lock = std::make_unique<Lock>(*client, theme, settings, clock, random, somebodyElse);
+    };
 
     StartWindow start{theme,
                       settings,
@@ -59,20 +80,19 @@ int runClient(int argc, char** argv, const ClientOptions& options)
                       clock,
                       random,
                       [&](std::unique_ptr<app::Workspace> workspace, const app::Session& session) {
-                          client = std::make_unique<Client>(theme, settings, clock, ids, std::move(workspace), session,
-                                                            start.location());
+                          open(std::move(workspace), session, start.location());
                           new ReadyNote{client->window()};
-                          client->window().setVisible(true);
                           start.close();
                           if (!options.keepsDrafts)
                               client->desk().keepNothing();
                           if (options.opened)
                               options.opened(*client);
                       }};
-    start.begin(location, options.secret);
+    start.begin(location, {options.user, options.secret});
     const int code = QApplication::exec();
     if (options.closing)
         options.closing();
+    lock.reset();
     client.reset();
     forgetFileDialogs();
     return code;

@@ -10,6 +10,7 @@ class Client;
 
 struct ClientOptions {
     std::string store;   ///< a file or a postgresql:// URI; empty: the one used last
+    std::string user;    ///< whose passphrase it is; empty where there is one account
     std::string secret;  ///< from --passphrase-file; empty: ask on the screen
     // For a main() of another kind, such as the proof in tests/typing.
     std::function<void(Client&)> opened{};  ///< the window is there

@@ -1,4 +1,4 @@
-// The call log on the person's page: Ctrl+L, then one key.
+// The call log on the person's page: F9, then one key.
 #include "async/desk.h"
 #include "circle/circle_tab.h"
 #include "person/call_panel.h"
@@ -18,7 +18,7 @@ void PersonPage::buildCalls()
 {
     m_call = new QAction{tr("Log a call"), this};
     m_call->setIcon(m_theme.icon(QStringLiteral("phone")));
-    m_call->setShortcut(QKeySequence{QStringLiteral("Ctrl+L")});
+    m_call->setShortcut(QKeySequence{Qt::Key_F9});
     m_call->setAutoRepeat(false);
     connect(m_call, &QAction::triggered, this, [this] { openCalls({}); });
     m_carerCall = new QAction{tr("Log a carer's call"), this};

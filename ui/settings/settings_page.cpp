@@ -8,6 +8,7 @@
 #include "kindwords/kind_words_watch.h"
 #include "kindwords/word_list_sheet.h"
 #include "letters/letterhead_card.h"
+#include "settings/accounts_card.h"
 #include "settings/worker_sheet.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
@@ -74,24 +75,14 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     m_letterhead = new LetterheadCard{theme, desk};
     connect(m_letterhead, &LetterheadCard::done, this, &SettingsPage::done);
     column->addWidget(m_letterhead);
+    m_accounts = new AccountsCard{desk, theme};
+    m_accounts->hide();
+    connect(m_accounts, &AccountsCard::done, this, &SettingsPage::done);
+    column->addWidget(m_accounts);
     m_teamCard = buildTeam();
     column->addWidget(m_teamCard, 1);
     connect(&theme, &Theme::themeChanged, this, &SettingsPage::showLook);
     showLook();
-}
-
-QWidget* SettingsPage::buildWho()
-{
-    auto* card = new Card{m_theme};
-    auto* column = columnIn(card, m_theme, tr("Who is working"));
-    m_who = new Choice{tr("Who is working")};
-    m_who->setObjectName(QStringLiteral("whoChoice"));
-    connect(m_who, &Choice::activated, this, [this] { signIn(WorkerId{m_who->value().toString().toStdString()}); });
-    column->addWidget(new FieldBox{m_theme, tr("Worker"), m_who, tr("What you record carries this name")});
-    m_role = new RunLabel{m_theme, Type::dense};
-    column->addWidget(m_role);
-    column->addStretch(1);
-    return card;
 }
 
 QWidget* SettingsPage::buildReading()
@@ -261,17 +252,8 @@ void SettingsPage::refresh()
                 m_services = *services;
             showWorkers();
         });
-    m_desk.ask(
-        this, [](UseCases& use, const app::Session&) { return use.workers.signInChoices(); },
-        [this](const Result<std::vector<Worker>>& workers) {
-            if (!workers)
-                return;
-            const QSignalBlocker quiet{m_who};
-            m_who->clear();
-            for (const Worker& worker : *workers)
-                m_who->addChoice(text(worker.name), text(worker.id.text()));
-            m_who->setValueQuietly(text(m_desk.session().worker.id.text()));
-        });
+    refreshChoices();
+    m_accounts->refresh();
     m_desk.ask(
         this, [](UseCases& use, const app::Session& session) { return use.workers.list(session); },
         [this](const Result<std::vector<Worker>>& workers) {
@@ -280,6 +262,7 @@ void SettingsPage::refresh()
             if (!workers)
                 return;
             m_workers = *workers;
+            m_accounts->setWorkers(m_workers);
             showWorkers();
         });
 }
@@ -317,22 +300,6 @@ void SettingsPage::showLook()
     m_size->setCurrent(found == textSizes.end() ? 0 : static_cast<int>(found - textSizes.begin()));
 }
 
-void SettingsPage::signIn(const WorkerId& worker)
-{
-    m_desk.ask(
-        this, [worker](UseCases& use, const app::Session&) { return use.workers.signIn(worker); },
-        [this](const Result<app::Session>& session) {
-            if (!session) {
-                emit failed(words(session.error()));
-                return;
-            }
-            m_desk.setSession(*session);
-            m_settings.setValue(QStringLiteral("worker"), text(session->worker.id.text()));
-            emit workerChanged(session->worker);
-            refresh();
-        });
-}
-
 void SettingsPage::edit(const Worker& worker)
 {
     auto* sheet = new WorkerSheet{m_desk, m_theme, worker, m_services, *window()};
@@ -340,7 +307,7 @@ void SettingsPage::edit(const Worker& worker)
     connect(sheet, &WorkerSheet::saved, this, [this](const Worker& saved) {
         emit done(tr("Worker saved."));
         if (saved.id == m_desk.session().worker.id)
-            signIn(saved.id);
+            useSession(app::Session{saved});
         else
             refresh();
     });
@@ -350,7 +317,7 @@ void SettingsPage::edit(const Worker& worker)
 
 QWidget* SettingsPage::firstFocus()
 {
-    return m_who;
+    return m_who ? static_cast<QWidget*>(m_who) : m_ownPassphrase;
 }
 
 }  // namespace holdfast::ui

@@ -10,13 +10,18 @@
 #include <vector>
 
 class QTableWidget;
+class QVBoxLayout;
 
 namespace holdfast {
 struct Error;
+namespace app {
+struct Session;
 }
+}  // namespace holdfast
 
 namespace holdfast::ui {
 
+class AccountsCard;
 class Banner;
 class Button;
 class Choice;
@@ -41,6 +46,7 @@ public:
     QWidget* firstFocus() override;
 
 signals:
+    void lockRequested();
     void workerChanged(const holdfast::Worker& worker);
     void policyRequested();
     void auditRequested();
@@ -50,6 +56,10 @@ signals:
 
 private:
     QWidget* buildWho();
+    void addChoiceOfWorker(QVBoxLayout& column);
+    void addOwnAccount(QVBoxLayout& column);
+    void addLock(QVBoxLayout& column);
+    void changeOwnPassphrase();
     QWidget* buildReading();
     QWidget* buildStore();
     QWidget* buildWords();
@@ -60,6 +70,8 @@ private:
     void showPolicy();
     void edit(const Worker& worker);
     void signIn(const WorkerId& worker);
+    void useSession(const app::Session& session);
+    void refreshChoices();
     QString serviceName(const ServiceId& id) const;
 
     Desk& m_desk;
@@ -67,7 +79,8 @@ private:
     SettingsStore& m_settings;
     std::vector<Worker> m_workers;
     std::vector<Service> m_services;
-    Choice* m_who = nullptr;
+    Choice* m_who = nullptr;  ///< only where a store has no accounts
+    Button* m_ownPassphrase = nullptr;
     RunLabel* m_role = nullptr;
     RunLabel* m_policy = nullptr;
     Button* m_audit = nullptr;
@@ -76,6 +89,7 @@ private:
     QTableWidget* m_team = nullptr;
     QWidget* m_teamCard = nullptr;
     LetterheadCard* m_letterhead = nullptr;
+    AccountsCard* m_accounts = nullptr;
     Button* m_edit = nullptr;
     Button* m_add = nullptr;
 };

@@ -74,6 +74,7 @@ void MainWindow::buildFrame()
     row->addWidget(m_rail);
     row->addLayout(column, 1);
     setCentralWidget(central);
+    connect(m_topBar, &TopBar::lockRequested, this, &MainWindow::lockRequested);
     connect(m_rail, &NavRail::chosen, this, [this](const QString& id) { go(id); });
 }
 

@@ -54,6 +54,7 @@ public:
     const WindowClassWatcher& windowClass() const { return *m_windowClass; }
 
 signals:
+    void lockRequested();
     void searchRequested();  ///< Ctrl K: the search of the top bar gets the keys
     void pageShown(const QString& id);
 

@@ -19,6 +19,9 @@ public:
 inline const auto textSizeSetting = QStringLiteral("window/textSize");
 /// "system", "light" or "dark"
 inline const auto appearanceSetting = QStringLiteral("window/appearance");
+/// Minutes without a key or a move of the mouse until the screen locks, 1 to 15.
+inline const auto lockMinutesSetting = QStringLiteral("lock/minutes");
+inline constexpr int usualLockMinutes = 5;
 
 /// In the file that belongs to the user of this computer.
 class FileSettings final : public SettingsStore {

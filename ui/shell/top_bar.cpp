@@ -20,6 +20,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
       m_search{new QLineEdit},
       m_searchKeys{new KeyHint{tr("Ctrl K"), m_search}},
       m_new{new Button{theme, tr("New"), ButtonKind::secondary, QStringLiteral("plus")}},
+      m_lock{new Button{theme, {}, ButtonKind::quiet, QStringLiteral("lock")}},
       m_avatar{new Avatar{theme, {}, Role::joint}},
       m_who{new QWidget},
       m_name{strongLabel({}, Type::dense)},
@@ -59,6 +60,11 @@ TopBar::TopBar(const Theme& theme, QWidget* parent)
     m_between = new Line{theme, Qt::Vertical};
     m_row->addWidget(m_between, 0, Qt::AlignVCenter);
     m_row->addWidget(m_who);
+    m_lock->setObjectName(QStringLiteral("lockButton"));
+    m_lock->setAccessibleName(tr("Lock"));
+    m_lock->setToolTip(tr("Lock (Ctrl L)"));
+    connect(m_lock, &Button::clicked, this, &TopBar::lockRequested);
+    m_row->addWidget(m_lock);
     connect(&theme, &Theme::themeChanged, this, &TopBar::resizeToTheme);
     resizeToTheme();
 }

@@ -32,6 +32,9 @@ public:
     void setOffered(bool search, bool create);
     void setNarrow(bool narrow);
 
+signals:
+    void lockRequested();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -43,6 +46,7 @@ private:
     QLineEdit* m_search;
     KeyHint* m_searchKeys;
     Button* m_new;
+    Button* m_lock;
     Avatar* m_avatar;
     QWidget* m_between = nullptr;
     QWidget* m_who;

@@ -11,9 +11,9 @@
 namespace holdfast::ui {
 namespace {
 
-const QKeySequence opens{QStringLiteral("Ctrl+L")};
+const QKeySequence opens{Qt::Key_F9};
 
-/// As Ctrl+L does, which has to find an active window.
+/// As F9 does, which has to find an active window.
 void openCalls(PersonPage& page)
 {
     for (QAction* action : page.actions())

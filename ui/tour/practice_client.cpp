@@ -34,7 +34,8 @@ Instant StandingClock::now() const
 void removePracticeStore(const std::string& location)
 {
     std::error_code ignored;
-    for (const char* part : {"", "-wal", "-shm", ".anchor", ".audit-anchor", ".lock", ".keys-a", ".keys-b"})
+    for (const char* part :
+         {"", "-wal", "-shm", ".anchor", ".audit-anchor", ".lock", ".keys-a", ".keys-b", ".keys-lock", ".tries"})
         std::filesystem::remove(location + part, ignored);
 }
 

@@ -1,5 +1,6 @@
 #include "tour/start_pictures.h"
 
+#include "app/accounts.h"
 #include "app/workers.h"
 #include "async/background.h"
 #include "base/random.h"
@@ -15,11 +16,14 @@
 #include <QLineEdit>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace holdfast::ui {
 namespace {
 
 constexpr int longestWaitMs = 120'000;  ///< a key is stretched on purpose, and a busy machine is slow at it
 constexpr int lookEveryMs = 50;
+const std::string firstPassphrase = "seven otters juggle lamps";
 const QString passphrase = QStringLiteral("four plain lanterns wander");
 
 bool until(const std::function<bool()>& met)
@@ -61,7 +65,7 @@ public:
     Result<Done> play()
     {
         for (const auto step : {&Beginning::firstRun, &Beginning::recoveryKey, &Beginning::addColleagues,
-                                &Beginning::unlock, &Beginning::whoIsWorking})
+                                &Beginning::unlock, &Beginning::choose, &Beginning::locked})
             if (!(this->*step)())
                 return Error{ErrorCode::refused, "pictures", "the beginning could not be drawn"};
         return Done{};
@@ -73,6 +77,7 @@ private:
         m_window.begin({});
         write("workerNameEdit", QStringLiteral("Ines Marlow"));
         write("workerServiceEdit", QStringLiteral("Wrenfield Together"));
+        write("userEdit", QStringLiteral("ines.m"));
         write("storeLocationEdit", QStringLiteral("/home/ines/Holdfast/team.holdfast"));
         write("passphraseEdit", passphrase);
         write("passphraseAgainEdit", passphrase);
@@ -103,25 +108,31 @@ private:
             if (!workers.save(m_session, worker, ids.make<CommandId>()))
                 return false;
         }
+        const auto known = workers.list(m_session);
+        const auto priya = std::ranges::find(known.value(), "Priya Raman", &Worker::name);
+        const bool added = app::Accounts{*m_opened}
+                               .add(m_session, passphrase.toStdString(), {"priya.r", priya->id, firstPassphrase})
+                               .has_value();
         m_opened.reset();
-        return true;
+        return added;
     }
     bool unlock()
     {
         m_window.begin(QString::fromStdString(m_store));
         return m_draw(m_window, QStringLiteral("unlock"));
     }
-    bool whoIsWorking()
+    bool choose()
     {
-        write("unlockEdit", passphrase);
+        write("unlockUserEdit", QStringLiteral("priya.r"));
+        write("unlockEdit", QString::fromStdString(firstPassphrase));
         press("unlockButton");
-        const auto asked = [&] {
-            for (const auto* card : m_window.findChildren<QAbstractButton*>())
-                if (card->objectName().startsWith(QStringLiteral("worker-")) && card->isVisible())
-                    return true;
-            return false;
-        };
-        return until(asked) && m_draw(m_window, QStringLiteral("sign-in"));
+        const auto* done = m_window.findChild<QAbstractButton*>(QStringLiteral("choosePassphraseButton"));
+        return until([&] { return done->isVisible(); }) && m_draw(m_window, QStringLiteral("choose-passphrase"));
+    }
+    bool locked()
+    {
+        m_window.beginLocked(QString::fromStdString(m_store), m_session.worker);
+        return m_draw(m_window, QStringLiteral("locked"));
     }
 
     void write(const char* editor, const QString& text)

@@ -112,7 +112,16 @@ QWidget* SetUpPage::buildCreate(const QString& location)
     m_service->setObjectName(QStringLiteral("workerServiceEdit"));
     m_service->setMaxLength(200);
     m_serviceField = new FieldBox{m_theme, tr("Your service"), m_service, tr("As people know it")};
-    grid->addWidget(m_serviceField, 1, 0, 1, 2);
+    grid->addWidget(m_serviceField, 1, 0, Qt::AlignTop);
+    m_user = new QLineEdit;
+    m_user->setObjectName(QStringLiteral("userEdit"));
+    m_user->setMaxLength(40);
+    m_userField = new FieldBox{m_theme, tr("Your sign-in name"), m_user, tr("Small letters, digits, dots")};
+    grid->addWidget(m_userField, 1, 1, Qt::AlignTop);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString& name) {
+        if (!m_user->isModified())
+            m_user->setText(name.trimmed().isEmpty() ? QString{} : ui::text(app::suggestedUser(name.toStdString())));
+    });
 
     m_location = new QLineEdit;
     setLine(*m_location, location);
@@ -224,6 +233,8 @@ void SetUpPage::create()
 {
     m_problem->hide();
     m_nameField->setError(m_name->text().simplified().isEmpty() ? tr("Enter your name") : QString{});
+    const auto user = app::checkedUser(m_user->text().trimmed().toStdString());
+    m_userField->setError(user ? QString{} : tr("Use 2 to 40 small letters, digits, dots or dashes"));
     m_serviceField->setError(m_service->text().simplified().isEmpty() ? tr("Enter the name of your service")
                                                                       : QString{});
     m_locationField->setError(m_location->text().trimmed().isEmpty() ? tr("Choose where to keep the store")
@@ -233,11 +244,14 @@ void SetUpPage::create()
                                 : strength.score < 2 ? tr("Choose one that is harder to guess")
                                                      : QString{});
     m_againField->setError(m_again->text() != m_passphrase->text() ? tr("Type the same passphrase again") : QString{});
-    if (FieldBox* wrong =
-            firstWithError({m_nameField, m_serviceField, m_locationField, m_passphraseField, m_againField}))
+    if (FieldBox* wrong = firstWithError(
+            {m_nameField, m_serviceField, m_userField, m_locationField, m_passphraseField, m_againField}))
         return wrong->editor()->setFocus();
-    SetUpInput input{m_location->text().trimmed(), m_name->text().simplified(),
-                     static_cast<holdfast::Role>(m_role->value().toInt()), m_service->text().simplified(),
+    SetUpInput input{m_location->text().trimmed(),
+                     m_name->text().simplified(),
+                     static_cast<holdfast::Role>(m_role->value().toInt()),
+                     m_service->text().simplified(),
+                     *user,
                      m_passphrase->take()};
     m_again->clear();
     emit createRequested(input);

@@ -27,6 +27,7 @@ struct SetUpInput {
     QString workerName;
     holdfast::Role role = holdfast::Role::administrator;
     QString serviceName;
+    std::string user;
     std::string passphrase;
 };
 
@@ -60,12 +61,14 @@ private:
     QStackedWidget* m_forms;
     QButtonGroup* m_choices;
     QLineEdit* m_name = nullptr;
+    QLineEdit* m_user = nullptr;
     Choice* m_role = nullptr;
     QLineEdit* m_service = nullptr;
     QLineEdit* m_location = nullptr;
     PassphraseEdit* m_passphrase = nullptr;
     PassphraseEdit* m_again = nullptr;
     FieldBox* m_nameField = nullptr;
+    FieldBox* m_userField = nullptr;
     FieldBox* m_serviceField = nullptr;
     FieldBox* m_locationField = nullptr;
     FieldBox* m_passphraseField = nullptr;

@@ -18,6 +18,8 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent) : QWidget{parent}, m
     column->setSpacing(theme.px(16));
     column->addWidget(plainLabel(tr("Who is working?"), Type::h1));
     column->addWidget(plainLabel(tr("What you record carries your name."), Type::body, Color::ink2));
+    m_why = new RunLabel{theme, Type::small};
+    column->addWidget(m_why);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -29,8 +31,12 @@ SignInPage::SignInPage(const Theme& theme, QWidget* parent) : QWidget{parent}, m
     column->addWidget(scroll, 1);
 }
 
-void SignInPage::setWorkers(const std::vector<Worker>& workers)
+void SignInPage::setWorkers(const std::vector<Worker>& workers, bool practice)
 {
+    m_why->setText(practice ? tr("A practice store has no passphrases: everybody in it is made up.")
+                            : tr("On a server the server's own accounts say who may connect. Holdfast asks whose work "
+                                 "it is."),
+                   Color::ink2);
     clearLayout(*m_list);
     for (const Worker& worker : workers) {
         auto* card = new ChoiceCard{m_theme, text(worker.name), QStringLiteral("user"), words(worker.role)};

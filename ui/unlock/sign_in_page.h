@@ -1,4 +1,4 @@
-// Who is working: a simple choice for now.
+// Who is working, in a store without accounts of its own: a choice.
 #pragma once
 
 #include "domain/worker.h"
@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace holdfast::ui {
 
+class RunLabel;
 class Theme;
 
 class SignInPage final : public QWidget {
@@ -19,13 +20,14 @@ class SignInPage final : public QWidget {
 public:
     explicit SignInPage(const Theme& theme, QWidget* parent = nullptr);
 
-    void setWorkers(const std::vector<Worker>& workers);
+    void setWorkers(const std::vector<Worker>& workers, bool practice);
 
 signals:
     void chosen(const holdfast::WorkerId& worker);
 
 private:
     const Theme& m_theme;
+    RunLabel* m_why;
     QVBoxLayout* m_list;
 };
 

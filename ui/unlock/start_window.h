@@ -1,5 +1,5 @@
-// Before there is an open store: first run, unlock, the recovery key, and who is working. It ends with an open store
-// and a session.
+// Before there is an open store, and while one is locked: first run, unlock, the recovery key, one's own passphrase, and
+// where a store has no accounts who is working. It ends with an open store and a session.
 #pragma once
 
 #include "app/session.h"
@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace holdfast::ui {
 
+class ChoosePage;
 class RecoveryPage;
 class SetUpPage;
 class SettingsStore;
@@ -35,7 +36,9 @@ public:
 
     /// Looks at what lies there and shows what fits: first run, unlock, or opens it at once. The window shows itself only
     /// when there is something to ask.
-    void begin(const QString& location, const std::string& secret = {});
+    void begin(const QString& location, app::SignIn typed = {});
+    /// The same for a store that was open: it says whose it is and opens only when it is told to.
+    void beginLocked(const QString& location, const Worker& worker);
     QString location() const { return m_location; }
 
 signals:
@@ -48,12 +51,17 @@ private:
     void addTextSizeKeys();
     void arrange();
     void showSetUp(const QString& problem = {});
-    void openStore(const QString& location, const std::string& secret);
+    void openStore(const QString& location, const app::SignIn& typed);
+    void askForPassphrase();
+    void choosePassphrase(const std::string& passphrase);
+    void leaveStart();
+    void explainWrong();
+    void forgetTyped();
     void showPage(int page);
     void create(const SetUpInput& input);
     void confirm(const QString& typedBack);
     void practise();
-    void take(Result<std::unique_ptr<app::Workspace>>& workspace);
+    void take(Result<app::OpenedStore>& opened);
     void chooseWorker();
     void signIn(const WorkerId& worker);
     void explain(const Error& error);
@@ -65,15 +73,19 @@ private:
     Random& m_random;
     Opened m_opened;
     QString m_location;
-    int m_failures = 0;
+    std::optional<WorkerId> m_lockedAs;
+    bool m_somebodyElse = false;
     std::unique_ptr<app::NewStore> m_new;
-    std::unique_ptr<app::Workspace> m_workspace;
+    app::OpenedStore m_store;
+    std::string m_user;    ///< typed last
+    std::string m_secret;  ///< until they have chosen their own
 
     QWidget* m_art;
     QStackedWidget* m_pages;
     SetUpPage* m_setUp;
     UnlockPage* m_unlock;
     RecoveryPage* m_recovery;
+    ChoosePage* m_choose;
     SignInPage* m_signIn;
     QWidget* m_wait;
 };

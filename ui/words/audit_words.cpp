@@ -116,6 +116,8 @@ const char* englishOf(app::Action action)
     case checkAudit: return QT_TRANSLATE_NOOP("AuditWords", "Checked the audit");
     case anchorAudit: return QT_TRANSLATE_NOOP("AuditWords", "Wrote an anchor of the audit");
     case signIn: return QT_TRANSLATE_NOOP("AuditWords", "Signed in");
+    case changePassphrase: return QT_TRANSLATE_NOOP("AuditWords", "Changed their passphrase");
+    case manageAccounts: return QT_TRANSLATE_NOOP("AuditWords", "Looked after the accounts");
     case makePractice: return QT_TRANSLATE_NOOP("AuditWords", "Made a practice caseload");
     }
     return "";

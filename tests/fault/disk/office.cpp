@@ -94,7 +94,7 @@ Holding holdingOf(db::Connection& connection)
 }
 
 OfficeStore::OfficeStore()
-    : keys{must(db::createEnvelope("Ines Marlow", db::Secret::copyOf("four plain lanterns wander"), db::smallCost))}
+    : keys{must(db::createEnvelope({"ines", "ines"}, db::Secret::copyOf("four plain lanterns wander"), db::smallCost))}
 {
     auto connection = must(db::createEncrypted(location.text, keys, store::schema()));
     fill(*connection);

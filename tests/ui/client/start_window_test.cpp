@@ -1,6 +1,6 @@
 #include "unlock/start_window.h"
 
-#include "app/access.h"
+#include "app/accounts_world.h"
 #include "app/practice.h"
 #include "app/store_setup.h"
 #include "async/background.h"
@@ -115,9 +115,36 @@ TEST_CASE_METHOD(Fixture, "a wrong passphrase is said with what is left, and the
     REQUIRE(eventually([&] { return problems.count() == 1; }));
     CHECK(opened == nullptr);
 
+    clock.advance(std::chrono::seconds{1});
+    REQUIRE(eventually([&] { return line("unlockEdit")->isEnabled(); }));
     fill("unlockEdit", phrase);
     button("unlockButton")->click();
     REQUIRE(eventually([&] { return opened != nullptr; }));
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "with several accounts a name is asked for, and who was given a passphrase chooses their own first")
+{
+    AccountsWorld world;
+    {
+        const auto rowan = world.opened("rowan.e", rowansPhrase);
+        REQUIRE(app::Accounts{*rowan.workspace}.reset(*rowan.session, rowansPhrase, "ines.m", phrase.toStdString()));
+    }
+    window.begin(QString::fromStdString(world.path));
+    CHECK(line("unlockUserEdit")->isVisible());
+    fill("unlockUserEdit", QStringLiteral("Ines.M"));
+    fill("unlockEdit", phrase);
+    button("unlockButton")->click();
+    REQUIRE(eventually([&] { return button("choosePassphraseButton")->isVisible(); }));
+    CHECK(opened == nullptr);
+    for (const char* edit : {"newPassphraseEdit", "newPassphraseAgainEdit"})
+        fill(edit, QStringLiteral("another quiet harbour morning"));
+    button("choosePassphraseButton")->click();
+    REQUIRE(eventually([&] { return opened != nullptr; }));
+    CHECK(session.worker.id == WorkerId{"ines"});
+    CHECK(settings.value(QStringLiteral("store/user"), {}).toString() == QStringLiteral("ines.m"));
+    opened.reset();
+    CHECK_FALSE(world.opened("ines.m", "another quiet harbour morning").choosePassphrase);
 }
 
 TEST_CASE_METHOD(Fixture, "a file that is not a store is refused in words and left alone")
