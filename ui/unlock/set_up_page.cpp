@@ -52,8 +52,8 @@ SetUpPage::SetUpPage(const Theme& theme, const QString& location, QWidget* paren
     auto* titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(plainLabel(tr("Set up Holdfast on this computer"), Type::h1));
-    titles->addWidget(plainLabel(tr("Everything stays in one encrypted file that you control. No account, no cloud."),
-                                 Type::body, Color::ink2));
+    titles->addWidget(
+        plainLabel(tr("Everything stays in one encrypted file that you control. No cloud."), Type::body, Color::ink2));
     column->addLayout(titles);
     m_problem = new Banner{theme, Banner::Kind::stop};
     m_problem->hide();
