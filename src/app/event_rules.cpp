@@ -38,6 +38,7 @@ struct ActionOf {
     Action operator()(const event::SupportCheckIn&) const { return Action::recordContact; }
     Action operator()(const event::StepHandedOn&) const { return Action::handStepOn; }
     Action operator()(const event::GoodExperience&) const { return Action::recordGoodExperience; }
+    Action operator()(const event::CostBorne&) const { return Action::recordContact; }
     Action operator()(const event::Now&) const { return Action::recordContact; }
 };
 
@@ -155,6 +156,7 @@ public:
             return wrong;
         return service("/service", e.service);
     }
+    Checked operator()(const event::CostBorne& e) const { return service("/service", e.service); }
     Checked operator()(const event::Now&) const { return problem("/type", "expected something that happened"); }
 
 private:
@@ -210,6 +212,7 @@ struct AfterDeath {
     bool operator()(const event::ProtocolApplied&) const { return true; }
     bool operator()(const event::OutcomeFedBack&) const { return true; }
     bool operator()(const event::GoodExperience&) const { return true; }
+    bool operator()(const event::CostBorne&) const { return true; }
     bool operator()(const event::Attempt&) const { return false; }
     bool operator()(const event::AssessmentSigned&) const { return false; }
     bool operator()(const event::ReferralSent&) const { return false; }

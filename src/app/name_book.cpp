@@ -63,6 +63,7 @@ public:
     void operator()(const event::SupportCheckIn& e) { add(e.worker); }
     void operator()(const event::StepHandedOn& e) { add(e.worker); }
     void operator()(const event::GoodExperience& e) { add(e.worker); }
+    void operator()(const event::CostBorne&) {}
     void operator()(const event::Now&) {}
 
     const std::set<WorkerId>& ids() const { return m_ids; }

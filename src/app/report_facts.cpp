@@ -42,6 +42,11 @@ public:
         add(FactKind::good, body.need, body.service.str(), on).yes = body.heldBoth;
     }
 
+    void operator()(const event::CostBorne& body)
+    {
+        add(FactKind::cost, body.need, body.service.str(), londonDate(event().at)).pence = body.pence;
+    }
+
     void operator()(const event::Attempt& body)
     {
         const Date on = londonDate(std::min(event().at, body.happenedAt.value_or(event().at)));
@@ -99,8 +104,8 @@ private:
     Fact& add(FactKind kind, NeedScope need, std::string service, Date on)
     {
         const WorkerId author = m_at < m_case.standing.size() ? m_case.standing[m_at]->author : WorkerId{};
-        m_rows.facts.push_back(
-            {kind, need, std::move(service), on, std::nullopt, Outcome::none, false, m_case.circumstances(on, author)});
+        m_rows.facts.push_back({kind, need, std::move(service), on, std::nullopt, Outcome::none, false, 0,
+                                m_case.circumstances(on, author)});
         return m_rows.facts.back();
     }
 

@@ -271,6 +271,17 @@ struct GoodExperience {
     friend bool operator==(const GoodExperience&, const GoodExperience&) = default;
 };
 
+/// Money that it cost the person, or those around them, to look for help or to get it, as they told it. It moves nothing;
+/// reports count it.
+struct CostBorne {
+    NeedScope need;
+    ServiceId service;  ///< whom it was paid to reach
+    CostKind kind;
+    int pence = 0;  ///< more than 0, at most mostPence
+    friend bool operator==(const CostBorne&, const CostBorne&) = default;
+};
+inline constexpr int mostPence = 1'000'000;  ///< 10,000 pounds: anything above is taken for a slip of the keys
+
 /// Time passes. Never stored.
 struct Now {
     friend bool operator==(const Now&, const Now&) = default;
@@ -284,7 +295,7 @@ using EventBody =
                  event::PersonDeclined, event::AftercarePlanned, event::JointClosure, event::Mdt, event::Contact,
                  event::Reopened, event::SecondLook, event::EnteredInError, event::PersonDied, event::LetterSent,
                  event::ProtocolApplied, event::SecondOpinionRequested, event::OutcomeFedBack, event::SupportCheckIn,
-                 event::StepHandedOn, event::GoodExperience, event::Now>;
+                 event::StepHandedOn, event::GoodExperience, event::CostBorne, event::Now>;
 
 /// The names of the kinds, in the order of the variant: EventBody::index() is the position.
 inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> eventKindNames{"attempt",
@@ -312,6 +323,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<EventBody>> ev
                                                                                              "support_check_in",
                                                                                              "step_handed_on",
                                                                                              "good_experience",
+                                                                                             "cost_borne",
                                                                                              "now"};
 
 /// Those a letter can go to besides a service.

@@ -110,6 +110,9 @@ enum class LetterMethod : std::uint8_t { post, emailByHand, handedOver, fax, por
 /// How the person is since somebody last asked.
 enum class SupportChange : std::uint8_t { better, same, worse };
 
+/// What the money went on that it cost a person to get help.
+enum class CostKind : std::uint8_t { travel, phone, careOfOthers, lostPay, other };
+
 // clang-format off
 template <> struct Names<Need> { static constexpr std::array<std::string_view, 2> list{"mental_health", "substance_use"}; };
 template <> struct Names<NeedScope> { static constexpr std::array<std::string_view, 3> list{"mental_health", "substance_use", "both"}; };
@@ -128,6 +131,7 @@ template <> struct Names<ChallengeOutcome> { static constexpr std::array<std::st
 template <> struct Names<ContactDirection> { static constexpr std::array<std::string_view, 2> list{"in", "out"}; };
 template <> struct Names<ContactOutcome> { static constexpr std::array<std::string_view, 4> list{"spoke", "left_message", "no_answer", "replied"}; };
 template <> struct Names<LetterMethod> { static constexpr std::array<std::string_view, 5> list{"post", "email_by_hand", "handed_over", "fax", "portal"}; };
+template <> struct Names<CostKind> { static constexpr std::array<std::string_view, 5> list{"travel", "phone", "care_of_others", "lost_pay", "other"}; };
 template <> struct Names<SupportChange> { static constexpr std::array<std::string_view, 3> list{"better", "same", "worse"}; };
 // clang-format on
 

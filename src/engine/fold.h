@@ -60,5 +60,6 @@ Result<Done> fold(const Step& step, const event::OutcomeFedBack& body);
 Result<Done> fold(const Step& step, const event::SupportCheckIn& body);
 Result<Done> fold(const Step& step, const event::StepHandedOn& body);
 Result<Done> fold(const Step& step, const event::GoodExperience& body);
+Result<Done> fold(const Step& step, const event::CostBorne& body);
 
 }  // namespace holdfast::engine

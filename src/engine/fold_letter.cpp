@@ -134,4 +134,13 @@ Result<Done> fold(const Step& step, const event::GoodExperience& body)
     return Done{};
 }
 
+Result<Done> fold(const Step& step, const event::CostBorne& body)
+{
+    if (!findService(step, body.service))
+        return unknownService("/service");
+    if (body.pence < 1 || body.pence > event::mostPence)
+        return invalid("/pence", "expected an amount of at least 1 penny and at most 10,000 pounds");
+    return Done{};
+}
+
 }  // namespace holdfast::engine

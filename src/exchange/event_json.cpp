@@ -281,6 +281,12 @@ EventBody goodExperience(const Reading& r)
     return body;
 }
 
+EventBody costBorne(const Reading& r)
+{
+    return CostBorne{r.in.at("need").named<NeedScope>(), r.service(), r.in.at("for").named<CostKind>(),
+                     r.in.at("pence").integer(1, mostPence)};
+}
+
 EventBody now(const Reading& /*r*/)
 {
     return Now{};
@@ -318,6 +324,7 @@ constexpr Fields<2> fedBackFields{"to", "how"};
 constexpr Fields<4> handedOnFields{"need", "service", "worker", "reason"};
 constexpr Fields<4> checkInFields{"need", "worker", "outcome", "change"};
 constexpr Fields<5> goodFields{"need", "service", "worker", "held_both", "what"};
+constexpr Fields<4> costFields{"need", "service", "for", "pence"};
 
 /// In the order of eventKindNames.
 constexpr std::array<Kind, eventKindNames.size()> kinds{{
@@ -346,6 +353,7 @@ constexpr std::array<Kind, eventKindNames.size()> kinds{{
     {checkInFields, supportCheckIn},
     {handedOnFields, stepHandedOn},
     {goodFields, goodExperience},
+    {costFields, costBorne},
     {{}, now},
 }};
 

@@ -13,12 +13,12 @@ namespace {
 using namespace event;
 
 // clang-format off
-constexpr std::array<std::string_view, 53> eventColumns{
+constexpr std::array<std::string_view, 55> eventColumns{
     "event_id", "person_id", "sequence", "event_at", "recorded_at", "event_type", "recorded_by", "policy", "need",
     "service_id", "worker_id", "response", "reason_code", "points_to_service", "abstinence_weeks", "attempt_source",
     "happened_at", "outcome", "accepted", "direction", "until_date", "reoffer_date", "death_date", "choice",
     "has_capacity", "agreed_by", "attended", "applied", "held_both", "bounce_class", "about_event_id", "letter_kind",
-    "sent_to", "letter_method", "change", "suicidal_thoughts", "recent_attempt", "overdose", "pregnant",
+    "sent_to", "letter_method", "change", "cost_for", "pence", "suicidal_thoughts", "recent_attempt", "overdose", "pregnant",
     "withdrawal_risk", "intoxicated_now", "channel", "told_by", "why_not_challenged", "reason_text", "decision_text",
     "persons_view", "protocol_text", "feedback_how", "what_went_well", "barriers", "document_id", "words",
 };
@@ -278,6 +278,12 @@ public:
         m_row.set("need", std::string{nameOf(body.need)}).set("service_id", body.service.str());
         worker(body.worker);
         m_row.yes("held_both", body.heldBoth).set("what_went_well", m_naming.text(body.what));
+    }
+
+    void operator()(const CostBorne& body)
+    {
+        m_row.set("need", std::string{nameOf(body.need)}).set("service_id", body.service.str());
+        m_row.set("cost_for", std::string{nameOf(body.kind)}).set("pence", std::int64_t{body.pence});
     }
 
     void operator()(const Now&) {}

@@ -265,6 +265,13 @@ void writeFields(JsonOut& out, const GoodExperience& body)
     out.member("what", body.what);
 }
 
+void writeFields(JsonOut& out, const CostBorne& body)
+{
+    out.member("need", nameOf(body.need));
+    write(out, "service", body.service);
+    out.member("for", nameOf(body.kind)).member("pence", body.pence);
+}
+
 void writeFields(JsonOut& /*out*/, const Now& /*body*/) {}
 
 }  // namespace

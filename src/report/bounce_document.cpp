@@ -98,15 +98,20 @@ private:
 
     std::vector<Cell> figure(const Measure& measure, const Figure& exactFigure, const BounceCounts::Shown& cells) const
     {
-        if (measure.unit == Unit::days) {
+        if (measure.unit == Unit::days || measure.unit == Unit::pounds) {
             const bool few = m_rule.hides() && exactFigure.part < fewest;
-            const auto days = [&](const std::optional<double>& value) {
+            const auto among = [&](const std::optional<double>& value) {
                 return few ? Cell{Hidden{}} : orNothing(value);
             };
-            return {exact(exactFigure.part), Cell{}, Cell{}, days(exactFigure.median), days(exactFigure.lower),
-                    days(exactFigure.upper)};
+            const Row found{among(exactFigure.median), among(exactFigure.lower), among(exactFigure.upper)};
+            Row row{exact(exactFigure.part), Cell{}, Cell{}};
+            row.resize(measure.unit == Unit::days ? 3 : 6);
+            row.insert(row.end(), found.begin(), found.end());
+            row.resize(9);
+            return row;
         }
-        Row row{count(cells.part), cells.whole ? count(*cells.whole) : Cell{}, Cell{}, Cell{}, Cell{}, Cell{}};
+        Row row{count(cells.part), cells.whole ? count(*cells.whole) : Cell{}};
+        row.resize(9);
         if (!cells.whole)
             return row;
         if (!m_rule.changes())
@@ -130,6 +135,9 @@ private:
             table.columns.push_back({prefix + "median_days", words + "Median days", decimal});
             table.columns.push_back({prefix + "lower_quartile_days", words + "Lower quartile", decimal});
             table.columns.push_back({prefix + "upper_quartile_days", words + "Upper quartile", decimal});
+            table.columns.push_back({prefix + "median_pounds", words + "Median pounds", decimal});
+            table.columns.push_back({prefix + "lower_quartile_pounds", words + "Lower quartile, pounds", decimal});
+            table.columns.push_back({prefix + "upper_quartile_pounds", words + "Upper quartile, pounds", decimal});
         };
         add("", "");
         if (m_report.before)

@@ -78,14 +78,17 @@ Table groupMeasuresTable(const MeasureReport& report)
                  {"numerator", "Count", ColumnKind::count},
                  {"denominator", "Of", ColumnKind::count},
                  {"share", "Share", percent},
-                 {"median_days", "Median days", decimal}},
+                 {"median_days", "Median days", decimal},
+                 {"median_pounds", "Median pounds", decimal}},
                 {}};
     for (const MeasureGroup& group : report.groups)
         for (std::size_t i = 0; i < measures().size(); ++i) {
             const Figure& each = group.figures[i];
+            const bool inPounds = measures()[i].unit == Unit::pounds;
             table.rows.push_back({group.key, group.label, std::string{measures()[i].id}, std::int64_t{each.part},
                                   each.whole ? Cell{std::int64_t{*each.whole}} : Cell{}, orNothing(each.share()),
-                                  orNothing(each.median)});
+                                  inPounds ? Cell{} : orNothing(each.median),
+                                  inPounds ? orNothing(each.median) : Cell{}});
         }
     return table;
 }

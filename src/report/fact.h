@@ -65,6 +65,7 @@ enum class FactKind : std::uint8_t {
     meeting,   ///< a joint meeting
     carer,     ///< a letter to a carer
     good,      ///< something a service did well; yes: with both needs held together
+    cost,      ///< money that it cost the person to get help
 };
 
 enum class Outcome : std::uint8_t {
@@ -88,6 +89,7 @@ struct Fact {
     std::optional<Date> until{};
     Outcome outcome = Outcome::none;
     bool yes = false;  ///< see the kind; of a contact: a bounce or a silence of that service had made it necessary
+    int pence = 0;     ///< of a cost; of nothing else
     Circumstances where{};
     friend bool operator==(const Fact&, const Fact&) = default;
 };
@@ -95,8 +97,8 @@ struct Fact {
 }  // namespace holdfast::report
 
 // clang-format off
-template <> struct holdfast::Names<holdfast::report::FactKind> { static constexpr std::array<std::string_view, 12> list{
-    "asked", "joint", "challenge", "contact_out", "contact_in", "attempt", "ended", "protocol", "eighteen", "meeting", "carer", "good"}; };
+template <> struct holdfast::Names<holdfast::report::FactKind> { static constexpr std::array<std::string_view, 13> list{
+    "asked", "joint", "challenge", "contact_out", "contact_in", "attempt", "ended", "protocol", "eighteen", "meeting", "carer", "good", "cost"}; };
 template <> struct holdfast::Names<holdfast::report::Outcome> { static constexpr std::array<std::string_view, 10> list{
     "none", "helped", "lost", "overturned", "upheld", "withdrawn", "spoke", "left_message", "no_answer", "replied"}; };
 // clang-format on

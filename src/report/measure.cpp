@@ -64,6 +64,15 @@ Figure daysFigure(std::vector<int> values)
     return figure;
 }
 
+Figure poundsFigure(std::vector<int> pence)
+{
+    Figure figure = daysFigure(std::move(pence));
+    for (auto* each : {&figure.median, &figure.lower, &figure.upper})
+        if (*each)
+            **each /= 100;
+    return figure;
+}
+
 Figure untilHelp(const std::vector<Followed>& followed)
 {
     const Survival curve{followed};

@@ -10,10 +10,10 @@
 
 namespace holdfast::report {
 
-enum class Unit : std::uint8_t { count, share, days };
+enum class Unit : std::uint8_t { count, share, days, pounds };
 
-/// One measure's figure. A count has only `part`; a share has a whole, which may be 0: then there is no share; days have
-/// the median with its quartiles over `part` of them.
+/// One measure's figure. A count has only `part`; a share has a whole, which may be 0: then there is no share; days and
+/// pounds have the median with its quartiles over `part` of them.
 struct Figure {
     int part = 0;
     std::optional<int> whole{};
@@ -54,10 +54,13 @@ std::vector<Figure> figuresOf(const Tally& tally);
 /// medians of the lower and the upper half, without the middle one of an odd number.
 Figure daysFigure(std::vector<int> values);
 
+/// The same of amounts in pence, told in pounds.
+Figure poundsFigure(std::vector<int> pence);
+
 }  // namespace holdfast::report
 
 // clang-format off
-template <> struct holdfast::Names<holdfast::report::Unit> { static constexpr std::array<std::string_view, 3> list{"count", "share", "days"}; };
+template <> struct holdfast::Names<holdfast::report::Unit> { static constexpr std::array<std::string_view, 4> list{"count", "share", "days", "pounds"}; };
 template <> struct holdfast::Names<holdfast::report::Chapter> { static constexpr std::array<std::string_view, 9> list{
     "headline", "bounces", "waits", "challenges", "silence", "fit", "effort", "training", "went_well"}; };
 // clang-format on

@@ -120,6 +120,11 @@ constexpr std::array list{
             "At a GP, an emergency department or another door.", "Such times in the period", "",
             "What people with both needs said of services, 2025", Certainty::seed,
             [](const Tally& tally) { return counted(tally.attempts); }},
+    Measure{"cost.person", Chapter::effort, Unit::pounds, "What it cost the person to get help",
+            "Fares, phone credit, care for others and lost pay, as the person told it; the median of what was written "
+            "down.",
+            "Times such a cost was recorded", "", "Counted here, as far as somebody asked and wrote it down",
+            Certainty::inference, [](const Tally& tally) { return poundsFigure(tally.pence); }},
     Measure{"story.retold", Chapter::effort, Unit::count, "Times the story had to be told again",
             "As the person or a worker recorded it.", "Such times in the period", "",
             "Counted here; not known apart by service or need", Certainty::inference,

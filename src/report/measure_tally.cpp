@@ -125,6 +125,7 @@ void Tally::add(const FactRow& row, PersonNumber person)
     case FactKind::contactOut:
     case FactKind::contactIn: return addContact(fact);
     case FactKind::attempt: ++attempts; return;
+    case FactKind::cost: pence.push_back(fact.pence); return;
     case FactKind::ended: aftercare.add(!fact.yes); return;
     case FactKind::protocol: protocol.add(fact.yes); return;
     case FactKind::eighteen:

@@ -66,7 +66,8 @@ public:
     Part unansweredContacts;
     Part avoidableContacts;
     int attempts = 0;
-    Part aftercare;  ///< ended without
+    std::vector<int> pence;  ///< of each cost
+    Part aftercare;          ///< ended without
     Part protocol;
     Part eighteen;
     int meetings = 0;

@@ -51,8 +51,8 @@ constexpr std::string_view addWentWell = R"(
 
 constexpr std::string_view addFact = R"(
     INSERT INTO report_fact (
-        on_day, person, position, kind, need, service, until_day, outcome, yes, age, area, recorder)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))";
+        on_day, person, position, kind, need, service, until_day, outcome, yes, pence, age, area, recorder)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))";
 
 constexpr std::string_view dropState = "DELETE FROM case_state WHERE person = $1";
 constexpr std::string_view dropNeeds = "DELETE FROM need_state WHERE person = $1";
@@ -179,8 +179,8 @@ void addSent(db::Connection& connection, const PersonId& person, std::int64_t po
 void addFact(db::Connection& connection, const PersonId& person, std::int64_t position, const report::Fact& f)
 {
     connection.execute(sql::addFact, {column(f.on), column(person), position, column(f.kind), column(f.need), f.service,
-                                      column(f.until), column(f.outcome), column(f.yes), column(f.where.age),
-                                      f.where.area, column(f.where.author)});
+                                      column(f.until), column(f.outcome), column(f.yes), std::int64_t{f.pence},
+                                      column(f.where.age), f.where.area, column(f.where.author)});
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ constexpr std::string_view wentWell = R"(
     ORDER BY position)";
 
 constexpr std::string_view facts = R"(
-    SELECT kind, need, service, on_day, until_day, outcome, yes, age, area, recorder
+    SELECT kind, need, service, on_day, until_day, outcome, yes, pence, age, area, recorder
     FROM report_fact
     WHERE person = $1
     ORDER BY position)";

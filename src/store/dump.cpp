@@ -136,7 +136,7 @@ std::vector<Table> tables()
         {"went_well", {{"on_day", false}, {"service", true}, {"person", true}, {"position", false}}, "need, held_both"},
         {"report_fact",
          {{"on_day", false}, {"person", true}, {"position", false}},
-         "kind, need, service, until_day, outcome, yes, age, area, recorder"},
+         "kind, need, service, until_day, outcome, yes, pence, age, area, recorder"},
         {"audit", {{"seq", false}}, "worker, action, subject, detail, reason"},
     };
 }

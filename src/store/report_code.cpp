@@ -9,9 +9,15 @@
 namespace holdfast::store {
 namespace {
 
-// The low half of a row's first byte; below them it is a FactKind.
+// The low half of a row's first byte; the others are FactKinds, those from here on moved up by two.
 constexpr unsigned referralTag = 12;
 constexpr unsigned bounceTag = 13;
+constexpr unsigned tagOf(report::FactKind kind)
+{
+    const auto place = static_cast<unsigned>(kind);
+    return place < referralTag ? place : place + 2;
+}
+static_assert(Names<report::FactKind>::list.size() <= 14, "the tag of a fact has four bits");
 constexpr unsigned char packedId = 255;
 constexpr std::size_t uuidBytes = 16;
 
@@ -172,7 +178,8 @@ void readReferral(Reader& in, unsigned tag, Date first, const WordNumbers& words
 
 void readFact(Reader& in, unsigned tag, Date first, const WordNumbers& words, report::Fact& fact)
 {
-    fact.kind = in.name<report::FactKind>(tag & 15U);
+    const unsigned kind = tag & 15U;
+    fact.kind = in.name<report::FactKind>(kind < referralTag ? kind : kind - 2);
     fact.outcome = in.name<report::Outcome>(tag >> 4U);
     const unsigned day = in.byte();
     fact.on = first + std::chrono::days{day & 31U};
@@ -182,6 +189,7 @@ void readFact(Reader& in, unsigned tag, Date first, const WordNumbers& words, re
     in.where(words, fact.where);
     const std::uint64_t until = in.number();
     fact.until = until == 0 ? std::nullopt : std::optional{fact.on + std::chrono::days{unzigzag(until - 1)}};
+    fact.pence = fact.kind == report::FactKind::cost ? static_cast<int>(in.number()) : 0;
 }
 
 int hexValue(char c)
@@ -265,11 +273,13 @@ std::string encoded(const report::ReferralRow& referral, WordNumbers& words)
 std::string encoded(const report::Fact& fact, WordNumbers& words)
 {
     Writer out;
-    out.byte(static_cast<unsigned>(fact.kind) | static_cast<unsigned>(fact.outcome) << 4U);
+    out.byte(tagOf(fact.kind) | static_cast<unsigned>(fact.outcome) << 4U);
     out.byte(static_cast<unsigned>(dayOfMonth(fact.on)) | static_cast<unsigned>(fact.need) << 5U | bit(fact.yes, 7));
     out.number(words.numberOf(fact.service));
     out.where(fact.where, words);
     out.number(fact.until ? zigzag((*fact.until - fact.on).count()) + 1 : 0);
+    if (fact.kind == report::FactKind::cost)
+        out.number(static_cast<std::uint64_t>(fact.pence));
     return out.take();
 }
 

@@ -63,7 +63,7 @@ inline report::ReferralMarks marksAt(const db::Row& row, int first)
             yesAt(row, first + 6),          yesAt(row, first + 7),          numberAt(row, first + 8)};
 }
 
-/// kind, need, service, on_day, until_day, outcome, yes, age, area, recorder
+/// kind, need, service, on_day, until_day, outcome, yes, pence, age, area, recorder
 inline report::Fact factAt(const db::Row& row, int first)
 {
     return {enumAt<report::FactKind>(row, first),
@@ -73,7 +73,8 @@ inline report::Fact factAt(const db::Row& row, int first)
             optionalDateAt(row, first + 4),
             enumAt<report::Outcome>(row, first + 5),
             yesAt(row, first + 6),
-            circumstancesAt(row, first + 7)};
+            numberAt(row, first + 7),
+            circumstancesAt(row, first + 8)};
 }
 
 }  // namespace holdfast::store

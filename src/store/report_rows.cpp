@@ -14,7 +14,7 @@ constexpr std::string_view referrals = R"(
     WHERE on_day BETWEEN $1 AND $2)";
 
 constexpr std::string_view facts = R"(
-    SELECT person, kind, need, service, on_day, until_day, outcome, yes, age, area, recorder
+    SELECT person, kind, need, service, on_day, until_day, outcome, yes, pence, age, area, recorder
     FROM report_fact
     WHERE on_day BETWEEN $1 AND $2)";
 

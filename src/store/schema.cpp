@@ -32,6 +32,7 @@ constexpr std::array sqliteSteps{
     db::Migration{27, "0027_report_pages", embedded::sqlite_0027_report_pages},
     db::Migration{28, "0028_audit_chain", embedded::sqlite_0028_audit_chain},
     db::Migration{29, "0029_found_chunks", embedded::sqlite_0029_found_chunks},
+    db::Migration{30, "0030_cost", embedded::sqlite_0030_cost},
 };
 
 constexpr std::array postgresSteps{
@@ -59,6 +60,7 @@ constexpr std::array postgresSteps{
     db::Migration{27, "0027_report_pages", embedded::postgres_0027_report_pages},
     db::Migration{28, "0028_audit_chain", embedded::postgres_0028_audit_chain},
     db::Migration{29, "0029_found_chunks", embedded::postgres_0029_found_chunks},
+    db::Migration{30, "0030_cost", embedded::postgres_0030_cost},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

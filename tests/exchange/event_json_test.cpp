@@ -47,6 +47,8 @@ const std::vector<std::string> bodies{
     R"({"at":"2026-03-02T10:00:00Z","type":"step_handed_on","need":"mental_health","service":"cmht","worker":"w1","reason":"on leave"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"good_experience","need":"both","service":"cmht","worker":"w1","held_both":true,"what":"saw us together"})",
     R"({"at":"2026-03-02T10:00:00Z","type":"good_experience","need":"substance_use","service":"lantern","held_both":false,"what":"rang back within the hour"})",
+    R"({"at":"2026-03-02T10:00:00Z","type":"cost_borne","need":"mental_health","service":"cmht","for":"travel","pence":460})",
+    R"({"at":"2026-03-02T10:00:00Z","type":"cost_borne","need":"both","service":"lantern","for":"care_of_others","pence":1000000})",
     R"({"at":"2026-03-02T10:00:00Z","type":"now"})",
 };
 

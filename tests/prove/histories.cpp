@@ -280,7 +280,10 @@ private:
 
     EventBody rest()
     {
-        switch (draw(9)) {
+        switch (draw(10)) {
+        case 9:
+            return event::CostBorne{scope(), service(), static_cast<CostKind>(draw(5)),
+                                    static_cast<int>(1 + draw(5000))};
         case 8: return event::GoodExperience{scope(), service(), maybeWorker(), oneIn(2), "rang when they said"};
         case 0: return event::PersonDied{std::chrono::floor<std::chrono::days>(m_when)};
         case 1:

@@ -167,6 +167,11 @@ public:
         line.need = nameOf(body.need);
         line.service = body.service.str();
     }
+    void operator()(const event::CostBorne& body)
+    {
+        line.need = nameOf(body.need);
+        line.service = body.service.str();
+    }
     void operator()(const event::Now&) {}
 
 private:

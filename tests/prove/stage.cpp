@@ -139,6 +139,7 @@ private:
         add("meeting", event::Mdt{{"both"}, "meet", ben, {}});
         add("went well",
             event::GoodExperience{NeedScope::both, m_start.mentalHealth, ben, true, "rang when they said"});
+        add("a fare", event::CostBorne{NeedScope::both, m_start.mentalHealth, CostKind::travel, 460});
     }
 
     void addRiskAndTime()

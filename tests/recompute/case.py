@@ -622,6 +622,9 @@ class Case:
     def on_good_experience(self, event):
         self.known(event.service_id)
 
+    def on_cost_borne(self, event):
+        self.known(event.service_id)
+
 
 def add_years(born, number):
     try:

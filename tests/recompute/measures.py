@@ -37,6 +37,12 @@ def days_figure(values):
             "upper_quartile_days": upper}
 
 
+def pounds_figure(pence):
+    figure = days_figure(pence)
+    return {key.replace("_days", "_pounds"): value if key == "numerator" or value is None else value / 100
+            for key, value in figure.items()}
+
+
 def kaplan_meier(times, ended):
     """[(day, still without)] at each day on which something ended; who was lost that day was at risk until then."""
     table = pd.DataFrame({"time": list(times), "ended": list(ended)})
@@ -217,6 +223,7 @@ class Report:
         carers = set(facts[facts.kind == "carer"].person) | spoken
         made["carers.involved"] = {"numerator": len(people & carers), "denominator": len(people)}
         made["attempts.all"] = count(facts.kind == "attempt")
+        made["cost.person"] = pounds_figure(int(pence) for pence in facts[facts.kind == "cost"].pence)
         made["story.retold"] = {"numerator": retold}
         first = new[new.number == 1]
         made["well.accepted_first"] = share(first.accepted.notna() & ~first.bounced.astype(bool))
@@ -406,7 +413,8 @@ class Report:
             here = [table[each == key] for table, each in zip(tables, keys)]
             for name, figure in self.figures(*here).items():
                 made = cells(figure)
-                found[key, name] = {column: made[column] for column in ("numerator", "denominator", "share", "median_days")}
+                found[key, name] = {column: made[column] for column in ("numerator", "denominator", "share", "median_days",
+                                                                        "median_pounds")}
                 found[key, name]["label"] = self.label(key, by)
         return found
 
@@ -454,7 +462,9 @@ def cells(figure):
     return {"numerator": figure["numerator"], "denominator": whole,
             "share": figure["numerator"] / whole if whole else None, "median_days": figure.get("median_days"),
             "lower_quartile_days": figure.get("lower_quartile_days"),
-            "upper_quartile_days": figure.get("upper_quartile_days")}
+            "upper_quartile_days": figure.get("upper_quartile_days"), "median_pounds": figure.get("median_pounds"),
+            "lower_quartile_pounds": figure.get("lower_quartile_pounds"),
+            "upper_quartile_pounds": figure.get("upper_quartile_pounds")}
 
 
 def within(area, asked):

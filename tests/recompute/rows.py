@@ -14,7 +14,7 @@ BOUNCES = ["person", "on", "need", "service", "code", "cls", "points_to", "days_
            "cites", "refusal", "attempt", "quadrant", "tennis", "age", "area", "author"]
 REFERRALS = ["person", "on", "need", "service", "number", "answered", "answer_due", "decided", "decision_due", "accepted",
              "bounced", "other_cited", "wishes", "missed", "age", "area", "author"]
-FACTS = ["person", "on", "kind", "need", "service", "until", "outcome", "yes", "age", "area", "author"]
+FACTS = ["person", "on", "kind", "need", "service", "until", "outcome", "yes", "pence", "age", "area", "author"]
 
 
 class Rows:
@@ -67,9 +67,11 @@ class Person:
         age = years(self.born, on) if self.born and self.born <= on else None
         return {"age": age, "area": self.row.postcode_district, "author": author}
 
-    def fact(self, kind, on, need, service="", until=None, outcome="", yes=None, author=""):
+    def fact(self, kind, on, need, service="", until=None, outcome="", yes=None, pence=None,
+             author=""):
         self.rows.facts.append({"person": self.row.person_id, "on": on, "kind": kind, "need": need, "service": service,
-                                "until": until, "outcome": outcome, "yes": yes, **self.where(on, author)})
+                                "until": until, "outcome": outcome, "yes": yes, "pence": pence,
+                                **self.where(on, author)})
 
     # --- bounces ---
 
@@ -335,6 +337,8 @@ class Person:
                 self.fact("meeting", on, "both", author=author)
             elif kind == "letter_sent" and event.sent_to == "carer":
                 self.fact("carer", on, event.need, author=author)
+            elif kind == "cost_borne":
+                self.fact("cost", on, event.need, event.service_id, pence=int(event.pence), author=author)
             elif kind == "good_experience":
                 self.fact("good", on, event.need, event.service_id, yes=event.held_both == "yes", author=author)
 

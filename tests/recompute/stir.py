@@ -135,7 +135,7 @@ class Stirrer:
         kind = pick(("attempt", "response", "response", "response", "response", "referral_sent", "referral_sent", "contact",
                      "contact", "challenge_sent", "challenge_answered", "challenge_withdrawn", "letter_sent",
                      "worker_changed", "person_declined", "aftercare_planned", "joint_closure", "mdt", "reopened",
-                     "handover_accepted", "protocol_applied", "good_experience", "second_look", "entered_in_error",
+                     "handover_accepted", "protocol_applied", "good_experience", "cost_borne", "second_look", "entered_in_error",
                      "assessment_signed", "person_died" if self.chance.random() < .1 else "contact"))
         day = dt.datetime.fromtimestamp(at / 1000, dt.timezone.utc).date()
         if kind == "attempt":
@@ -191,6 +191,9 @@ class Stirrer:
             body = {**about, "applied": True}
         elif kind == "good_experience":
             body = {"need": pick((*NEEDS, "both")), "service": service, "held_both": pick((True, False)), "what": "kind"}
+        elif kind == "cost_borne":
+            body = {"need": pick((*NEEDS, "both")), "service": service, "for": pick(("travel", "phone")),
+                    "pence": self.chance.randrange(1, 4000)}
         elif kind == "assessment_signed":
             body = {"worker": worker, "service": service}
             for each, details in (("mental_health", ("conditions", "depression", "psychosis")),

@@ -105,6 +105,13 @@ inline report::FactRow fact(std::string_view person, report::FactKind kind, Need
     return row;
 }
 
+inline report::FactRow paid(std::string_view person, std::string_view day, int pence)
+{
+    report::FactRow row = fact(person, report::FactKind::cost, NeedScope::both, "cmht", day);
+    row.fact.pence = pence;
+    return row;
+}
+
 inline std::vector<report::FactRow> quarterFacts()
 {
     using enum report::FactKind;
@@ -139,6 +146,9 @@ inline std::vector<report::FactRow> quarterFacts()
         fact("p1", carer, both, "", "2026-01-29"),
         fact("p1", good, both, "lantern", "2026-02-01", nullptr, report::Outcome::none, true),
         fact("p2", good, mentalHealth, "therapies", "2026-02-22"),
+        paid("p1", "2026-01-12", 460),
+        paid("p1", "2026-02-12", 3126),
+        paid("p3", "2026-03-12", 210),
     };
 }
 

@@ -50,6 +50,7 @@ const std::map<std::string_view, Figure>& byHand()
         {"carers.involved", {2, 4}},  // written to p1's, spoken with p2's; of p1 to p4
         {"contacts.avoidable", {2, 3}},
         {"attempts.all", {1}},
+        {"cost.person", {3, {}, 4.6, 2.1, 31.26}},
         {"story.retold", {3}},
         {"well.accepted_first", {1, 5}},  // lantern took p1; the second referral of p2 is not a first one
         {"well.joined_28", {1, 2}},       // p4 has not had 28 days

@@ -49,7 +49,9 @@ store::CaseCacheRows fullCase()
     challenge.outcome = report::Outcome::overturned;
     challenge.yes = true;
     challenge.where = {17, "AL10", WorkerId{"priya"}};
-    rows.facts = {challenge, {report::FactKind::asked, NeedScope::substanceUse, "", mondaysDate}};
+    report::Fact fare{report::FactKind::cost, NeedScope::both, "cmht", mondaysDate};
+    fare.pence = 460;
+    rows.facts = {challenge, {report::FactKind::asked, NeedScope::substanceUse, "", mondaysDate}, fare};
     rows.wentWell = {{ServiceId{"lantern"}, NeedScope::both, true, mondaysDate}};
     rows.sent = {
         {Need::substanceUse, ServiceId{"lantern"}, mondaysDate},

@@ -54,7 +54,9 @@ store::CaseCacheRows busyCase(std::string_view person, std::int64_t version)
     challenge.outcome = report::Outcome::replied;
     challenge.yes = true;
     challenge.where = {17, "AL10", WorkerId{"priya"}};
-    rows.facts = {challenge, {report::FactKind::good, NeedScope::both, "", mondaysDate}};
+    report::Fact fare{report::FactKind::cost, NeedScope::both, "cmht", mondaysDate};
+    fare.pence = 460;
+    rows.facts = {challenge, {report::FactKind::good, NeedScope::both, "", mondaysDate}, fare};
     return rows;
 }
 
@@ -172,7 +174,7 @@ TEST_CASE("a stretch leaves out what lies in other months, and reads bounces for
     const auto all = readAll(connection, {mondaysDate - days{45}, mondaysDate, mondaysDate});
     CHECK(all.at(PersonId{"p1"}).bounces.size() == 2);
     CHECK(all.at(PersonId{"p1"}).referrals.size() == 1);
-    CHECK(all.at(PersonId{"p1"}).facts.size() == 1);
+    CHECK(all.at(PersonId{"p1"}).facts.size() == 2);
     CHECK(readAll(connection, {mondaysDate + days{60}, mondaysDate + days{60}, mondaysDate + days{90}}).empty());
 }
 

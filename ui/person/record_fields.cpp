@@ -4,6 +4,8 @@
 #include "widgets/entries.h"
 #include "words/codes.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <ranges>
 
@@ -35,6 +37,17 @@ Need needOf(const Choice* choice)
 std::string textOf(const QPlainTextEdit* editor)
 {
     return editor->toPlainText().trimmed().toStdString();
+}
+
+std::optional<int> penceOf(const QString& pounds)
+{
+    static const QRegularExpression amount{
+        QStringLiteral("^\\s*\u00a3?\\s*(\\d{1,5}|\\d{1,2},\\d{3})(?:\\.(\\d{2}))?\\s*$")};
+    const auto found = amount.match(pounds);
+    if (!found.hasMatch())
+        return std::nullopt;
+    const int pence = found.captured(1).remove(QLatin1Char(',')).toInt() * 100 + found.captured(2).toInt();
+    return pence >= 1 && pence <= event::mostPence ? std::optional{pence} : std::nullopt;
 }
 
 ServiceId refusing(const RecordContext& context, Need need)

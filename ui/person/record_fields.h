@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <string>
 
 class QPlainTextEdit;
@@ -20,6 +21,8 @@ ServiceId serviceOf(const Choice* choice);
 WorkerId workerOf(const Choice* choice);
 Need needOf(const Choice* choice);
 std::string textOf(const QPlainTextEdit* editor);
+/// Of "4", "4.60" or "£1,200.50"; nothing when it is no amount that an entry can have.
+std::optional<int> penceOf(const QString& pounds);
 
 /// The service the action is about; else that of the latest refusal of this need that still stands; else the one the
 /// need is with.

@@ -271,6 +271,7 @@ void buildForm(RecordForm& form, RecordKind kind)
     case RecordKind::feedback: return buildFeedback(form);
     case RecordKind::checkIn: return buildCheckIn(form);
     case RecordKind::goodExperience: return buildGoodExperience(form);
+    case RecordKind::cost: return buildCost(form);
     }
 }
 

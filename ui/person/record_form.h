@@ -146,5 +146,6 @@ void buildSecondOpinion(RecordForm& form);
 void buildFeedback(RecordForm& form);
 void buildCheckIn(RecordForm& form);
 void buildGoodExperience(RecordForm& form);
+void buildCost(RecordForm& form);
 
 }  // namespace holdfast::ui

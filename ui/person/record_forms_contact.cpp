@@ -153,4 +153,32 @@ void buildGoodExperience(RecordForm& form)
     });
 }
 
+void buildCost(RecordForm& form)
+{
+    auto* need = addScope(form, RecordForm::tr("Which need it was about"));
+    auto* service = form.addService(RecordForm::tr("Whom it was paid to reach"), form.context().about);
+    QList<std::pair<QString, QString>> kinds;
+    for (const std::string_view name : Names<CostKind>::list)
+        kinds.append({words(*named<CostKind>(name)), text(name)});
+    auto* kind = form.addChoice(RecordForm::tr("What it went on"), kinds);
+    auto* pounds = form.addLine(RecordForm::tr("How much"), RecordForm::tr("In pounds: 4.60"));
+    form.addNote(
+        RecordForm::tr("As the person told it, or those around them. Reports show what getting help costs people; "
+                       "it decides nothing."));
+    form.requireAnswer(need, RecordForm::tr("Choose the need"));
+    form.requireAnswer(service, RecordForm::tr("Choose the service"));
+    form.requireAnswer(kind, RecordForm::tr("Choose what it went on"));
+    form.require(pounds, [pounds] {
+        return penceOf(pounds->text()) ? QString{}
+                                       : RecordForm::tr("Type the amount in pounds, up to 10,000: 4 or 4.60");
+    });
+    form.setPointer(service, QStringLiteral("/service"));
+    form.setPointer(pounds, QStringLiteral("/pence"));
+    form.produce([=]() -> EventBody {
+        return event::CostBorne{*named<NeedScope>(need->value().toString().toStdString()), serviceOf(service),
+                                *named<CostKind>(kind->value().toString().toStdString()),
+                                penceOf(pounds->text()).value_or(0)};
+    });
+}
+
 }  // namespace holdfast::ui

@@ -41,6 +41,7 @@ constexpr std::array kinds{
     Kind{RecordKind::feedback, QT_TRANSLATE_NOOP("Record", "The referrer was told"), QT_TRANSLATE_NOOP("Record", "Record feedback"), "speak", app::Action::recordContact},
     Kind{RecordKind::checkIn, QT_TRANSLATE_NOOP("Record", "A check-in with the person"), QT_TRANSLATE_NOOP("Record", "Record check-in"), "checkin", app::Action::recordContact},
     Kind{RecordKind::goodExperience, QT_TRANSLATE_NOOP("Record", "Something that went well"), QT_TRANSLATE_NOOP("Record", "Record it"), "ok", app::Action::recordGoodExperience},
+    Kind{RecordKind::cost, QT_TRANSLATE_NOOP("Record", "What it cost the person"), QT_TRANSLATE_NOOP("Record", "Record the cost"), "info", app::Action::recordContact},
 };
 
 struct Target {
@@ -138,6 +139,7 @@ const std::vector<RecordKind>& recordMenu()
                                               RecordKind::mdt,
                                               RecordKind::feedback,
                                               RecordKind::goodExperience,
+                                              RecordKind::cost,
                                               RecordKind::closure,
                                               RecordKind::reopen,
                                               RecordKind::died};

@@ -37,6 +37,7 @@ enum class RecordKind : std::uint8_t {
     feedback,
     checkIn,
     goodExperience,
+    cost,
 };
 
 QString recordTitle(RecordKind kind);    ///< in the menu and as the sheet's title: "A contact or a call"

@@ -39,7 +39,8 @@ bool takesWords(RecordKind kind)
     case RecordKind::secondOpinion:
     case RecordKind::feedback:
     case RecordKind::checkIn:
-    case RecordKind::goodExperience: return true;
+    case RecordKind::goodExperience:
+    case RecordKind::cost: return true;
     case RecordKind::protocol:
     case RecordKind::referral:
     case RecordKind::challengeSent:

@@ -26,7 +26,7 @@ double valueOf(const report::Measure& measure, const report::Figure& figure)
 {
     if (measure.unit == report::Unit::share)
         return figure.share().value_or(0);
-    return measure.unit == report::Unit::days ? figure.median.value_or(0) : figure.part;
+    return measure.unit == report::Unit::count ? figure.part : figure.median.value_or(0);
 }
 
 std::size_t placeOf(const char* id)

@@ -2,6 +2,7 @@
 
 #include "words/codes.h"
 #include "words/dates.h"
+#include "words/numbers.h"
 #include "words/reasons.h"
 
 #include <QCoreApplication>
@@ -218,6 +219,14 @@ QString figureWords(const report::Measure& measure, const report::Figure& figure
         return Words::tr("Median %1 days, half between %2 and %3, of %4")
             .arg(daysNumber(*figure.median), daysNumber(*figure.lower), daysNumber(*figure.upper))
             .arg(figure.part);
+    case report::Unit::pounds:
+        if (!figure.median)
+            return Words::tr("None in this period");
+        if (!figure.lower || !figure.upper)
+            return Words::tr("Median %1, of %2").arg(poundsWords(*figure.median)).arg(figure.part);
+        return Words::tr("Median %1, half between %2 and %3, of %4")
+            .arg(poundsWords(*figure.median), poundsWords(*figure.lower), poundsWords(*figure.upper))
+            .arg(figure.part);
     }
     return {};
 }
@@ -238,6 +247,13 @@ QString countWords(const report::Measure& measure, const report::Figure& figure)
                                                   .arg(daysNumber(*figure.lower), daysNumber(*figure.upper))
                                                   .arg(figure.part)
                                             : Words::tr("Of %1").arg(figure.part);
+    case report::Unit::pounds:
+        if (!figure.median)
+            return Words::tr("None in this period");
+        return figure.lower && figure.upper ? Words::tr("Half between %1 and %2, of %3")
+                                                  .arg(poundsWords(*figure.lower), poundsWords(*figure.upper))
+                                                  .arg(figure.part)
+                                            : Words::tr("Of %1").arg(figure.part);
     }
     return {};
 }
@@ -248,6 +264,7 @@ QString headFigure(const report::Measure& measure, const report::Figure& figure)
     case report::Unit::count: return QString::number(figure.part);
     case report::Unit::share: return shareWords(figure.part, figure.whole.value_or(0));
     case report::Unit::days: return figure.median ? Words::tr("%1 days").arg(daysNumber(*figure.median)) : QString{};
+    case report::Unit::pounds: return figure.median ? poundsWords(*figure.median) : QString{};
     }
     return {};
 }
@@ -282,6 +299,15 @@ QString changeWords(const report::Measure& measure, const report::Figure& now, c
             return Words::tr("the same as before");
         return difference < 0 ? Words::tr("%1 days fewer than before").arg(daysNumber(-difference))
                               : Words::tr("%1 days more than before").arg(daysNumber(difference));
+    }
+    case report::Unit::pounds: {
+        if (!now.median || !before.median)
+            return {};
+        const double difference = *now.median - *before.median;
+        if (difference == 0)
+            return Words::tr("the same as before");
+        return difference < 0 ? Words::tr("%1 less than before").arg(poundsWords(-difference))
+                              : Words::tr("%1 more than before").arg(poundsWords(difference));
     }
     }
     return {};

@@ -143,6 +143,18 @@ QString words(LetterMethod method)
     return {};
 }
 
+QString words(CostKind kind)
+{
+    switch (kind) {
+    case CostKind::travel: return Words::tr("Fares and travel");
+    case CostKind::phone: return Words::tr("Phone calls and data");
+    case CostKind::careOfOthers: return Words::tr("Care for children or others");
+    case CostKind::lostPay: return Words::tr("Lost pay");
+    case CostKind::other: return Words::tr("Something else");
+    }
+    return {};
+}
+
 QString words(SupportChange change)
 {
     switch (change) {

@@ -25,6 +25,7 @@ QString words(ClaspState state);
 QString words(ContactDirection direction);
 QString words(ContactOutcome outcome);
 QString words(LetterMethod method);   ///< "By post"
+QString words(CostKind kind);         ///< "Fares and travel"
 QString words(SupportChange change);  ///< "Getting worse"
 QString words(ChallengeOutcome outcome);
 QString words(NhsNumberMissing reason);

@@ -4,6 +4,7 @@
 #include "words/assessment_words.h"
 #include "words/codes.h"
 #include "words/dates.h"
+#include "words/numbers.h"
 #include "words/reasons.h"
 
 #include <QCoreApplication>
@@ -263,17 +264,21 @@ struct Describe {
     }
     EventWords operator()(const event::StepHandedOn& e) const
     {
-        return {
-            QStringLiteral("arrow-r"),
-            Words::tr("The step of the challenge to %1 was handed on to %2").arg(service(e.service), worker(e.worker)),
-            joined({text(e.reason)}), e.need};
+        const QString what = Words::tr("The step of the challenge to %1 was handed on to %2");
+        return {QStringLiteral("arrow-r"), what.arg(service(e.service), worker(e.worker)), joined({text(e.reason)}),
+                e.need};
     }
     EventWords operator()(const event::GoodExperience& e) const
     {
-        const QString who =
-            e.worker ? Words::tr("%1 of %2").arg(worker(*e.worker), service(e.service)) : service(e.service);
+        const QString of = service(e.service);
+        const QString who = e.worker ? Words::tr("%1 of %2").arg(worker(*e.worker), of) : of;
         return {QStringLiteral("ok"), Words::tr("Went well: %1").arg(who),
                 joined({e.heldBoth ? Words::tr("held both needs together") : QString{}, text(e.what)}), needOf(e.need)};
+    }
+    EventWords operator()(const event::CostBorne& e) const
+    {
+        return {QStringLiteral("info"), Words::tr("It cost the person %1").arg(poundsWords(e.pence / 100.0)),
+                joined({words(e.kind), service(e.service)}), needOf(e.need)};
     }
     EventWords operator()(const event::Now&) const { return {}; }
 };

@@ -1,6 +1,7 @@
-// Numbers with their noun.
+// Numbers with their noun, and money.
 #pragma once
 
+#include <QLocale>
 #include <QString>
 
 namespace holdfast::ui {
@@ -10,6 +11,12 @@ inline QString counted(int number, const QString& one, const QString& many)
 {
     const QString& words = number == 1 ? one : many;
     return words.contains(QLatin1String{"%1"}) ? words.arg(number) : words;
+}
+
+/// "£4.60"
+inline QString poundsWords(double pounds)
+{
+    return QStringLiteral("\u00a3") + QLocale{QLocale::English, QLocale::UnitedKingdom}.toString(pounds, 'f', 2);
 }
 
 }  // namespace holdfast::ui

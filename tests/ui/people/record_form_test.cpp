@@ -8,6 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QCheckBox>
+#include <QLineEdit>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -197,4 +198,25 @@ TEST_CASE_METHOD(FormFixture, "every kind has a form that is incomplete until it
         if (!form->body())
             CHECK_FALSE(form->showProblems());
     }
+}
+
+TEST_CASE_METHOD(FormFixture, "what help cost is typed in pounds and kept in pence")
+{
+    build(RecordKind::cost);
+    choose("Which need it was about", "mental_health");
+    choose("Whom it was paid to reach", "cmht");
+    choose("What it went on", "care_of_others");
+    auto* pounds = form->findChild<QLineEdit*>();
+    REQUIRE(pounds);
+    for (const char* none : {"", "0", "0.00", "4.6", "4.601", "-4", "four", "10000.01", "99999", "1e3", "1,00"}) {
+        pounds->setText(QString::fromLatin1(none));
+        CHECK_FALSE(form->body());
+    }
+    for (const auto& [typed, pence] : {std::pair{"4", 400}, {"4.60", 460}, {" 0.05 ", 5}, {"10,000", 1'000'000}}) {
+        pounds->setText(QString::fromLatin1(typed));
+        CHECK(made<event::CostBorne>() ==
+              event::CostBorne{NeedScope::mentalHealth, ServiceId{"cmht"}, CostKind::careOfOthers, pence});
+    }
+    pounds->setText(QStringLiteral("\u00a34.60"));
+    CHECK(made<event::CostBorne>().pence == 460);
 }
