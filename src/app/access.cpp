@@ -106,6 +106,8 @@ constexpr std::array<Row, actionCount> table{{
     {Action::viewLocalGuides,     "view_local_guides",     {yes,  yes,   yes,    yes}},
     {Action::keepLocalGuides,     "keep_local_guides",     {no,   no,    yes,    yes}},
     {Action::checkStore,          "check_store",           {no,   no,    yes,    yes}},
+    {Action::backUpStore,         "back_up_store",         {no,   no,    yes,    yes}},
+    {Action::restoreStore,        "restore_store",         {no,   no,    yes,    yes}},
     {Action::viewAudit,           "view_audit",            {no,   no,    yes,    no}},
     {Action::exportAudit,         "export_audit",          {no,   no,    yes,    no}},
     {Action::printWhoLooked,      "print_who_looked",      {no,   yes,   yes,    no}},

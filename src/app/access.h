@@ -97,6 +97,8 @@ enum class Action : std::uint8_t {
     viewLocalGuides,
     keepLocalGuides,
     checkStore,
+    backUpStore,
+    restoreStore,
     viewAudit,
     exportAudit,
     printWhoLooked,

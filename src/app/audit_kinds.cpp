@@ -102,6 +102,8 @@ AuditKind kindOf(Action action)
     case viewLocalGuides:
     case keepLocalGuides:
     case checkStore:
+    case backUpStore:
+    case restoreStore:
     case checkAudit:
     case anchorAudit:
     case manageAccounts:

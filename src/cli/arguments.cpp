@@ -46,12 +46,21 @@ constexpr std::array<Option, 8> exportOptions{{{"--store", true, true},
 constexpr std::array<Option, 5> checkOptions{
     {{"--store", true, true}, {"--rebuild", false}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
+constexpr std::array<Option, 5> backupOptions{
+    {{"--store", true, true}, {"--out", true, true}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
+constexpr std::array<Option, 6> restoreOptions{{{"--store", true, true},
+                                                {"--yes", false},
+                                                {"--worker"},
+                                                {"--user"},
+                                                {"--passphrase-file"},
+                                                {"--backup-passphrase-file"}}};
+
 constexpr std::array<Option, 7> auditOptions{
     {{"--store", true, true}, {"--anchor"}, {"--out"}, {"--format"}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 11> commands{{
+constexpr std::array<Command, 13> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
@@ -60,6 +69,8 @@ constexpr std::array<Command, 11> commands{{
     {Verb::reportBounces, "report", reportOptions, 1, "bounces, list or rerun FILE"},
     {Verb::exportEvents, "export", exportOptions, 1, "events"},
     {Verb::check, "check", checkOptions, 0, ""},
+    {Verb::backup, "backup", backupOptions, 0, ""},
+    {Verb::restore, "restore", restoreOptions, 1, "BACKUP"},
     {Verb::audit, "audit", auditOptions, 1, "verify or anchor"},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
@@ -103,6 +114,12 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
   holdfast check --store STORE [--rebuild] [--worker ID]
         Checks the file, its schema and that what lists show equals what the history says.
         --rebuild makes the lists again from the history.
+  holdfast backup --store FILE --out FOLDER [--worker ID]
+        Copies the store while people work, reads the copy back, prints its name, and takes away older copies that need
+        not be kept: the newest of each of 7 days, 5 weeks and 12 months stay.
+  holdfast restore BACKUP --store FILE [--yes] [--backup-passphrase-file FILE] [--worker ID]
+        Says what was written since, asks, and puts the backup in the place of the store in one step. What was there is
+        kept. The backup opens with the passphrase of its day.
   holdfast audit verify --store STORE [--anchor FILE] [--format text|json] [--worker ID]
         Checks that no entry of the audit was changed, removed, moved, copied or cut off, and says which was.
         --anchor compares with an anchor that was kept elsewhere.
@@ -248,8 +265,10 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
     if (!words.empty() && !words[0].starts_with('-')) {
         command = commandNamed(words[0]);
         if (command == nullptr)
-            return wrong(words[0],
-                         "is not a command; use create, demo, replay, policy, route, report, export, check or audit");
+            return wrong(
+                words[0],
+                "is not a command; use create, demo, replay, policy, route, report, export, check, backup, restore "
+                "or audit");
         at = 1;
     }
     read.verb = command->verb;

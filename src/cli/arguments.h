@@ -22,6 +22,8 @@ enum class Verb : std::uint8_t {
     reportBounces,
     exportEvents,
     check,
+    backup,
+    restore,
     audit,
     tour,
     pictures,

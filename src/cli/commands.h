@@ -13,6 +13,8 @@ int routeCommand(const Arguments& arguments, Surroundings& around);
 int reportCommand(const Arguments& arguments, Surroundings& around);
 int rerunReport(const Arguments& arguments, Surroundings& around);
 int exportCommand(const Arguments& arguments, Surroundings& around);
+int backupCommand(const Arguments& arguments, Surroundings& around);
+int restoreCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);
 int auditCommand(const Arguments& arguments, Surroundings& around);
 

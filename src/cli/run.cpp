@@ -71,6 +71,8 @@ int ran(const Arguments& arguments, Surroundings& around)
     case Verb::reportBounces: return reportCommand(arguments, around);
     case Verb::exportEvents: return exportCommand(arguments, around);
     case Verb::check: return checkCommand(arguments, around);
+    case Verb::backup: return backupCommand(arguments, around);
+    case Verb::restore: return restoreCommand(arguments, around);
     case Verb::audit: return auditCommand(arguments, around);
     case Verb::help: around.out << helpText(); return exitDone;
     case Verb::version: around.out << "Holdfast " << HOLDFAST_VERSION << '\n'; return exitDone;

@@ -20,6 +20,8 @@
 
 namespace holdfast::db {
 
+class StoreCopier;
+
 enum class Dialect : std::uint8_t { sqlite, postgres };
 enum class Access : std::uint8_t { read, write };
 
@@ -73,6 +75,9 @@ public:
 
     /// Lets the planner look at what the tables hold now; worth it after a large import.
     void updateStatistics();
+
+    /// Nothing when a server keeps the store: its keeper copies it.
+    virtual std::shared_ptr<const StoreCopier> copier() const { return nullptr; }
 
     /// What the audit of this store is chained with. Empty until somebody gives it: who opens an encrypted store does.
     const Secret& auditKey() const { return m_auditKey; }

@@ -2,6 +2,7 @@
 
 #include "base/platform.h"
 #include "db/envelope_seal.h"
+#include "db/file_copy.h"
 #include "db/sqlite_store.h"
 
 #include <sodium.h>
@@ -60,16 +61,13 @@ bool opens(const std::string& path, const StoreKey& key)
 Result<Done> copyUnder(const StoreKey& key, const std::string& path, const std::string& copyPath, SqliteConnection& old,
                        const OnRotation& reached)
 {
-    removeWithSidecars(copyPath);
-    if (auto made = platform::writeFileAtomically(copyPath, ""); !made)  // so that it is private from the start
-        return made;
+    makeCopy(old, copyPath, &key);
+    reached(RotationStage::copied);
     SqliteOpening opening;
     opening.key = &key;
-    auto copy = openSqlite(copyPath, opening);
+    const auto copy = openSqlite(copyPath, opening);
     copy->foldOnClose(true);
-    old.copyInto(*copy);
-    reached(RotationStage::copied);
-    checkCopy(*copy, true);
+    checkPages(*copy, true, "the copy under the new key does not check out; nothing was changed");
     if (savedCount(*copy) != savedCount(old))
         return Error{ErrorCode::damaged, path, "the copy under the new key is not the same; nothing was changed"};
     return Done{};

@@ -174,15 +174,24 @@ std::string SqliteConnection::rawHeader()
     return db::rawHeader(m_database.get());
 }
 
-void SqliteConnection::copyInto(SqliteConnection& target)
+bool SqliteConnection::copyInto(SqliteConnection& target,
+                                const std::function<bool(std::int64_t, std::int64_t)>& onPages)
 {
+    constexpr int pagesAtOnce = 128;
     sqlite3* to = target.m_database.get();
     sqlite3_backup* backup = sqlite3_backup_init(to, "main", m_database.get(), "main");
     if (!backup)
         failSqlite(to, Met::preparing);
-    sqlite3_backup_step(backup, -1);
+    bool goOn = true;
+    for (int step = SQLITE_OK; goOn && step == SQLITE_OK;) {
+        step = sqlite3_backup_step(backup, onPages ? pagesAtOnce : -1);
+        const int of = sqlite3_backup_pagecount(backup);
+        if (onPages && (step == SQLITE_OK || step == SQLITE_DONE))
+            goOn = onPages(of - sqlite3_backup_remaining(backup), of);
+    }
     if (sqlite3_backup_finish(backup) != SQLITE_OK)
         failSqlite(to, Met::preparing);
+    return goOn;
 }
 
 void SqliteConnection::begin(Access access)

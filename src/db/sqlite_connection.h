@@ -7,6 +7,7 @@
 #include "db/sqlite_handle.h"
 
 #include <chrono>
+#include <functional>
 #include <list>
 #include <optional>
 #include <vector>
@@ -35,6 +36,9 @@ public:
     /// From now on each saved transaction is counted in the store and beside it.
     void countWith(std::unique_ptr<Anchor> anchor) { m_anchor = std::move(anchor); }
 
+    std::shared_ptr<const StoreCopier> copier() const override { return m_copier; }
+    void copyWith(std::shared_ptr<const StoreCopier> copier) { m_copier = std::move(copier); }
+
     /// Whether the last connection to close may fold the WAL into the file. Off until the store has been found sound.
     void foldOnClose(bool allowed);
 
@@ -43,8 +47,9 @@ public:
     /// The first bytes as they are on disk.
     std::string rawHeader();
 
-    /// Copies every page into `target`, which must be empty and have the same key.
-    void copyInto(SqliteConnection& target);
+    /// Copies every page into `target`, which must be empty; both are encrypted or neither is. `onPages` is told how many pages
+    /// of how many were copied; when it answers false, so does this.
+    bool copyInto(SqliteConnection& target, const std::function<bool(std::int64_t, std::int64_t)>& onPages = {});
 
 protected:
     std::int64_t run(std::string_view sql, Values values) override;
@@ -68,6 +73,7 @@ private:
     Database m_database;
     std::list<Prepared> m_cache;  // the latest first; finalized before the database closes
     std::unique_ptr<Anchor> m_anchor;
+    std::shared_ptr<const StoreCopier> m_copier;
     Access m_access = Access::read;
     std::int64_t m_changesAtBegin = 0;
     bool m_syncFailed = false;

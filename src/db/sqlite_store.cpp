@@ -1,6 +1,7 @@
 #include "db/sqlite_store.h"
 
 #include "base/platform.h"
+#include "db/backup.h"
 
 #include <filesystem>
 
@@ -121,6 +122,7 @@ void makeReady(SqliteConnection& connection, const std::string& path, const Stor
             throw Failure{begun.error().code == ErrorCode::diskFull ? Failure::Kind::diskFull : Failure::Kind::readOnly,
                           begun.error().detail};
     connection.countWith(std::move(anchor));
+    connection.copyWith(std::make_shared<const StoreCopier>(path, key));
 }
 
 }  // namespace holdfast::db

@@ -26,15 +26,6 @@ std::int64_t savedCount(Connection& connection);
 Result<Done> migrateFile(const std::string& path, const StoreKey* key, std::span<const Migration> steps,
                          const OpenOptions& options);
 
-/// Alone with the old file, its journal folded in and gone: a journal left behind would be taken for the new file's.
-/// Throws Failure with Kind::busy when it is not alone.
-std::unique_ptr<SqliteConnection> openAlone(const std::string& path, const SqliteOpening& opening);
-
-/// Throws Failure when a copy that is about to take the store's place is not sound.
-void checkCopy(SqliteConnection& copy, bool encrypted);
-
-void removeWithSidecars(const std::string& path);
-
 /// Runs `work`; a Failure becomes an Error at `path`. For a store whose key has been proven, "not a database" can
 /// only mean damage.
 template <class Work>

@@ -121,6 +121,7 @@ void CaseFinder::add(const FactRow& row)
     found.outcome = row.fact.outcome;
     found.yes = row.fact.yes;
     found.until = row.fact.until;
+    found.pence = row.fact.pence;
     find(row, row.person, row.fact.on, row.fact.where, std::move(found));
 }
 

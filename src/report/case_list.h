@@ -35,6 +35,7 @@ struct ReportCase {
     bool yes = false;                 ///< of a fact
     std::optional<Date> until{};
     int daysLost = 0;  ///< of a bounce
+    int pence = 0;     ///< of a cost
     bool challenged = false;
     bool overturned = false;
     friend bool operator==(const ReportCase&, const ReportCase&) = default;

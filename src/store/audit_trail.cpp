@@ -64,6 +64,14 @@ std::int64_t AuditTrail::append(const AuditRow& row)
     return *seq;
 }
 
+std::int64_t AuditTrail::countSince(Instant then) const
+{
+    return m_connection
+        .first("SELECT COUNT(*) FROM audit WHERE at > $1", {column(then)},
+               [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
 std::vector<AuditRow> AuditTrail::page(std::int64_t after, int limit) const
 {
     return m_connection.list(sql::page, {after, column(limit)}, auditAt);

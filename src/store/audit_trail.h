@@ -44,6 +44,8 @@ public:
     std::vector<AuditRow> page(std::int64_t after, int limit) const;           ///< in order
     std::vector<AuditRow> about(const std::string& subject, int limit) const;  ///< newest first
 
+    std::int64_t countSince(Instant then) const;
+
     /// Visits entries in order with their links.
     using VisitLinked = std::function<void(const AuditRow& row, const std::string& mac)>;
     void linked(std::int64_t after, int limit, const VisitLinked& visit) const;

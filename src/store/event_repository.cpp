@@ -49,6 +49,7 @@ constexpr std::string_view lockCase = "SELECT 1 FROM person WHERE id = $1 FOR NO
 constexpr std::string_view count = "SELECT COALESCE(MAX(seq), 0) FROM case_event WHERE person = $1";
 
 constexpr std::string_view countAll = "SELECT COUNT(*) FROM case_event";
+constexpr std::string_view countSince = "SELECT COUNT(*) FROM case_event WHERE recorded_at > $1";
 
 }  // namespace sql
 
@@ -126,6 +127,12 @@ std::int64_t EventRepository::countOwn(const PersonId& person) const
 std::int64_t EventRepository::countAll() const
 {
     return m_connection.first(sql::countAll, {}, [](const db::Row& row) { return row.integer(0); }).value_or(0);
+}
+
+std::int64_t EventRepository::countSince(Instant then) const
+{
+    return m_connection.first(sql::countSince, {column(then)}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
 }
 
 std::vector<EventRow> EventRepository::byCommand(const PersonId& person, const CommandId& command) const

@@ -56,6 +56,7 @@ public:
     /// The version of the case: how many events it has, of all ids of the record.
     std::int64_t count(const PersonId& person) const;
     std::int64_t countAll() const;
+    std::int64_t countSince(Instant then) const;  ///< written down after it, whenever it happened
 
     /// What one command recorded for one person, in the order recorded; empty when it is not known.
     std::vector<EventRow> byCommand(const PersonId& person, const CommandId& command) const;

@@ -102,6 +102,8 @@ constexpr Expected expected[] = {
     {Action::mergePeople, "cs"},
     {Action::takePeopleApart, "cs"},
     {Action::checkStore, "sa"},
+    {Action::backUpStore, "sa"},
+    {Action::restoreStore, "sa"},
     {Action::viewAudit, "s"},
     {Action::exportAudit, "s"},
     {Action::printWhoLooked, "cs"},

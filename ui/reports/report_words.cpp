@@ -74,6 +74,7 @@ QString factOutcome(const report::ReportCase& what)
     case protocol: return what.yes ? Words::tr("applied") : Words::tr("not applied");
     case eighteen: return what.yes ? Words::tr("an adult service had accepted") : Words::tr("without an adult service");
     case good: return what.yes ? Words::tr("both needs held together") : QString{};
+    case cost: return poundsWords(what.pence / 100.0);
     case attempt:
     case meeting:
     case carer: return {};
@@ -147,6 +148,7 @@ QString whoseWords(report::FactKind kind)
     case meeting: return Words::tr("Joint meeting");
     case carer: return Words::tr("Letter to a carer");
     case good: return Words::tr("Something that went well");
+    case cost: return Words::tr("What it cost the person");
     }
     return {};
 }

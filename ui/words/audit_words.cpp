@@ -110,6 +110,8 @@ const char* englishOf(app::Action action)
     case viewLocalGuides: return QT_TRANSLATE_NOOP("AuditWords", "Saw local protocols and leaflets");
     case keepLocalGuides: return QT_TRANSLATE_NOOP("AuditWords", "Changed local protocols and leaflets");
     case checkStore: return QT_TRANSLATE_NOOP("AuditWords", "Checked the store");
+    case backUpStore: return QT_TRANSLATE_NOOP("AuditWords", "Backed the store up");
+    case restoreStore: return QT_TRANSLATE_NOOP("AuditWords", "Put a backup in place of the store");
     case viewAudit: return QT_TRANSLATE_NOOP("AuditWords", "Saw the audit");
     case exportAudit: return QT_TRANSLATE_NOOP("AuditWords", "Printed or saved the audit");
     case printWhoLooked: return QT_TRANSLATE_NOOP("AuditWords", "Listed who has looked at the record");

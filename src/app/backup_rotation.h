@@ -1,0 +1,23 @@
+// Which backups are kept: enough of the last days, weeks and months, and never fewer than a few.
+#pragma once
+
+#include "base/time.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace holdfast::app {
+
+/// The newest of each of so many days, weeks (from Monday) and months in London that have one, and the newest few whatever
+/// their day. Ours; nothing national says how long.
+struct Rotation {
+    std::size_t newest = 3;
+    std::size_t days = 7;
+    std::size_t weeks = 5;
+    std::size_t months = 12;
+};
+
+/// Those of `made` that need not be kept, oldest first.
+std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation = {});
+
+}  // namespace holdfast::app
