@@ -15,7 +15,8 @@ using Kind = EnvelopeEntry::Kind;
 constexpr std::size_t keyBytes = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr std::size_t nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t sealBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-static_assert(keyBytes == crypto_kdf_KEYBYTES && keyBytes == crypto_box_SECRETKEYBYTES);
+static_assert(keyBytes == crypto_kdf_KEYBYTES);
+static_assert(keyBytes == crypto_box_SECRETKEYBYTES);
 
 unsigned char* raw(std::string& bytes)
 {

@@ -54,9 +54,14 @@ struct Desk {
         return runCli({"report", "rerun", out, "--store", store}, monday + std::chrono::days{365});
     }
 
+    /// Besides the store and what it keeps beside itself.
     std::size_t files() const
     {
-        return static_cast<std::size_t>(std::distance(fs::directory_iterator{fs::path{store}.parent_path()}, {}));
+        const std::string own = fs::path{store}.filename().string();
+        const fs::directory_iterator all{fs::path{store}.parent_path()};
+        return static_cast<std::size_t>(std::count_if(begin(all), end(all), [&](const fs::directory_entry& entry) {
+            return !entry.path().filename().string().starts_with(own);
+        }));
     }
 };
 
