@@ -199,7 +199,9 @@ BounceCache bounceRow(const engine::Context& context, const History& history, co
     row.at = bounce.at;
     row.on = londonDate(bounce.at);
     row.daysLost = bounce.daysLost;
-    row.running = running;
+    // From where the whole days end, not from now: parts of days on either side of it would be lost.
+    if (running)
+        row.runningFrom = bounce.askedAt + std::chrono::days{bounce.daysLost};
     row.challenged = bounce.overturned || wasChallenged(history, bounce);
     row.overturned = bounce.overturned;
     if (const policy::Reason* reason = context.reason(bounce.code, bounce.at)) {

@@ -44,6 +44,7 @@ Bounce renderBounce(const BounceRecord& record, std::span<const Event> events, I
     out.need = record.need;
     out.pointsTo = record.pointsTo;
     out.at = record.at;
+    out.askedAt = record.askedAt;
     out.daysLost = wholeDays(record.askedAt, record.endedAt.value_or(now));
     out.overturned = record.overturned;
     out.refusal = record.refusal;

@@ -49,6 +49,7 @@ struct Bounce {
     Need need = Need::mentalHealth;
     std::optional<ServiceId> pointsTo;
     Instant at;
+    Instant askedAt;
     int daysLost = 0;  ///< from being asked until the next service was asked, the hold was joined, or now
     bool overturned = false;
     bool refusal = false;                      ///< somebody said no: not a silence, and not a worker who left

@@ -150,7 +150,7 @@ void addBounce(db::Connection& connection, const CaseCacheRows& rows, std::int64
                                         column(b.need),
                                         orNull(b.pointsTo),
                                         column(b.daysLost),
-                                        b.running ? column(rows.computedAt) : db::Value{},
+                                        column(b.runningFrom),
                                         column(b.challenged),
                                         column(b.overturned),
                                         column(b.substanceUseCited),

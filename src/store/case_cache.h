@@ -70,9 +70,9 @@ struct BounceCache {
     Need need = Need::mentalHealth;
     ServiceId pointsTo;
     Instant at;
-    Date on;               ///< London day of `at`
-    int daysLost = 0;      ///< at computedAt
-    bool running = false;  ///< days are still being lost; readers add the days since computedAt
+    Date on;                             ///< London day of `at`
+    int daysLost = 0;                    ///< at computedAt
+    std::optional<Instant> runningFrom;  ///< days are still being lost; readers add the whole days since then
     bool challenged = false;
     bool overturned = false;
     bool substanceUseCited = false;

@@ -129,7 +129,7 @@ BounceCache bounceAt(const db::Row& row)
     bounce.at = instantAt(row, 6);
     bounce.on = dateFromDays(row.integer(7));
     bounce.daysLost = numberAt(row, 8);
-    bounce.running = !row.isNull(9);
+    bounce.runningFrom = optionalInstantAt(row, 9);
     bounce.challenged = yesAt(row, 10);
     bounce.overturned = yesAt(row, 11);
     bounce.substanceUseCited = yesAt(row, 12);

@@ -65,7 +65,7 @@ constexpr std::string_view firstAndLast = R"(
 
 }  // namespace sql
 
-PagedBounce paged(const BounceCache& cached, Instant computedAt)
+PagedBounce paged(const BounceCache& cached)
 {
     PagedBounce bounce;
     bounce.row.service = cached.service;
@@ -84,8 +84,7 @@ PagedBounce paged(const BounceCache& cached, Instant computedAt)
     bounce.row.quadrant = cached.quadrant;
     bounce.row.attempt = cached.attempt;
     bounce.row.tennis = cached.tennis;
-    if (cached.running)
-        bounce.runningFrom = computedAt;
+    bounce.runningFrom = cached.runningFrom;
     return bounce;
 }
 
@@ -118,7 +117,7 @@ PartsOfPerson partsOf(const CaseCacheRows& rows, ReportWords& words)
     PartsOfPerson parts;
     for (const BounceCache& each : rows.bounces)
         parts[paging::pageId(paging::monthOf(each.on), paging::Part::bounces, handful)].push_back(
-            encoded(paged(each, rows.computedAt), words));
+            encoded(paged(each), words));
     for (const SentCache& each : rows.sent)
         parts[paging::pageId(paging::monthOf(each.on), paging::Part::rest, handful)].push_back(
             encoded(report::ReferralRow{{}, each.need, each.service.str(), each.on, each.marks, each.where}, words));

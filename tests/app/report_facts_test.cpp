@@ -137,6 +137,24 @@ TEST_CASE("two services that send somebody to each other play one match, until a
     });
 }
 
+TEST_CASE("days lost are the whole days since the person was referred, whenever the case was last looked at")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        world.recorded(person.id, declined(ReasonCode{"N02"}));
+        world.clock.advance(std::chrono::days{10} - std::chrono::hours{6});
+        world.recorded(person.id, event::Contact{lantern, ContactDirection::out, ContactOutcome::spoke});
+        world.clock.advance(std::chrono::hours{7});
+        const auto made = app::Reports{*world.workspace}.bounceDocument(world.joanne, november());
+        REQUIRE(made);
+        const auto& rows = made->table("measures")->rows;
+        const auto lost = std::ranges::find(rows, report::Cell{std::string{"days_lost.bounce"}},
+                                            [](const auto& row) { return row[0]; });
+        REQUIRE(lost != rows.end());
+        CHECK(std::get<double>((*lost)[6]) == 10);
+    });
+}
+
 TEST_CASE("the report's measures say what was recorded, exact for those inside and hidden for others")
 {
     onEveryStore([](AppWorld& world) {

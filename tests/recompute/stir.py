@@ -84,11 +84,13 @@ class Stirrer:
         mistake = self.add(person, seq + 1, first, "contact", {"service": self.services[0], "direction": "in",
                                                                "outcome": "no_answer"})
         self.add(person, seq + 2, first, "entered_in_error", {"event": mistake, "reason": "of somebody else"})
-        for number in range(self.chance.randrange(2, 14)):
+        seq += 2
+        for _ in range(self.chance.randrange(2, 14)):
             at = first + self.chance.randrange(1, span) * 60000
             kind, body = self.event(at)
             if body is not None:
-                self.known.append((at, seq + 3 + number, self.add(person, seq + 3 + number, at, kind, body), kind))
+                seq += 1
+                self.known.append((at, seq, self.add(person, seq, at, kind, body), kind))
 
     def told(self, person, story):
         """One event a day, up to yesterday."""

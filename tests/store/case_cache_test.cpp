@@ -37,7 +37,7 @@ store::CaseCacheRows fullCase()
     silence.event = EventId{};
     silence.pointsTo = ServiceId{};
     silence.cls = BounceClass::soft;
-    silence.running = true;
+    silence.runningFrom = rows.computedAt;
     silence.overturned = true;
     rows.bounces = {aBounce(mondaysDate), silence};
     rows.bounces.front().where = {41, "SG1", WorkerId{"priya"}};

@@ -39,7 +39,8 @@ store::CaseCacheRows busyCase(std::string_view person, std::int64_t version)
     silence.pointsTo = ServiceId{};
     silence.cls = BounceClass::soft;
     silence.need = Need::substanceUse;
-    silence.running = silence.attempt = true;
+    silence.runningFrom = rows.computedAt;
+    silence.attempt = true;
     store::BounceCache refusal = aBounce(mondaysDate);
     refusal.where = {41, "SG1", WorkerId{"priya"}};
     refusal.quadrant = "held_together";

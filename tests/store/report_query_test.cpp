@@ -26,7 +26,7 @@ void addBounces(db::Connection& connection)
     auto running = aBounce(mondaysDate, "gp", "S02");
     running.need = Need::substanceUse;
     running.pointsTo = ServiceId{};
-    running.running = true;
+    running.runningFrom = rows.computedAt;
     rows.bounces = {aBounce(mondaysDate - days{10}), aBounce(mondaysDate - days{5}), running};
     rows.sent = {{Need::mentalHealth, ServiceId{"cmht"}, mondaysDate - days{10}},
                  {Need::substanceUse, ServiceId{"lantern"}, mondaysDate - days{10}},
