@@ -87,13 +87,8 @@ Result<Done> backUp(const std::string& storePath, const StoreKey* key, const std
 
 StoreCopier::StoreCopier(std::string path, const StoreKey* key) : m_path{std::move(path)}
 {
-    if (!key)
-        return;
-    m_key.emplace();
-    m_key->storeId = key->storeId;
-    m_key->salt = key->salt;
-    m_key->data = Secret::copyOf(key->data.view());
-    m_key->lasting = Secret::copyOf(key->lasting.view());
+    if (key)
+        m_key = withData(*key, key->data);
 }
 
 Result<Done> StoreCopier::copyTo(const std::string& target, const OnPages& onPages) const

@@ -30,6 +30,9 @@ struct StoreKey {
     Secret derived(Purpose purpose) const;
 };
 
+/// The same store's key with other data; with its own it is a copy.
+StoreKey withData(const StoreKey& key, const Secret& data);
+
 /// Who may open a store. Anybody can read it beside the store: `user` is a sign-in name, `worker` an id.
 struct Account {
     std::string user;

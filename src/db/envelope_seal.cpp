@@ -175,6 +175,16 @@ Result<Done> changeEnvelope(const std::string& storePath, const StoreKey& key,
     return writeEnvelope(storePath, envelope);
 }
 
+StoreKey withData(const StoreKey& key, const Secret& data)
+{
+    StoreKey other;
+    other.storeId = key.storeId;
+    other.salt = key.salt;
+    other.lasting = Secret::copyOf(key.lasting.view());
+    other.data = Secret::copyOf(data.view());
+    return other;
+}
+
 Secret StoreKey::derived(Purpose purpose) const
 {
     const bool lasts = purpose == Purpose::audit || purpose == Purpose::anchor || purpose == Purpose::envelope;

@@ -10,16 +10,6 @@
 namespace holdfast::db {
 namespace {
 
-StoreKey withData(const StoreKey& key, const Secret& data)
-{
-    StoreKey other;
-    other.storeId = key.storeId;
-    other.salt = key.salt;
-    other.lasting = Secret::copyOf(key.lasting.view());
-    other.data = Secret::copyOf(data.view());
-    return other;
-}
-
 Result<Done> keepBoth(const std::string& path, const StoreKey& key, const Secret& next)
 {
     return changeEnvelope(path, key, [&](Envelope& envelope) -> Result<Done> {

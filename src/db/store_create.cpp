@@ -1,5 +1,6 @@
 // New stores. The file is made under another name, complete with its schema, and takes its own name in one step.
 #include "base/platform.h"
+#include "db/file_copy.h"
 #include "db/sqlite_store.h"
 
 #include <filesystem>
@@ -31,19 +32,11 @@ std::optional<Error> inTheWay(const std::string& path, bool encrypted)
     return std::nullopt;
 }
 
-void removeAll(const std::string& path)
-{
-    std::error_code ignored;
-    fs::remove(path, ignored);
-    for (const char* suffix : sidecars)
-        fs::remove(path + suffix, ignored);
-}
-
 /// Everything of a store that could not be finished. Nothing was there before, so nothing else is removed.
 void removeMade(const std::string& path, const std::string& working)
 {
-    removeAll(working);
-    removeAll(path);
+    removeWithSidecars(working);
+    removeWithSidecars(path);
     std::error_code ignored;
     for (const char* suffix : {".anchor", ".keys-a", ".keys-b", ".keys-a.part", ".keys-b.part"})
         fs::remove(path + suffix, ignored);
@@ -52,7 +45,7 @@ void removeMade(const std::string& path, const std::string& working)
 /// The whole new file under its working name, closed and synced.
 Result<Done> make(const std::string& working, const StoreKey* key, const Schema& schema, const OpenOptions& options)
 {
-    removeAll(working);
+    removeWithSidecars(working);
     if (auto empty = platform::writeFileAtomically(working, ""); !empty)  // private from its first byte
         return empty;
     SqliteOpening opening;
