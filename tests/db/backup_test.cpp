@@ -3,6 +3,7 @@
 #include "base/platform.h"
 #include "db/integrity.h"
 #include "db/transaction.h"
+#include "db/two_versions.h"
 #include "support/temp_folder.h"
 
 #include <catch2/generators/catch_generators.hpp>
@@ -14,15 +15,9 @@
 
 using namespace holdfast;
 using namespace holdfast::db;
+using namespace holdfast::test;
 
 namespace {
-
-constexpr std::array steps{
-    Migration{1, "0001_note", "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT"},
-    Migration{2, "0002_by", "ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT ''"},
-};
-constexpr Schema today{std::span{steps}.first(1), std::span{steps}.first(1)};
-constexpr Schema tomorrow{steps, steps};
 
 const Secret& firstPassphrase()
 {
@@ -69,7 +64,7 @@ public:
         auto opened = open(at, schema);
         INFO((opened ? "" : opened.error().detail));
         REQUIRE(opened);
-        return (*opened)->first("SELECT count(*) FROM note", {}, [](const Row& row) { return row.integer(0); }).value();
+        return notesIn(**opened);
     }
     bool isSound(const std::string& at) const
     {
@@ -237,7 +232,7 @@ TEST_CASE("a backup that is damaged, of a later version or of an open store is r
     SECTION("open elsewhere")
     {
         const auto work = office.open(office.path);
-        (*work)->first("SELECT count(*) FROM note", {}, [](const Row&) { return true; });
+        notesIn(**work);
         CHECK(office.putBack().error().code == ErrorCode::busy);
     }
     SECTION("stopped")

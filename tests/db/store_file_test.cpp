@@ -2,6 +2,7 @@
 
 #include "base/platform.h"
 #include "db/transaction.h"
+#include "db/two_versions.h"
 #include "support/postgres.h"
 #include "support/temp_folder.h"
 
@@ -13,15 +14,10 @@
 
 using namespace holdfast;
 using namespace holdfast::db;
+using namespace holdfast::test;
 
 namespace {
 
-constexpr std::array steps{
-    Migration{1, "0001_note", "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT"},
-    Migration{2, "0002_by", "ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT ''"},
-};
-constexpr Schema today{std::span{steps}.first(1), std::span{steps}.first(1)};
-constexpr Schema tomorrow{steps, steps};
 constexpr std::size_t big = std::size_t{64} << 20U;
 
 const NewEnvelope& keys()
@@ -52,11 +48,6 @@ void addNotes(Connection& connection, int count)
     for (int i = 0; i < count; ++i)
         connection.execute("INSERT INTO note (body) VALUES ($1)", {"canary " + std::to_string(i)});
     transaction.commit();
-}
-
-std::int64_t notes(Connection& connection)
-{
-    return connection.first("SELECT count(*) FROM note", {}, [](const Row& row) { return row.integer(0); }).value();
 }
 
 /// A closed store with 500 notes in a file of its own.
@@ -125,7 +116,7 @@ TEST_CASE("a new store is private, holds its schema, and is never made over a fi
 
     const auto opened = openStore(at(made.path), made.key, today);
     REQUIRE(opened);
-    CHECK(notes(*opened.value()) == 500);
+    CHECK(notesIn(*opened.value()) == 500);
     CHECK(opened.value()->first("PRAGMA journal_mode", {}, [](const Row& r) { return r.text(0); }) == "wal");
     CHECK(opened.value()->first("PRAGMA cell_size_check", {}, [](const Row& r) { return r.integer(0); }) == 1);
 }
@@ -279,7 +270,7 @@ TEST_CASE("an older copy put back is noticed by the record of saves beside it")
         options.readOnly = true;
         const auto opened = openStore(at(made.path), made.key, today, options);
         REQUIRE(opened);
-        CHECK(notes(*opened.value()) == 500);
+        CHECK(notesIn(*opened.value()) == 500);
         CHECK_THROWS_AS(addNotes(*opened.value(), 1), Failure);
     }
 }
@@ -295,7 +286,7 @@ TEST_CASE("two programs may have a store open; a writer that waits too long is t
     REQUIRE(two);
     addNotes(*one.value(), 1);
     addNotes(*two.value(), 1);
-    CHECK(notes(*one.value()) == 502);
+    CHECK(notesIn(*one.value()) == 502);
 
     Transaction holding{*one.value(), Access::write};
     try {
@@ -312,7 +303,7 @@ TEST_CASE("an older store is brought up to date on a copy, and the old file is k
     const Made made{encrypted};
     const auto opened = openStore(at(made.path), made.key, tomorrow);
     REQUIRE(opened);
-    CHECK(notes(*opened.value()) == 500);
+    CHECK(notesIn(*opened.value()) == 500);
     CHECK(opened.value()->first("SELECT author FROM note", {}, [](const Row& row) { return row.text(0); }) == "");
     CHECK_FALSE(std::filesystem::exists(made.path + ".migrating"));
     CHECK(platform::isPrivate(made.path));
@@ -325,7 +316,7 @@ TEST_CASE("an older store is brought up to date on a copy, and the old file is k
         REQUIRE(writeEnvelope(copy, keys().envelope));
     const auto old = openStore(at(copy), made.key, today);
     REQUIRE(old);
-    CHECK(notes(*old.value()) == 500);
+    CHECK(notesIn(*old.value()) == 500);
 }
 
 TEST_CASE("a store that another program has open is not brought up to date under it")
@@ -335,11 +326,11 @@ TEST_CASE("a store that another program has open is not brought up to date under
     impatient.busyTimeout = std::chrono::milliseconds{0};
     const auto user = openStore(at(made.path), made.key, today);
     REQUIRE(user);
-    CHECK(notes(*user.value()) == 500);
+    CHECK(notesIn(*user.value()) == 500);
 
     CHECK(openStore(at(made.path), made.key, tomorrow, impatient).error().code == ErrorCode::busy);
     addNotes(*user.value(), 1);
-    CHECK(notes(*user.value()) == 501);
+    CHECK(notesIn(*user.value()) == 501);
 }
 
 TEST_CASE("while a store is brought up to date nobody else can save into the file that is about to be replaced")
@@ -362,14 +353,15 @@ TEST_CASE("while a store is brought up to date nobody else can save into the fil
 
 TEST_CASE("a step that fails leaves the store as it was, at the version it had")
 {
-    constexpr std::array broken{steps[0], Migration{2, "0002", "ALTER TABLE note ADD COLUMN x TEXT; SELECT nonsense"}};
+    constexpr std::array broken{noteSteps[0],
+                                Migration{2, "0002", "ALTER TABLE note ADD COLUMN x TEXT; SELECT nonsense"}};
     const Made made{true};
     const auto opened = openStore(at(made.path), made.key, {broken, {}});
     REQUIRE_FALSE(opened);
     CHECK_FALSE(std::filesystem::exists(made.path + ".migrating"));
     const auto again = openStore(at(made.path), made.key, today);
     REQUIRE(again);
-    CHECK(notes(*again.value()) == 500);
+    CHECK(notesIn(*again.value()) == 500);
 }
 
 TEST_CASE("a server's database is migrated when empty and refused when it holds something else")

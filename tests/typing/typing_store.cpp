@@ -8,22 +8,9 @@
 #include "store/schema.h"
 #include "store/service_repository.h"
 #include "store/worker_repository.h"
-
-#include <stdexcept>
+#include "support/must.h"
 
 namespace holdfast::test {
-namespace {
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error{"refused: " + result.error().where + " " + result.error().detail};
-    return *std::move(result);
-}
-
-}  // namespace
-
 PersonId makeTypingStore(const std::string& path)
 {
     const auto made = must(db::createEnvelope({"ines", "ines"}, db::Secret::copyOf(typistsPassphrase), db::smallCost));

@@ -8,20 +8,12 @@
 #include "store/schema.h"
 #include "store/service_repository.h"
 #include "store/worker_repository.h"
+#include "support/must.h"
 
 #include <array>
-#include <stdexcept>
 
 namespace holdfast::test {
 namespace {
-
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error{"refused: " + result.error().where + " " + result.error().detail};
-    return *std::move(result);
-}
 
 template <class T>
 Result<Done> done(const Result<T>& result)

@@ -8,23 +8,13 @@
 #include "store/worker_repository.h"
 #include "support/eventually.h"
 #include "support/manual_clock.h"
+#include "support/must.h"
 #include "support/temp_folder.h"
 #include "theme/theme.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <stdexcept>
-
 namespace holdfast::test {
-
-/// The value, or the test fails.
-template <class T>
-T must(Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error{"refused: " + result.error().where + " " + result.error().detail};
-    return *std::move(result);
-}
 
 /// Monday 23 November 2026, 10:00 in London.
 inline constexpr Instant tenOnMonday = monday + std::chrono::hours{10};
