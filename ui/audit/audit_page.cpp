@@ -10,6 +10,7 @@
 #include "widgets/entries.h"
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -37,19 +38,13 @@ AuditPage::AuditPage(Desk& desk, const Theme& theme, SettingsStore& settings, QW
 {
     setObjectName(QStringLiteral("auditPage"));
     buildActions();
-    auto* column = new QVBoxLayout{this};
-    const int pad = theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = pageColumn(theme, this);
     column->addWidget(buildHead());
     m_chain = new ChainCard{theme, desk};
     connect(m_chain, &ChainCard::checked, this, &AuditPage::refresh);
     column->addWidget(m_chain);
     column->addWidget(buildFilters());
-    m_problem = new Banner{theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &AuditPage::refresh);
+    m_problem = retryBanner(theme, this, &AuditPage::refresh);
     column->addWidget(m_problem);
     buildTable();
     column->addWidget(new TableCard{m_theme, *m_table}, 1);

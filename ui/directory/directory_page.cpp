@@ -15,6 +15,7 @@
 #include "widgets/cards.h"
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
 #include "widgets/table_columns.h"
@@ -46,10 +47,7 @@ DirectoryPage::DirectoryPage(Desk& desk, const Theme& theme, SettingsStore& sett
     connect(m_import, &QAction::triggered, this, &DirectoryPage::chooseImport);
     connect(m_export, &QAction::triggered, this, &DirectoryPage::chooseExport);
 
-    auto* column = new QVBoxLayout{this};
-    const int pad = theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = pageColumn(theme, this);
     m_travel = new TravelView{desk, theme};
     column->addWidget(buildHead());
     m_parts = new SegmentedControl{m_theme, tr("What to show"), {tr("Services"), tr("Travel distances")}};
@@ -73,10 +71,7 @@ QWidget* DirectoryPage::buildServices()
     column->setContentsMargins({});
     column->setSpacing(m_theme.px(12));
     column->addWidget(buildFilters());
-    m_problem = new Banner{m_theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &DirectoryPage::refresh);
+    m_problem = retryBanner(m_theme, this, &DirectoryPage::refresh);
     column->addWidget(m_problem);
     buildTable();
     column->addWidget(new TableCard{m_theme, *m_table}, 1);

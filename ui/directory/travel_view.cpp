@@ -10,6 +10,7 @@
 #include "widgets/cards.h"
 #include "widgets/dialog_sheet.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -41,10 +42,7 @@ TravelView::TravelView(Desk& desk, const Theme& theme, QWidget* parent) : QWidge
              "Enter here where each district lies and where you looked it up: Holdfast looks nothing up by itself. "
              "Where a service lies is entered at the service."),
           Color::ink2}}});
-    m_problem = new Banner{theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &TravelView::refresh);
+    m_problem = retryBanner(theme, this, &TravelView::refresh);
     column->addWidget(m_problem);
     m_missing = new Card{theme};
     auto* missing = new QVBoxLayout{m_missing};

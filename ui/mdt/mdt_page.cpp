@@ -12,6 +12,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/page_scroll.h"
 #include "widgets/text.h"
 #include "words/codes.h"
@@ -55,9 +56,7 @@ MdtPage::MdtPage(Theme& theme, Desk& desk, QWidget* parent) : QWidget{parent}, m
     column->setContentsMargins(pad, theme.px(14), pad, theme.px(14));
     column->setSpacing(theme.px(12));
     column->addWidget(buildHead());
-    m_trouble = new Banner{theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
+    m_trouble = retryBanner(theme);
     column->addWidget(m_trouble);
     m_columns = new QBoxLayout{QBoxLayout::LeftToRight};
     m_columns->setSpacing(theme.px(16));

@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 
@@ -55,10 +56,7 @@ void NotesTab::build()
     const int pad = m_theme.size(Size::pagePadding);
     outer->setContentsMargins(pad, m_theme.px(12), pad, 0);
     outer->setSpacing(m_theme.px(8));
-    m_trouble = new Banner{m_theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
-    connect(m_trouble, &Banner::actionTriggered, this, &NotesTab::reload);
+    m_trouble = retryBanner(m_theme, this, &NotesTab::reload);
     m_top = new QWidget;
     auto* top = new QHBoxLayout{m_top};
     top->setContentsMargins({});

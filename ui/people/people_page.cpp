@@ -10,6 +10,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"
@@ -59,10 +60,7 @@ PeoplePage::PeoplePage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     outer->addLayout(m_top);
     buildFilters();
     outer->addWidget(m_filterRow);
-    m_trouble = new Banner{theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
-    connect(m_trouble, &Banner::actionTriggered, this, &PeoplePage::restart);
+    m_trouble = retryBanner(theme, this, &PeoplePage::restart);
     outer->addWidget(m_trouble);
     buildTable();
     outer->addWidget(m_stack, 1);

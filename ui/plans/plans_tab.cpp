@@ -11,6 +11,7 @@
 #include "widgets/cards.h"
 #include "widgets/columns_layout.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "words/codes.h"
 #include "words/dates.h"
 
@@ -42,9 +43,7 @@ void PlansTab::build()
     const int pad = m_theme.size(Size::pagePadding);
     outer->setContentsMargins(pad, m_theme.px(16), pad, 0);
     outer->setSpacing(m_theme.px(8));
-    m_trouble = new Banner{m_theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
+    m_trouble = retryBanner(m_theme);
     outer->addWidget(m_trouble);
     m_columns = new QBoxLayout{QBoxLayout::LeftToRight};
     m_columns->setSpacing(m_theme.px(20));

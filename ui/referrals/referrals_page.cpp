@@ -10,6 +10,7 @@
 #include "widgets/cards.h"
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
 #include "widgets/table_columns.h"
@@ -65,16 +66,10 @@ ReferralsPage::ReferralsPage(Desk& desk, const Theme& theme, SettingsStore& sett
             emit replyRequested(row->person, row->need);
     });
 
-    auto* column = new QVBoxLayout{this};
-    const int pad = theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = pageColumn(theme, this);
     column->addWidget(buildHead());
     column->addWidget(buildFilters());
-    m_problem = new Banner{theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &ReferralsPage::refresh);
+    m_problem = retryBanner(theme, this, &ReferralsPage::refresh);
     column->addWidget(m_problem);
     buildTable();
     column->addWidget(new TableCard{m_theme, *m_table}, 1);

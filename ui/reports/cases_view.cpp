@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -103,14 +104,11 @@ CasesView::CasesView(Desk& desk, const Theme& theme, QWidget* parent)
       m_summary{new RunLabel{theme, Type::body}},
       m_back{new Button{theme, tr("Back to the report"), ButtonKind::secondary, QStringLiteral("chev-l")}},
       m_open{new Button{theme, tr("Open person"), ButtonKind::primary, QStringLiteral("user")}},
-      m_problem{new Banner{theme, Banner::Kind::stop}},
+      m_problem{retryBanner(theme)},
       m_empty{new EmptyState{theme, QStringLiteral("lock"), casesRefusedTitle(), casesRefusedWords()}}
 {
     setObjectName(QStringLiteral("casesView"));
-    auto* column = new QVBoxLayout{this};
-    const int pad = theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = pageColumn(theme, this);
     auto* above = new QHBoxLayout;
     m_back->setObjectName(QStringLiteral("casesBackButton"));
     m_back->setToolTip(tr("Back to the report (Esc)"));
@@ -121,8 +119,6 @@ CasesView::CasesView(Desk& desk, const Theme& theme, QWidget* parent)
     m_title->setObjectName(QStringLiteral("casesTitle"));
     column->addWidget(m_title);
     column->addWidget(m_summary);
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
     column->addWidget(m_problem);
     buildTable();
     column->addWidget(new TableCard{theme, *m_table}, 1);

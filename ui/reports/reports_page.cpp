@@ -16,6 +16,7 @@
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
+#include "widgets/page_parts.h"
 #include "widgets/page_scroll.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"
@@ -67,10 +68,7 @@ QWidget* ReportsPage::buildReport()
     scroll->setObjectName(QStringLiteral("reportsScroll"));
     auto* content = new QWidget;
     scroll->setWidget(content);
-    auto* column = new QVBoxLayout{content};
-    const int pad = m_theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, m_theme.px(16), pad, m_theme.px(16));
-    column->setSpacing(m_theme.px(12));
+    auto* column = pageColumn(m_theme, content);
     column->addWidget(buildHead());
     m_filters = new ReportFilters{m_desk, m_theme, m_settings};
     connect(m_filters, &ReportFilters::changed, this, &ReportsPage::refresh);
@@ -79,10 +77,7 @@ QWidget* ReportsPage::buildReport()
         new SegmentedControl{m_theme, tr("Part of the report"), {tr("Overview"), tr("Every measure"), tr("Pictures")}};
     m_parts->setObjectName(QStringLiteral("reportParts"));
     column->addWidget(m_parts, 0, Qt::AlignLeft);
-    m_problem = new Banner{m_theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &ReportsPage::refresh);
+    m_problem = retryBanner(m_theme, this, &ReportsPage::refresh);
     column->addWidget(m_problem);
     buildParts();
     for (QWidget* part :

@@ -9,6 +9,7 @@
 #include "widgets/buttons.h"
 #include "widgets/cards.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 
@@ -46,14 +47,8 @@ void StoryTab::build()
     outer->addWidget(scroll);
     auto* content = new QWidget;
     scroll->setWidget(content);
-    auto* column = new QVBoxLayout{content};
-    const int pad = m_theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, m_theme.px(16), pad, m_theme.px(16));
-    column->setSpacing(m_theme.px(12));
-    m_trouble = new Banner{m_theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
-    connect(m_trouble, &Banner::actionTriggered, this, &StoryTab::reload);
+    auto* column = pageColumn(m_theme, content);
+    m_trouble = retryBanner(m_theme, this, &StoryTab::reload);
     column->addWidget(m_trouble);
     m_owed = new Banner{m_theme, Banner::Kind::caution};
     m_owed->setObjectName(QStringLiteral("storyOwed"));

@@ -9,6 +9,7 @@
 #include "widgets/cards.h"
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
+#include "widgets/page_parts.h"
 #include "widgets/report_widgets.h"
 #include "widgets/segmented_control.h"
 #include "widgets/table_columns.h"
@@ -37,16 +38,10 @@ TeamPage::TeamPage(Desk& desk, const Theme& theme, SettingsStore& settings, Toas
 {
     setObjectName(QStringLiteral("teamPage"));
     buildActions();
-    auto* column = new QVBoxLayout{this};
-    const int pad = theme.size(Size::pagePadding);
-    column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
-    column->setSpacing(theme.px(12));
+    auto* column = pageColumn(theme, this);
     column->addWidget(buildHead());
     column->addWidget(buildFilters());
-    m_problem = new Banner{theme, Banner::Kind::stop};
-    m_problem->setAction(tr("Try again"));
-    m_problem->hide();
-    connect(m_problem, &Banner::actionTriggered, this, &TeamPage::refresh);
+    m_problem = retryBanner(theme, this, &TeamPage::refresh);
     column->addWidget(m_problem);
     buildTables();
     column->addWidget(m_stack, 1);

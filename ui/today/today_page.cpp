@@ -10,6 +10,7 @@
 #include "today/today_row.h"
 #include "widgets/icon_label.h"
 #include "widgets/messages.h"
+#include "widgets/page_parts.h"
 #include "widgets/page_scroll.h"
 #include "widgets/segmented_control.h"
 #include "widgets/text.h"
@@ -53,10 +54,7 @@ TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActi
     m_outer = new QVBoxLayout{this};
     m_outer->setSpacing(0);
     buildHeader();
-    m_trouble = new Banner{theme, Banner::Kind::stop};
-    m_trouble->setAction(tr("Try again"));
-    m_trouble->hide();
-    connect(m_trouble, &Banner::actionTriggered, this, &TodayPage::refresh);
+    m_trouble = retryBanner(theme, this, &TodayPage::refresh);
 
     m_scroll = bareScrollArea();
     auto* content = new QWidget;
