@@ -1,5 +1,7 @@
 #include "app/backup_rotation.h"
 
+#include "domain/calendar.h"
+
 #include <algorithm>
 #include <functional>
 #include <set>
