@@ -107,6 +107,8 @@ constexpr std::array<Row, actionCount> table{{
     {Action::keepLocalGuides,     "keep_local_guides",     {no,   no,    yes,    yes}},
     {Action::checkStore,          "check_store",           {no,   no,    yes,    yes}},
     {Action::backUpStore,         "back_up_store",         {no,   no,    yes,    yes}},
+    {Action::planBackups,         "plan_backups",          {no,   no,    yes,    yes}},
+    {Action::backUpWhenDue,       "back_up_when_due",      {yes,  yes,   yes,    yes}},
     {Action::restoreStore,        "restore_store",         {no,   no,    yes,    yes}},
     {Action::viewAudit,           "view_audit",            {no,   no,    yes,    no}},
     {Action::exportAudit,         "export_audit",          {no,   no,    yes,    no}},

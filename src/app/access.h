@@ -98,6 +98,8 @@ enum class Action : std::uint8_t {
     keepLocalGuides,
     checkStore,
     backUpStore,
+    planBackups,
+    backUpWhenDue,
     restoreStore,
     viewAudit,
     exportAudit,

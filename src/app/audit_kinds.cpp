@@ -103,6 +103,8 @@ AuditKind kindOf(Action action)
     case keepLocalGuides:
     case checkStore:
     case backUpStore:
+    case planBackups:
+    case backUpWhenDue:
     case restoreStore:
     case checkAudit:
     case anchorAudit:

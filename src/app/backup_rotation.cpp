@@ -23,22 +23,30 @@ Date firstOfMonth(Instant instant)
 
 }  // namespace
 
-std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation)
+std::map<Instant, KeptAs> whyKept(std::vector<Instant> made, const Rotation& rotation)
 {
     std::ranges::sort(made, std::greater{});
-    std::set<Instant> kept{made.begin(),
-                           made.begin() + static_cast<std::ptrdiff_t>(std::min(rotation.newest, made.size()))};
-    const auto keepNewestOfEach = [&](auto stretchOf, std::size_t most) {
+    std::map<Instant, KeptAs> kept;
+    const auto newest = static_cast<std::ptrdiff_t>(std::min(rotation.newest, made.size()));
+    for (auto each = made.begin(); each != made.begin() + newest; ++each)
+        kept[*each] = KeptAs::newest;
+    const auto keepNewestOfEach = [&](auto stretchOf, std::size_t most, KeptAs as) {
         std::set<Date> seen;
         for (const Instant each : made)
             if (seen.size() < most && seen.insert(stretchOf(each)).second)
-                kept.insert(each);
+                kept[each] = as;
     };
-    keepNewestOfEach(londonDate, rotation.days);
-    keepNewestOfEach(mondayOf, rotation.weeks);
-    keepNewestOfEach(firstOfMonth, rotation.months);
+    keepNewestOfEach(londonDate, rotation.days, KeptAs::daily);
+    keepNewestOfEach(mondayOf, rotation.weeks, KeptAs::weekly);
+    keepNewestOfEach(firstOfMonth, rotation.months, KeptAs::monthly);
+    return kept;
+}
+
+std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation)
+{
+    const auto kept = whyKept(made, rotation);
     std::erase_if(made, [&](Instant each) { return kept.contains(each); });
-    std::ranges::reverse(made);
+    std::ranges::sort(made);
     return made;
 }
 

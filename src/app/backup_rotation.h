@@ -4,6 +4,8 @@
 #include "base/time.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <vector>
 
 namespace holdfast::app {
@@ -16,6 +18,12 @@ struct Rotation {
     std::size_t weeks = 5;
     std::size_t months = 12;
 };
+
+/// What one is kept as; one that is the newest of its day, week and month counts for the longest.
+enum class KeptAs : std::uint8_t { newest, daily, weekly, monthly };
+
+/// Those of `made` that are kept, and as what.
+std::map<Instant, KeptAs> whyKept(std::vector<Instant> made, const Rotation& rotation = {});
 
 /// Those of `made` that need not be kept, oldest first.
 std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation = {});

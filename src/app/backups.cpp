@@ -47,9 +47,37 @@ std::string nameOf(const std::string& store, Instant made)
     return fs::path{store}.stem().string() + '-' + stampOf(made) + std::string{suffix};
 }
 
+std::int64_t sizeOf(const fs::directory_entry& entry)
+{
+    std::error_code problem;
+    const auto size = entry.file_size(problem);
+    return problem ? 0 : static_cast<std::int64_t>(size);
+}
+
+std::vector<Instant> timesOf(const std::vector<BackupFile>& files)
+{
+    std::vector<Instant> times;
+    for (const BackupFile& each : files)
+        times.push_back(each.madeAt);
+    return times;
+}
+
 bool isEncrypted(const std::string& path)
 {
     return probeStore(path) == StoreKind::encrypted;
+}
+
+Result<Done> folderThere(const std::string& folder)
+{
+    std::error_code problem;
+    if (!fs::is_directory(folder, problem))
+        return Error{ErrorCode::notFound, folder, "there is no such folder; choose another one"};
+    return Done{};
+}
+
+Error byItsKeeper()
+{
+    return {ErrorCode::unavailable, {}, "a server is backed up by its keeper; ask them"};
 }
 
 Result<std::optional<OpenedKey>> keyOf(const std::string& path, const SignIn& typed, const Clock& clock)
@@ -114,24 +142,49 @@ std::vector<BackupFile> backupsIn(const std::string& folder, const std::string& 
     std::error_code problem;
     for (const auto& entry : fs::directory_iterator{folder, problem})
         if (const auto at = madeAt(entry.path().string()); at && entry.path().filename().string() == nameOf(store, *at))
-            found.push_back({entry.path().string(), *at});
+            found.push_back({entry.path().string(), *at, sizeOf(entry)});
     std::ranges::sort(found, std::greater{}, &BackupFile::madeAt);
+    const auto kept = whyKept(timesOf(found));
+    for (BackupFile& each : found)
+        if (const auto as = kept.find(each.madeAt); as != kept.end())
+            each.as = as->second;
+    return found;
+}
+
+std::vector<std::string> keptBeforeRestore(const std::string& store)
+{
+    const std::string begin = fs::path{store}.filename().string() + ".before-restore";
+    const auto isNumbered = [&](std::string_view name) {
+        name.remove_prefix(begin.size());
+        return name.empty() || (name.front() == '-' && name.find_first_not_of("0123456789", 1) == name.npos);
+    };
+    std::vector<std::string> found;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator{fs::absolute(store).parent_path(), problem})
+        if (const std::string name = entry.path().filename().string(); name.starts_with(begin) && isNumbered(name))
+            found.push_back(name);
+    std::ranges::sort(found);
     return found;
 }
 
 Result<BackupJob> Backups::begin(const Session& session, const std::string& folder)
 {
-    std::error_code problem;
-    if (!fs::is_directory(folder, problem))
-        return Error{ErrorCode::notFound, folder, "there is no such folder; choose another one"};
+    if (auto there = folderThere(folder); !there)
+        return there.error();
     return audited(m_workspace, session, Action::backUpStore, {}, [&](AuditNote& note) -> Result<BackupJob> {
-        auto copier = m_workspace.connection().copier();
-        if (!copier)
-            return Error{ErrorCode::unavailable, {}, "a server is backed up by its keeper; ask them"};
-        BackupJob job{std::move(copier), folder, m_workspace.clock().now()};
-        note.detail = stampOf(job.now);
+        auto job = jobFor(folder);
+        if (job)
+            note.detail = stampOf(job->now);
         return job;
     });
+}
+
+Result<BackupJob> Backups::jobFor(const std::string& folder)
+{
+    auto copier = m_workspace.connection().copier();
+    if (!copier)
+        return byItsKeeper();
+    return BackupJob{std::move(copier), folder, m_workspace.clock().now()};
 }
 
 Result<BackupMade> Backups::run(const BackupJob& job, const OnCopied& onCopied)
@@ -141,10 +194,7 @@ Result<BackupMade> Backups::run(const BackupJob& job, const OnCopied& onCopied)
     if (auto copied = job.copier->copyTo(made.file, onCopied); !copied)
         return copied.error();
     const auto all = backupsIn(job.folder, store);
-    std::vector<Instant> times;
-    for (const BackupFile& each : all)
-        times.push_back(each.madeAt);
-    const auto old = notKept(std::move(times));
+    const auto old = notKept(timesOf(all));
     for (const BackupFile& each : all)
         if (std::ranges::find(old, each.madeAt) != old.end()) {
             db::removeBackup(each.path);
@@ -157,9 +207,29 @@ Result<BackupMade> Backups::run(const BackupJob& job, const OnCopied& onCopied)
 Result<Backups::Since> Backups::since(const Session& session, Instant then)
 {
     return unsaved(m_workspace, session, Action::restoreStore, [&]() -> Result<Since> {
-        return Since{store::EventRepository{m_workspace.connection()}.countSince(then),
-                     store::AuditTrail{m_workspace.connection()}.countSince(then)};
+        const store::EventRepository events{m_workspace.connection()};
+        const store::AuditTrail audit{m_workspace.connection()};
+        return Since{events.countSince(then), events.countPeopleSince(then),
+                     audit.countSince(then, nameOf(Action::registerPerson)),
+                     audit.countSince(then, nameOf(Action::signNote)), audit.countSince(then)};
     });
+}
+
+Result<Done> checkRestore(const RestoreRequest& request, const Clock& clock)
+{
+    const auto keyAt = [&](const std::string& path, const SignIn& typed, const char* where) {
+        auto key = keyOf(path, typed, clock);
+        if (!key && (key.error().code == ErrorCode::wrongKey || key.error().where == "sign_in"))
+            return Result<std::optional<OpenedKey>>{Error{key.error().code, where, key.error().detail}};
+        return key;
+    };
+    if (!request.storeSignIn.secret.empty())
+        if (const auto present = keyAt(request.store, request.storeSignIn, "store"); !present)
+            return present.error();
+    const auto key = keyAt(request.backup, request.backupSignIn, "backup");
+    if (!key)
+        return key.error();
+    return db::checkBackup(request.backup, *key ? &(*key)->key : nullptr, store::schema());
 }
 
 Result<std::string> restoreStore(const RestoreRequest& request, const Clock& clock, Random& random,

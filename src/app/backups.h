@@ -2,6 +2,7 @@
 // up by its keeper.
 #pragma once
 
+#include "app/backup_rotation.h"
 #include "app/sign_in.h"
 
 #include <cstdint>
@@ -19,6 +20,8 @@ namespace holdfast::app {
 struct BackupFile {
     std::string path;
     Instant madeAt;
+    std::int64_t bytes = 0;
+    KeptAs as = KeptAs::newest;
     friend bool operator==(const BackupFile&, const BackupFile&) = default;
 };
 
@@ -44,9 +47,35 @@ struct BackupMade {
     std::vector<std::string> removed;  ///< older ones that were no longer to be kept
 };
 
+/// When and where backups are made without being asked for. It stands in the store, for everybody who opens it.
+struct BackupPlan {
+    std::string folder{};
+    std::optional<std::chrono::minutes> dailyAt{};  ///< from midnight in London; nothing: only by hand
+    friend bool operator==(const BackupPlan&, const BackupPlan&) = default;
+};
+
+struct BackupStanding {
+    BackupPlan plan{};
+    std::optional<Instant> last{};  ///< the newest that was read back and found whole
+    bool due = false;
+    bool overdue = false;  ///< due for more than a day
+};
+
+/// When the newest one that should be there by now was due.
+Instant lastDue(std::chrono::minutes dailyAt, Instant now);
+BackupStanding standingOf(const BackupPlan& plan, std::optional<Instant> last, Instant now);
+
 class Backups {
 public:
     explicit Backups(Workspace& workspace) : m_workspace{workspace} {}
+
+    /// ErrorCode::unavailable on a server, as in begin().
+    Result<BackupStanding> standing(const Session& session);
+    Result<Done> keepPlan(const Session& session, const BackupPlan& plan);
+    /// Nothing when none is due. Whoever has the store open may: what is copied where was decided by who made the plan.
+    Result<std::optional<BackupJob>> beginDue(const Session& session);
+    /// It was read back and found whole.
+    Result<Done> noteMade(const Session& session, const BackupMade& made);
 
     /// ErrorCode::unavailable on a server. `folder` must be there.
     Result<BackupJob> begin(const Session& session, const std::string& folder);
@@ -57,13 +86,22 @@ public:
     /// What was written down in the store since then, and would be set aside if a backup of that moment took its place.
     struct Since {
         std::int64_t events = 0;   ///< about people
+        std::int64_t people = 0;   ///< whom those are about
+        std::int64_t added = 0;    ///< people who were not in the store then
+        std::int64_t notes = 0;    ///< signed since
         std::int64_t entries = 0;  ///< of the audit: looking and printing as well
+        friend bool operator==(const Since&, const Since&) = default;
     };
     Result<Since> since(const Session& session, Instant then);
 
 private:
+    Result<BackupJob> jobFor(const std::string& folder);
+
     Workspace& m_workspace;
 };
+
+/// What earlier restores set aside beside the store, by name.
+std::vector<std::string> keptBeforeRestore(const std::string& store);
 
 struct RestoreRequest {
     std::string backup;
@@ -71,6 +109,11 @@ struct RestoreRequest {
     std::string store;
     SignIn storeSignIn{};  ///< as it is now; not needed when the store is damaged or gone
 };
+
+/// Whether the store and the backup open with what was typed, and whether every page of the backup is whole. Changes
+/// nothing. `Error::where` of a secret that does not open is "store" or "backup"; ErrorCode::refused when it is
+/// too soon after a wrong one.
+Result<Done> checkRestore(const RestoreRequest& request, const Clock& clock);
 
 /// Puts a backup in the place of the store and says so in its audit. Answers where what was there is kept; empty when there
 /// was nothing. Who signs in must be allowed to: in the store that is there, or else in the backup.

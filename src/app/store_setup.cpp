@@ -221,6 +221,7 @@ Result<std::unique_ptr<Workspace>> createPracticeStore(const std::string& text, 
     StoreFacts facts;
     facts.server = !location->isFile();
     facts.practice = true;
+    facts.file = location->isFile() ? location->text : std::string{};
     auto workspace = Workspace::make(*std::move(connection), std::move(facts), clock, random);
     if (workspace && location->isFile())
         workspace.value()->keepAuditAnchor(db::auditAnchorPath(location->text));

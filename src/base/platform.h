@@ -66,6 +66,10 @@ Result<std::unique_ptr<FileLock>> lockFile(const std::string& path);
 /// Where this platform keeps an application's data, e.g. ~/.local/share/holdfast. Created private when missing.
 Result<std::string> dataFolder();
 
+/// The kind of file system that the folder of `path` is on, as the system names it: "ext4", "nfs4", "fuse.sshfs". Empty when
+/// it does not say.
+std::string fileSystemName(const std::string& path);
+
 /// True when the folder of `path` is on a network share, where WAL is not safe.
 bool isOnNetworkShare(const std::string& path);
 

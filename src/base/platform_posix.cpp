@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <termios.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <utility>
 
 namespace holdfast::platform {
@@ -277,6 +279,25 @@ Result<std::string> dataFolder()
     if (problem)
         return failure(problem.value(), folder);
     return folder;
+}
+
+std::string fileSystemName(const std::string& path)
+{
+    struct stat facts {};
+    if (::stat(folderOf(path).c_str(), &facts) != 0)
+        return {};
+    const std::string device =
+        ' ' + std::to_string(major(facts.st_dev)) + ':' + std::to_string(minor(facts.st_dev)) + ' ';
+    // "36 35 98:0 /root /mount options - ext4 /dev/sda1 rw"; a space in a name is written \040.
+    std::ifstream mounts{"/proc/self/mountinfo"};
+    for (std::string line; std::getline(mounts, line);) {
+        const auto kind = line.find(" - ");
+        if (kind == std::string::npos || line.find(device) > line.find('/'))
+            continue;
+        const auto begin = kind + 3;
+        return line.substr(begin, line.find(' ', begin) - begin);
+    }
+    return {};
 }
 
 bool isOnNetworkShare(const std::string& path)

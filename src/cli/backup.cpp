@@ -31,8 +31,10 @@ Result<bool> agreed(const Arguments& arguments, Surroundings& around, const app:
         const auto since = app::Backups{*opened->workspace}.since(opened->session, *made);
         if (!since)
             return since.error();
-        around.out << "Since this backup " << since->events << " entries about people and " << since->entries
-                   << " of the audit were written. They are set aside with the file that is there now.\n";
+        around.out << "Since this backup were written: " << since->events << " entries about " << since->people
+                   << " people, " << since->added << " people who were not in it yet, " << since->notes
+                   << " signed notes, " << since->entries
+                   << " entries of the audit. They are set aside with the file that is there now.\n";
     }
     if (arguments.has("--yes"))
         return true;
@@ -52,9 +54,13 @@ int backupCommand(const Arguments& arguments, Surroundings& around)
     const auto job = app::Backups{*opened->workspace}.begin(opened->session, arguments.get("--out"));
     if (!job)
         return complain(around.err, inStore(arguments, job.error()));
+    warnOfStorePlace(around.err, arguments.get("--store"));
+    warnOfBackupPlace(around.err, arguments.get("--out"));
     const auto made = app::Backups::run(*job);
     if (!made)
         return complain(around.err, made.error());
+    if (const auto noted = app::Backups{*opened->workspace}.noteMade(opened->session, *made); !noted)
+        return complain(around.err, inStore(arguments, noted.error()));
     around.out << made->file << '\n';
     for (const std::string& old : made->removed)
         around.out << "removed " << old << '\n';

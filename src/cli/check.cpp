@@ -12,6 +12,7 @@ int checkCommand(const Arguments& arguments, Surroundings& around)
     auto typed = signInFor(arguments, store);
     if (!typed)
         return complain(around.err, typed.error());
+    warnOfStorePlace(around.err, store);
     const auto file = app::checkStoreFile(store, *typed, around.clock);
     if (!file) {
         const int wrong = complain(around.err, inStore(arguments, file.error()));

@@ -30,6 +30,7 @@ int createCommand(const Arguments& arguments, Surroundings& around)
     const std::string store = arguments.get("--store");
     if (app::probeStore(store) != app::StoreKind::missing)
         return complain(around.err, {ErrorCode::conflict, store, "a new store needs a file that is not there yet"});
+    warnOfStorePlace(around.err, store);
     auto passphrase = newPassphrase(arguments, store);
     if (!passphrase)
         return complain(around.err, passphrase.error());

@@ -3,6 +3,7 @@
 #include "app/store_setup.h"
 #include "app/workers.h"
 #include "base/platform.h"
+#include "base/storage_place.h"
 
 #include <algorithm>
 #include <ostream>
@@ -97,6 +98,30 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
     if (!opened)
         return inStore(arguments, std::move(opened).error());
     return opened;
+}
+
+void warnOfStorePlace(std::ostream& err, const std::string& store)
+{
+    if (app::probeStore(store) == app::StoreKind::server)
+        return;
+    const StoragePlace place = placeOf(store);
+    if (place.kind == StoragePlace::Kind::syncedFolder)
+        err << "holdfast: warning: " << store << " lies in a folder that " << place.by
+            << " keeps in step; it can put an older copy in its place; move the store to a folder of this computer\n";
+    else if (place.kind != StoragePlace::Kind::local)
+        err << "holdfast: warning: " << store << " lies on another computer (" << place.by
+            << "); a store in a file can be damaged there; move it to a disk of this computer, or use a server\n";
+}
+
+void warnOfBackupPlace(std::ostream& err, const std::string& folder)
+{
+    const StoragePlace place = placeOf(folder);
+    if (place.kind == StoragePlace::Kind::syncedFolder)
+        err << "holdfast: warning: " << folder << " is a folder that " << place.by
+            << " keeps in step; the backups leave this building; ask whoever answers for your data\n";
+    else if (place.kind != StoragePlace::Kind::local)
+        err << "holdfast: warning: " << folder << " lies on another computer (" << place.by
+            << "); make sure that only your team can reach it\n";
 }
 
 Error inStore(const Arguments& arguments, Error error)

@@ -29,6 +29,10 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around);
 /// The same error naming the store, where it only says that it is about one.
 Error inStore(const Arguments& arguments, Error error);
 
+/// Warns on `err` when the store, or the folder for its backups, lies where other computers or a sync program reach it.
+void warnOfStorePlace(std::ostream& err, const std::string& store);
+void warnOfBackupPlace(std::ostream& err, const std::string& folder);
+
 /// Writes `content` to the file named, or to `out` for "-".
 Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out);
 

@@ -34,6 +34,10 @@ private:
 /// Takes a backup with everything beside it away.
 void removeBackup(const std::string& path);
 
+/// Opens it and reads every page. ErrorCode::damaged when it is not whole, ErrorCode::newerStore when it is of a later
+/// version; ErrorCode::wrongKey, notAStore and notFound say what they say.
+Result<Done> checkBackup(const std::string& path, const StoreKey* key, const Schema& schema);
+
 /// What is put where by restore().
 struct Restoring {
     std::string backup;

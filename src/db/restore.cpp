@@ -58,18 +58,26 @@ Result<Done> keepBeside(const std::string& store, const std::string& kept)
     return Done{};
 }
 
+OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schema& schema)
+{
+    OpenOptions reading;
+    reading.readOnly = true;
+    auto backup = examine(path, key, reading);
+    if (!backup)
+        return backup;
+    if (const auto steps = pending(**backup, schema.sqlite); !steps)
+        return steps.error();
+    checkPages(**backup, key != nullptr, "the backup is not whole; the store is as it was");
+    return backup;
+}
+
 /// The copy of the backup under its working name, whole, and knowing so many saves.
 Result<Done> prepare(const Restoring& what, const StoreKey* key, const std::string& working, std::int64_t recorded,
                      const Schema& schema, const OnPages& onPages, std::int64_t& count)
 {
-    OpenOptions reading;
-    reading.readOnly = true;
-    auto backup = examine(what.backup, what.backupKey, reading);
+    auto backup = wholeBackup(what.backup, what.backupKey, schema);
     if (!backup)
         return backup.error();
-    if (const auto steps = pending(**backup, schema.sqlite); !steps)
-        return steps.error();
-    checkPages(**backup, what.backupKey != nullptr, "the backup is not whole; the store is as it was");
     if (!makeCopy(**backup, working, key, onPages))
         return Error{ErrorCode::cancelled, what.store, "it was stopped; the store is as it was"};
     SqliteOpening opening;
@@ -104,6 +112,16 @@ Result<Done> putInPlace(const Restoring& what, const std::string& working, const
 }
 
 }  // namespace
+
+Result<Done> checkBackup(const std::string& path, const StoreKey* key, const Schema& schema)
+{
+    return atStore(path, [&]() -> Result<Done> {
+        const auto backup = wholeBackup(path, key, schema);
+        if (!backup)
+            return backup.error();
+        return Done{};
+    });
+}
 
 Result<std::string> restore(const Restoring& what, const Schema& schema, const OnPages& onPages)
 {

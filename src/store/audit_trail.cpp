@@ -1,6 +1,7 @@
 #include "store/audit_trail.h"
 
 #include "db/sealed.h"
+#include "store/audit_query.h"
 #include "store/columns.h"
 #include "store/meta_repository.h"
 
@@ -68,6 +69,15 @@ std::int64_t AuditTrail::countSince(Instant then) const
 {
     return m_connection
         .first("SELECT COUNT(*) FROM audit WHERE at > $1", {column(then)},
+               [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
+std::int64_t AuditTrail::countSince(Instant then, std::string_view action) const
+{
+    return m_connection
+        .first("SELECT COUNT(*) FROM audit WHERE at > $1 AND action = $2 AND detail <> $3",
+               {column(then), std::string{action}, std::string{auditRefused}},
                [](const db::Row& row) { return row.integer(0); })
         .value_or(0);
 }

@@ -45,6 +45,7 @@ public:
     std::vector<AuditRow> about(const std::string& subject, int limit) const;  ///< newest first
 
     std::int64_t countSince(Instant then) const;
+    std::int64_t countSince(Instant then, std::string_view action) const;  ///< of that kind, done and not refused
 
     /// Visits entries in order with their links.
     using VisitLinked = std::function<void(const AuditRow& row, const std::string& mac)>;

@@ -51,6 +51,8 @@ constexpr std::string_view count = "SELECT COALESCE(MAX(seq), 0) FROM case_event
 constexpr std::string_view countAll = "SELECT COUNT(*) FROM case_event";
 constexpr std::string_view countSince = "SELECT COUNT(*) FROM case_event WHERE recorded_at > $1";
 
+constexpr std::string_view countPeopleSince = "SELECT COUNT(DISTINCT person) FROM case_event WHERE recorded_at > $1";
+
 }  // namespace sql
 
 EventRow eventAt(const db::Row& row)
@@ -132,6 +134,12 @@ std::int64_t EventRepository::countAll() const
 std::int64_t EventRepository::countSince(Instant then) const
 {
     return m_connection.first(sql::countSince, {column(then)}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
+}
+
+std::int64_t EventRepository::countPeopleSince(Instant then) const
+{
+    return m_connection.first(sql::countPeopleSince, {column(then)}, [](const db::Row& row) { return row.integer(0); })
         .value_or(0);
 }
 

@@ -57,6 +57,7 @@ public:
     std::int64_t count(const PersonId& person) const;
     std::int64_t countAll() const;
     std::int64_t countSince(Instant then) const;  ///< written down after it, whenever it happened
+    std::int64_t countPeopleSince(Instant then) const;
 
     /// What one command recorded for one person, in the order recorded; empty when it is not known.
     std::vector<EventRow> byCommand(const PersonId& person, const CommandId& command) const;

@@ -103,6 +103,8 @@ constexpr Expected expected[] = {
     {Action::takePeopleApart, "cs"},
     {Action::checkStore, "sa"},
     {Action::backUpStore, "sa"},
+    {Action::planBackups, "sa"},
+    {Action::backUpWhenDue, "kcsa"},
     {Action::restoreStore, "sa"},
     {Action::viewAudit, "s"},
     {Action::exportAudit, "s"},

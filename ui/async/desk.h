@@ -7,6 +7,7 @@
 #include "app/assessments.h"
 #include "app/audit.h"
 #include "app/audit_log.h"
+#include "app/backups.h"
 #include "app/carers.h"
 #include "app/cases.h"
 #include "app/consents.h"
@@ -46,6 +47,7 @@ struct UseCases {
         : accounts{workspace},
           audit{workspace},
           auditLog{workspace},
+          backups{workspace},
           people{workspace},
           plans{workspace},
           carers{workspace},
@@ -79,6 +81,7 @@ struct UseCases {
     app::Accounts accounts;
     app::Audit audit;
     app::AuditLog auditLog;
+    app::Backups backups;
     app::People people;
     app::Plans plans;
     app::Carers carers;

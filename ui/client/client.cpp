@@ -2,6 +2,8 @@
 
 #include "assessment/assessment_page.h"
 #include "audit/audit_page.h"
+#include "backups/backup_runner.h"
+#include "backups/backups_page.h"
 #include "directory/directory_page.h"
 #include "domain/policy.h"
 #include "find/find_box.h"
@@ -49,6 +51,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
       m_location{location},
       m_workspace{std::move(workspace)},
       m_desk{*m_workspace, m_background, clock, ids, std::move(session)},
+      m_backups{std::make_unique<BackupRunner>(m_desk)},
       m_window{std::make_unique<MainWindow>(theme, settings)}
 {
     m_window->setWindowIcon(markIcon(theme));
@@ -58,6 +61,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     connectPages();
     connectDrafts();
     addCommands();
+    connectBackups();
     connectFind();
     followRole();
     showStore(location);
@@ -69,6 +73,8 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     nameWorker();
     countElsewhere();
     openLocalDrafts();
+    m_backups->look();
+    warnOfPlace();
 }
 
 Client::~Client()
@@ -94,6 +100,7 @@ void Client::addPages()
     m_team = add(std::make_unique<TeamPage>(m_desk, m_theme, m_settings, m_window->toasts()));
     m_settingsPage = add(std::make_unique<SettingsPage>(m_desk, m_theme, m_settings), railEnd);
     m_audit = add(std::make_unique<AuditPage>(m_desk, m_theme, m_settings), hidden, m_settingsPage->id());
+    m_backupsPage = add(std::make_unique<BackupsPage>(m_desk, m_theme, *m_backups), hidden, m_settingsPage->id());
     m_policy = add(std::make_unique<PolicyPage>(m_desk, m_theme), hidden, m_settingsPage->id());
     m_person = add(std::make_unique<PersonPage>(m_theme, m_desk, m_settings, *m_actions), hidden);
     m_assessment = add(std::make_unique<AssessmentPage>(m_desk, m_theme), hidden);
@@ -267,6 +274,7 @@ void Client::showWorker()
     followRole();
     nameWorker();
     openLocalDrafts();
+    m_backups->look();
     m_kindWords->reload();
     refresh();
 }
@@ -310,6 +318,8 @@ void Client::followRole()
     m_unread->setVisible(m_desk.may(app::Action::viewNotes));
     m_openAudit->setVisible(m_desk.may(app::Action::viewAudit));
     m_openAudit->setEnabled(m_desk.may(app::Action::viewAudit));
+    m_openBackups->setVisible(m_desk.may(app::Action::backUpStore));
+    m_openBackups->setEnabled(m_desk.may(app::Action::backUpStore));
     m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
 }
 

@@ -19,6 +19,8 @@ namespace holdfast::ui {
 
 class AssessmentPage;
 class AuditPage;
+class BackupRunner;
+class BackupsPage;
 class CaseActions;
 class DirectoryPage;
 class FindBox;
@@ -57,9 +59,12 @@ public:
     void goOn(std::unique_ptr<app::Workspace> opened, const app::Session& session);
     void openPerson(const PersonId& person);
     void openAssessment(const PersonId& person);
+    /// A backup was put in the place of the store; `kept` is where what was there is kept, empty when there was nothing.
+    void sayRestored(const QString& kept);
 
 signals:
     void lockRequested();
+    void restoreRequested(const holdfast::app::RestoreRequest& request);
 
 private:
     void addPages();
@@ -68,6 +73,9 @@ private:
     void connectReports();
     void connectDrafts();
     void connectFind();
+    void connectBackups();
+    void showBackupNotice();
+    void warnOfPlace();
     QList<QAction*> commandsNow() const;
     void openLocalDrafts();
     void openDraft(const app::CutOff& what);
@@ -90,6 +98,7 @@ private:
     std::unique_ptr<app::Workspace> m_workspace;
     Background m_background;
     Desk m_desk;
+    std::unique_ptr<BackupRunner> m_backups;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<CaseActions> m_actions;
     KindWordsWatch* m_kindWords;
@@ -97,6 +106,7 @@ private:
     FindBox* m_find = nullptr;
     QAction* m_unread = nullptr;
     QAction* m_openAudit = nullptr;
+    QAction* m_openBackups = nullptr;
     QAction* m_newPerson = nullptr;
     QAction* m_newAssessment = nullptr;
 
@@ -113,6 +123,7 @@ private:
     SettingsPage* m_settingsPage = nullptr;
     PolicyPage* m_policy = nullptr;
     AuditPage* m_audit = nullptr;
+    BackupsPage* m_backupsPage = nullptr;
 };
 
 }  // namespace holdfast::ui

@@ -1,6 +1,7 @@
 // What was typed and is not finished, across the pages: where drafts go while the store does not take them, and the ways
 // back to what was cut off.
 #include "assessment/assessment_page.h"
+#include "backups/backup_runner.h"
 #include "base/log.h"
 #include "base/platform.h"
 #include "client/client.h"
@@ -88,6 +89,7 @@ void Client::goOn(std::unique_ptr<app::Workspace> opened, const app::Session& se
         [this](bool) {
             m_sweep.start();
             openLocalDrafts();
+            m_backups->look();
             refresh();
         });
     m_desk.setSession(session);

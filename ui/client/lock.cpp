@@ -1,6 +1,7 @@
 #include "client/lock.h"
 
 #include "async/keeper.h"
+#include "backups/backup_words.h"
 #include "base/log.h"
 #include "client/client.h"
 #include "shell/main_window.h"
@@ -56,6 +57,7 @@ Lock::Lock(Client& client, Theme& theme, SettingsStore& settings, const Clock& c
       m_lastSeen{clock.now()}
 {
     connect(&client, &Client::lockRequested, this, &Lock::lock);
+    connect(&client, &Client::restoreRequested, this, &Lock::putBack);
     connect(&m_desktop, &DesktopWatch::left, this, &Lock::lock);
     connect(&m_tick, &QTimer::timeout, this, &Lock::look);
     m_tick.start(1s);
@@ -160,15 +162,48 @@ void Lock::closeStore()
         return;
     m_patience.stop();
     m_client.closeStore([self = QPointer<Lock>{this}] {
-        if (self)
-            emit self->storeClosed();
+        if (!self)
+            return;
+        if (const auto request = std::exchange(self->m_restoring, std::nullopt))
+            self->restore(*request);
+        emit self->storeClosed();
     });
+}
+
+void Lock::putBack(const app::RestoreRequest& request)
+{
+    if (isLocked())
+        return;
+    m_restoring = request;
+    lock();
+    m_screen->showWaiting(
+        tr("Putting the backup back"),
+        tr("The store is replaced in one step. If it is cut off, the old one is there or the new one."));
+}
+
+void Lock::restore(const app::RestoreRequest& request)
+{
+    m_opening.run(
+        this, [this, request] { return app::restoreStore(request, m_clock, m_random); },
+        [this, request](const Result<std::string>& kept) {
+            if (!m_screen)
+                return;
+            if (!kept) {
+                log::warn("store.not_restored", kept.error().code);
+                m_screen->beginLocked(m_client.location(), m_client.desk().session().worker);
+                return m_screen->explainLocked(restoreProblem(kept.error()) + tr(" The store is as it was."));
+            }
+            m_isAnotherStore = true;
+            emit restored(text(*kept));
+            m_screen->begin(m_client.location(), request.storeSignIn);
+        });
 }
 
 void Lock::take(std::unique_ptr<app::Workspace> opened, app::Session session)
 {
     const QString location = m_screen->location();
-    const bool isSame = location == m_client.location() && session.worker.id == m_client.desk().session().worker.id;
+    const bool isSame = !m_isAnotherStore && location == m_client.location() &&
+                        session.worker.id == m_client.desk().session().worker.id;
     if (!isSame)
         return m_somebodyElse(std::move(opened), std::move(session), location);
     m_closing = true;  // what is still to be closed is not

@@ -3,6 +3,7 @@
 // finds all of it as it was; somebody else begins anew.
 #pragma once
 
+#include "app/backups.h"
 #include "app/session.h"
 #include "app/workspace.h"
 #include "async/background.h"
@@ -36,6 +37,9 @@ public:
     ~Lock() override;
 
     void lock();
+    /// Locks, puts the backup in the place of the closed store, and opens it again. Where that fails the store is as it was
+    /// and the screen says why.
+    void putBack(const app::RestoreRequest& request);
     bool isLocked() const { return m_screen != nullptr; }
     /// Once a second: warns, then locks when nobody has been here for long enough. After a suspension the time is long
     /// over.
@@ -47,12 +51,15 @@ signals:
     void locked();
     void storeClosed();
     void unlocked();
+    /// A backup is in the place of the store; `kept` is where what was there is kept.
+    void restored(const QString& kept);
 
 private:
     void keepTyped();
     void hideAll();
     void closeWhenKept();
     void closeStore();
+    void restore(const app::RestoreRequest& request);
     void take(std::unique_ptr<app::Workspace> opened, app::Session session);
     void showAll();
 
@@ -72,6 +79,8 @@ private:
     Instant m_lastSeen;
     bool m_warned = false;
     bool m_closing = false;
+    std::optional<app::RestoreRequest> m_restoring;
+    bool m_isAnotherStore = false;  ///< what comes next is read anew
 };
 
 }  // namespace holdfast::ui

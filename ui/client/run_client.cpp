@@ -18,6 +18,9 @@
 #include <QStyle>
 #include <QTimer>
 
+#include <optional>
+#include <utility>
+
 namespace holdfast::ui {
 namespace {
 
@@ -66,12 +69,16 @@ int runClient(int argc, char** argv, const ClientOptions& options)
                            [&, shared = std::make_shared<std::unique_ptr<app::Workspace>>(std::move(workspace)),
                             session = std::move(session), where] { open(std::move(*shared), session, where); });
     };
+    std::optional<QString> putBack;  // a backup is in place of the store that is opened next
     open = [&](std::unique_ptr<app::Workspace> workspace, app::Session session, const QString& where) {
         auto next = std::make_unique<Client>(theme, settings, clock, ids, std::move(workspace), session, where);
         next->window().setVisible(true);
         lock.reset();
         client = std::move(next);
         lock = std::make_unique<Lock>(*client, theme, settings, clock, random, somebodyElse);
+        QObject::connect(lock.get(), &Lock::restored, &theme, [&putBack](const QString& kept) { putBack = kept; });
+        if (const auto kept = std::exchange(putBack, std::nullopt))
+            client->sayRestored(*kept);
     };
 
     StartWindow start{theme,

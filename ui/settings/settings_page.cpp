@@ -132,11 +132,17 @@ QWidget* SettingsPage::buildStore()
     m_audit = new Button{m_theme, tr("Open the audit"), ButtonKind::secondary, QStringLiteral("eye")};
     m_audit->setObjectName(QStringLiteral("openAudit"));
     connect(m_audit, &Button::clicked, this, &SettingsPage::auditRequested);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(m_theme.px(8));
+    m_backups = new Button{m_theme, tr("Backups"), ButtonKind::secondary, QStringLiteral("disk")};
+    m_backups->setObjectName(QStringLiteral("openBackups"));
+    connect(m_backups, &Button::clicked, this, &SettingsPage::backupsRequested);
+    m_notice = new RunLabel{m_theme, Type::dense};
+    m_notice->setObjectName(QStringLiteral("settingsNotice"));
+    m_notice->hide();
+    column->addWidget(m_notice);
+    auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8)};
     row->addWidget(open);
     row->addWidget(m_audit);
-    row->addStretch(1);
+    row->addWidget(m_backups);
     column->addLayout(row);
     showPolicy();
     return card;
@@ -196,8 +202,15 @@ void SettingsPage::showPolicy()
 {
     const Policy& policy = m_desk.policy();
     m_audit->setVisible(m_desk.may(app::Action::viewAudit));
+    m_backups->setVisible(m_desk.may(app::Action::backUpStore));
     m_policy->setText(tr("Decisions follow the policy %1, version %2.").arg(text(policy.title), text(policy.version)),
                       Color::ink2);
+}
+
+void SettingsPage::setNotice(const QString& strong, const QString& rest)
+{
+    m_notice->setRuns({{strong, Color::late, 600}, {rest, Color::ink}});
+    m_notice->setVisible(!strong.isEmpty());
 }
 
 QWidget* SettingsPage::buildTeam()

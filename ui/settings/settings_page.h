@@ -44,12 +44,15 @@ public:
     QWidget* widget() override { return this; }
     void refresh() override;
     QWidget* firstFocus() override;
+    /// What whoever looks after the store has to know of its backups; empty when there is nothing.
+    void setNotice(const QString& strong, const QString& rest);
 
 signals:
     void lockRequested();
     void workerChanged(const holdfast::Worker& worker);
     void policyRequested();
     void auditRequested();
+    void backupsRequested();
     void kindWordsChanged();  ///< the list, or whether it is used here
     void done(const QString& message);
     void failed(const QString& message);
@@ -84,6 +87,8 @@ private:
     RunLabel* m_role = nullptr;
     RunLabel* m_policy = nullptr;
     Button* m_audit = nullptr;
+    Button* m_backups = nullptr;
+    RunLabel* m_notice = nullptr;
     SegmentedControl* m_appearance = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;

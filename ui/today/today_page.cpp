@@ -66,6 +66,12 @@ TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActi
 
     m_outer->addWidget(m_header);
     m_outer->addWidget(m_trouble);
+    m_notice = new Banner{theme, Banner::Kind::caution};
+    m_notice->setObjectName(QStringLiteral("todayNotice"));
+    m_notice->setAction(tr("Backups"));
+    m_notice->hide();
+    connect(m_notice, &Banner::actionTriggered, this, &TodayPage::backupsRequested);
+    m_outer->addWidget(m_notice);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme.px(24));
     columns->addWidget(m_scroll, 1);
@@ -161,6 +167,12 @@ void TodayPage::show(const app::Today& today)
     m_today = today;
     render();
     emit countChanged(today.total);
+}
+
+void TodayPage::setNotice(const QString& strong, const QString& rest)
+{
+    m_notice->setText(strong, rest);
+    m_notice->setVisible(!strong.isEmpty());
 }
 
 void TodayPage::explain(const Error& error)

@@ -49,6 +49,8 @@ public:
     void showCutOff(const std::vector<app::CutOff>& cutOff);
     /// Packs to agree, and own ones that wait: a line each, over the list.
     void showHandovers(const app::HandoverLines& waiting);
+    /// What whoever looks after the store has to know, over everything else; empty when there is nothing.
+    void setNotice(const QString& strong, const QString& rest);
     using QWidget::show;
     const QList<TodayRow*>& rows() const { return m_rows; }
 
@@ -57,6 +59,7 @@ signals:
     void heldRequested();          ///< see whom I hold
     void countChanged(int total);  ///< for the rail
     void draftRequested(const holdfast::app::CutOff& what);
+    void backupsRequested();
     void handoverRequested(const holdfast::PersonId& person, const holdfast::HandoverPackId& pack);
 
 protected:
@@ -103,6 +106,7 @@ private:
     SegmentedControl* m_scope;
     FilterButton* m_sort;
     Banner* m_trouble;
+    Banner* m_notice;
     QVBoxLayout* m_outer;
     QScrollArea* m_scroll;
     QVBoxLayout* m_content;

@@ -13,6 +13,7 @@
 #include "team/team_page.h"
 #include "theme/theme.h"
 #include "tour/audit_pictures.h"
+#include "tour/backup_pictures.h"
 #include "tour/call_pictures.h"
 #include "tour/circle_pictures.h"
 #include "tour/draft_pictures.h"
@@ -96,6 +97,7 @@ void drawPages(PracticeClient& practice, Painter& painter)
         painter.page(id);
     drawReports(practice, [&](const QString& name) { painter.draw(name); });
     drawAudit(practice, [&](const QString& name) { painter.draw(name); });
+    drawBackups(practice, [&](const QString& name) { painter.draw(name); });
     painter.page("settings");
 
     const PersonId dani = practice.personNamed("Dani Okafor");

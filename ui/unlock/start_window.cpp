@@ -70,7 +70,7 @@ StartWindow::StartWindow(Theme& theme, SettingsStore& settings, Background& back
         new EmptyState{theme, QStringLiteral("hourglass"), tr("Opening the store"), tr("This can take a few seconds.")};
     for (QWidget* page :
          {static_cast<QWidget*>(m_setUp), static_cast<QWidget*>(m_unlock), static_cast<QWidget*>(m_recovery),
-          static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_signIn), m_wait})
+          static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_wait)})
         m_pages->addWidget(centred(page));
 
     connect(m_setUp, &SetUpPage::createRequested, this, &StartWindow::create);
@@ -126,8 +126,8 @@ void StartWindow::arrange()
 {
     for (QWidget* wide : {static_cast<QWidget*>(m_setUp), static_cast<QWidget*>(m_recovery)})
         wide->setMaximumWidth(m_theme.px(640));
-    for (QWidget* slim :
-         {static_cast<QWidget*>(m_unlock), static_cast<QWidget*>(m_choose), static_cast<QWidget*>(m_signIn), m_wait})
+    for (QWidget* slim : {static_cast<QWidget*>(m_unlock), static_cast<QWidget*>(m_choose),
+                          static_cast<QWidget*>(m_signIn), static_cast<QWidget*>(m_wait)})
         slim->setMaximumWidth(m_theme.px(440));
     const WindowClass now = windowClassFor(width(), m_theme.u());
     m_art->setVisible(now != WindowClass::narrow);

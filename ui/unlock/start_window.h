@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace holdfast::ui {
 
 class ChoosePage;
+class EmptyState;
 class RecoveryPage;
 class SetUpPage;
 class SettingsStore;
@@ -39,6 +40,10 @@ public:
     void begin(const QString& location, app::SignIn typed = {});
     /// The same for a store that was open: it says whose it is and opens only when it is told to.
     void beginLocked(const QString& location, const Worker& worker);
+    /// While something is done to a store that nobody has open.
+    void showWaiting(const QString& title, const QString& detail);
+    /// Why the store is still locked, on the page that opens it.
+    void explainLocked(const QString& problem);
     QString location() const { return m_location; }
 
 signals:
@@ -87,7 +92,7 @@ private:
     RecoveryPage* m_recovery;
     ChoosePage* m_choose;
     SignInPage* m_signIn;
-    QWidget* m_wait;
+    EmptyState* m_wait;
 };
 
 }  // namespace holdfast::ui

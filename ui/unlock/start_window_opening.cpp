@@ -11,6 +11,7 @@
 #include "unlock/sign_in_page.h"
 #include "unlock/start_window.h"
 #include "unlock/unlock_page.h"
+#include "widgets/messages.h"
 #include "widgets/text.h"
 #include "words/codes.h"
 
@@ -51,6 +52,18 @@ void StartWindow::beginLocked(const QString& location, const Worker& worker)
         askForPassphrase();
     m_unlock->setLocked(text(worker.name), hasAccounts);
     showPage(unlockPage);
+}
+
+void StartWindow::showWaiting(const QString& title, const QString& detail)
+{
+    m_wait->setWords(title, detail);
+    showPage(waitPage);
+}
+
+void StartWindow::explainLocked(const QString& problem)
+{
+    emit problemShown(problem);
+    m_unlock->explain(problem);
 }
 
 void StartWindow::askForPassphrase()

@@ -111,6 +111,8 @@ const char* englishOf(app::Action action)
     case keepLocalGuides: return QT_TRANSLATE_NOOP("AuditWords", "Changed local protocols and leaflets");
     case checkStore: return QT_TRANSLATE_NOOP("AuditWords", "Checked the store");
     case backUpStore: return QT_TRANSLATE_NOOP("AuditWords", "Backed the store up");
+    case planBackups: return QT_TRANSLATE_NOOP("AuditWords", "Chose when and where backups are made");
+    case backUpWhenDue: return QT_TRANSLATE_NOOP("AuditWords", "Made the backup that was due");
     case restoreStore: return QT_TRANSLATE_NOOP("AuditWords", "Put a backup in place of the store");
     case viewAudit: return QT_TRANSLATE_NOOP("AuditWords", "Saw the audit");
     case exportAudit: return QT_TRANSLATE_NOOP("AuditWords", "Printed or saved the audit");

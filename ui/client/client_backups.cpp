@@ -1,0 +1,71 @@
+// Backups across the pages: made when they are due, told to those who look after them, and the way back to one.
+#include "backups/backup_runner.h"
+#include "backups/backup_words.h"
+#include "backups/backups_page.h"
+#include "client/client.h"
+#include "settings/settings_page.h"
+#include "shell/commands.h"
+#include "shell/main_window.h"
+#include "today/today_page.h"
+#include "widgets/messages.h"
+#include "widgets/text.h"
+#include "words/codes.h"
+
+#include <QAction>
+#include <QFileInfo>
+
+namespace holdfast::ui {
+
+void Client::connectBackups()
+{
+    const auto open = [this] { m_window->go(m_backupsPage->id()); };
+    m_openBackups = m_window->commands().add(QStringLiteral("go"), tr("&Backups"), {});
+    connect(m_openBackups, &QAction::triggered, this, open);
+    connect(m_settingsPage, &SettingsPage::backupsRequested, this, open);
+    connect(m_today, &TodayPage::backupsRequested, this, open);
+    connect(m_backups.get(), &BackupRunner::standingChanged, this, &Client::showBackupNotice);
+    connect(m_backups.get(), &BackupRunner::started, this, &Client::showBackupNotice);
+    connect(m_backups.get(), &BackupRunner::finished, this, [this](const app::BackupMade&) {
+        if (m_desk.may(app::Action::backUpStore))
+            m_window->toasts().done(tr("The backup is made, and was read back whole."));
+    });
+    connect(m_backupsPage, &BackupsPage::done, this,
+            [this](const QString& message) { m_window->toasts().done(message); });
+    connect(m_backupsPage, &BackupsPage::failed, this,
+            [this](const QString& message) { m_window->toasts().failed(message); });
+    connect(m_backupsPage, &BackupsPage::restoreRequested, this, &Client::restoreRequested);
+}
+
+/// What is made up needs no backup, and while one is made nothing is missing yet.
+void Client::showBackupNotice()
+{
+    std::optional<BackupNotice> notice;
+    if (const auto& standing = m_backups->standing(); standing && !m_backups->isRunning() && !m_desk.store().practice)
+        notice = backupNotice(*standing, m_backups->dueFailed(), m_desk.clock().now());
+    const QString strong = notice ? notice->strong : QString{};
+    const QString rest = notice ? notice->rest : QString{};
+    m_today->setNotice(strong, rest);
+    m_settingsPage->setNotice(strong, rest);
+}
+
+/// Once at every opening; a disk that does not answer must not hold the window up.
+void Client::warnOfPlace()
+{
+    if (m_desk.store().file.empty())
+        return;
+    m_desk.ask(
+        this, [file = m_desk.store().file](UseCases&, const app::Session&) { return placeOf(file); },
+        [this](const StoragePlace& place) {
+            if (const auto notice = storePlaceNotice(place))
+                m_window->toasts().failed(notice->strong + notice->rest);
+        });
+}
+
+void Client::sayRestored(const QString& kept)
+{
+    m_window->toasts().done(
+        kept.isEmpty() ? tr("The backup is in place.")
+                       : tr("The backup is in place. What was there is kept as %1.").arg(QFileInfo{kept}.fileName()));
+}
+
+}  // namespace holdfast::ui
