@@ -136,6 +136,9 @@ Result<AssessmentDraft> Assessments::saveDraft(const Session& session, const Per
         note.detail = "saved";
         if (auto known = Recorder{m_workspace}.person(person); !known)
             return std::move(known).error();
+        // What is written must come back the same: the store's text is as strict as a file from outside.
+        if (auto read = exchange::readAssessmentForm(text.body); !read)
+            return read.error();
         auto saved = shelve(m_workspace, session, text);
         if (!saved)
             return std::move(saved).error();

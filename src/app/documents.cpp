@@ -56,7 +56,7 @@ Result<KeptDocument> paperOf(Workspace& workspace, const Session& session, const
     paper.person = input.person;
     paper.role = DocumentRole::attachment;
     paper.media = *media;
-    paper.name = tidyFileName(input.name);
+    paper.name = tidyFileName(input.name, *media);
     paper.aboutKind = input.note.empty() ? aboutEvent : aboutNote;
     paper.about = input.note.empty() ? input.event.str() : input.note.str();
     paper.createdAt = workspace.clock().now();

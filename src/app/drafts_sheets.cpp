@@ -28,15 +28,20 @@ std::optional<db::Secret> secretOf(std::string_view hex)
     return secret;
 }
 
-Result<SheetDraft> sheetOf(Workspace& workspace, const std::string& sheet, const store::DraftRow& row)
+Result<SheetDraft> answersOf(const std::string& body)
 {
-    auto draft = exchange::readJson(row.body, [&](const exchange::JsonIn& in) {
+    return exchange::readJson(body, [](const exchange::JsonIn& in) {
         SheetDraft read;
         const auto answers = in.at("answers");
         for (std::size_t i = 0; i < answers.size(); ++i)
             read.answers.emplace(answers.names()[i], answers[i].text(longestAnswer));
         return read;
     });
+}
+
+Result<SheetDraft> sheetOf(Workspace& workspace, const std::string& sheet, const store::DraftRow& row)
+{
+    auto draft = answersOf(row.body);
     if (!draft)
         return Error{ErrorCode::damaged, "draft" + draft.error().where, draft.error().detail};
     draft.value().sheet = sheet;
@@ -87,6 +92,9 @@ Result<SheetDraft> Drafts::saveSheet(const Session& session, const SheetDraft& d
             if (auto known = Recorder{m_workspace}.person(draft.person); !known)
                 return std::move(known).error();
         DraftText text = textOf(session, draft);
+        // What is written must come back the same: the store's text is as strict as a file from outside.
+        if (auto read = answersOf(text.body); !read)
+            return read.error();
         const auto before = store::DraftRepository{m_workspace.connection()}.find(text.kind, text.person);
         text.version = before ? before->version : 0;
         auto saved = shelve(m_workspace, session, text);

@@ -5,6 +5,7 @@
 #include "app/recorder.h"
 #include "app/use_case.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "store/command_log.h"
 #include "store/person_repository.h"
 #include "store/person_search.h"
@@ -40,6 +41,8 @@ store::HeldBy heldBy(const Session& session, Scope scope)
 Result<PeoplePage> People::search(const Session& session, const PeopleQuery& query)
 {
     return audited(m_workspace, session, Action::searchPeople, {}, [&](AuditNote& note) -> Result<PeoplePage> {
+        if (!isValidUtf8(query.text) || !isValidUtf8(query.after))
+            return Error{ErrorCode::invalid, "text", "expected text in UTF-8"};
         const Instant now = m_workspace.clock().now();
         store::PersonSearchQuery asked;
         asked.text = query.text;

@@ -1,6 +1,7 @@
 #include "domain/document.h"
 
 #include <algorithm>
+#include <array>
 
 namespace holdfast {
 namespace {
@@ -46,6 +47,15 @@ bool isText(std::string_view bytes)
     return true;
 }
 
+/// How many bytes a mark at the front takes that turns the direction of reading: "gnp.exe" could read as "exe.png".
+std::size_t lengthOfTurn(std::string_view text)
+{
+    constexpr std::array turns{"\u061C"sv, "\u200E"sv, "\u200F"sv, "\u202A"sv, "\u202B"sv, "\u202C"sv,
+                               "\u202D"sv, "\u202E"sv, "\u2066"sv, "\u2067"sv, "\u2068"sv, "\u2069"sv};
+    const auto turn = std::ranges::find_if(turns, [&](std::string_view mark) { return text.starts_with(mark); });
+    return turn == turns.end() ? 0 : turn->size();
+}
+
 }  // namespace
 
 std::optional<MediaType> mediaTypeOf(std::string_view bytes)
@@ -61,19 +71,22 @@ std::optional<MediaType> mediaTypeOf(std::string_view bytes)
     return isText(bytes) ? std::optional{MediaType::text} : std::nullopt;
 }
 
-std::string tidyFileName(std::string_view name)
+std::string tidyFileName(std::string_view name, MediaType media)
 {
     if (const auto slash = name.find_last_of("/\\"); slash != std::string_view::npos)
         name.remove_prefix(slash + 1);
     std::string tidy;
-    for (const char c : name)
-        if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
-            tidy += c;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (const std::size_t turns = lengthOfTurn(name.substr(at)); turns != 0)
+            at += turns - 1;
+        else if (static_cast<unsigned char>(name[at]) >= 0x20 && name[at] != 0x7F)
+            tidy += name[at];
+    }
     while (tidy.size() > longestFileName)
         tidy.pop_back();
     while (!tidy.empty() && !isText(tidy))
         tidy.pop_back();  // not in the middle of a character
-    return tidy;
+    return tidy.find_first_not_of(". ") == std::string::npos ? "attachment" + std::string{extensionOf(media)} : tidy;
 }
 
 std::string_view extensionOf(MediaType media)

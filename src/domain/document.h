@@ -62,8 +62,9 @@ struct LetterSending {
 /// PDF, PNG, JPEG, or text that is valid UTF-8 without control characters; nothing for anything else.
 std::optional<MediaType> mediaTypeOf(std::string_view bytes);
 
-/// The last part of a path, without control characters and not longer than longestFileName.
-std::string tidyFileName(std::string_view name);
+/// The last part of a path, without control characters and marks that turn the direction of reading, not longer than
+/// longestFileName; "attachment.pdf" when nothing of it names a file.
+std::string tidyFileName(std::string_view name, MediaType media);
 
 /// ".pdf"
 std::string_view extensionOf(MediaType media);

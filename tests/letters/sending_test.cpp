@@ -83,10 +83,13 @@ TEST_CASE("what a file is, its bytes say and not its name")
 
 TEST_CASE("of a file's name only the last part is kept, short and whole")
 {
+    const auto tidyFileName = [](std::string_view name) { return holdfast::tidyFileName(name, MediaType::pdf); };
     CHECK(tidyFileName("/home/jo/Dani reply.pdf") == "Dani reply.pdf");
     CHECK(tidyFileName("C:\\letters\\reply.pdf") == "reply.pdf");
-    CHECK(tidyFileName("..") == "..");
+    CHECK(tidyFileName("..") == "attachment.pdf");
+    CHECK(tidyFileName("\x01") == "attachment.pdf");
     CHECK(tidyFileName("a\nb\x01.pdf") == "ab.pdf");
+    CHECK(tidyFileName("reply\u202Efdp.exe") == "replyfdp.exe");
     std::string longName;
     for (int i = 0; i < 100; ++i)
         longName += "\xc3\xa9";
