@@ -30,6 +30,23 @@ std::string_view advice(ErrorCode code)
     return {};
 }
 
+/// A place or a reason that quotes what was given may be as long as that was: its beginning and its end say which.
+std::string shortened(const std::string& text)
+{
+    constexpr std::size_t longest = 900;
+    constexpr std::size_t kept = 400;
+    const auto isInside = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
+    if (text.size() <= longest)
+        return text;
+    std::size_t head = kept;
+    while (head > 0 && isInside(head))
+        --head;
+    std::size_t tail = text.size() - kept;
+    while (tail < text.size() && isInside(tail))
+        ++tail;
+    return text.substr(0, head) + " ... " + text.substr(tail);
+}
+
 /// One line, whatever a message holds.
 std::string onOneLine(std::string text)
 {
@@ -45,9 +62,9 @@ int complain(std::ostream& err, const Error& error)
 {
     std::string line = "holdfast: ";
     if (!error.where.empty())
-        line += error.where + ": ";
+        line += shortened(error.where) + ": ";
     if (!error.detail.empty())
-        line += error.detail;
+        line += shortened(error.detail);
     const bool saysWhatToDo = error.code == ErrorCode::invalid || error.detail.find(';') != std::string::npos;
     if (error.detail.empty() || !saysWhatToDo)
         line += (error.detail.empty() ? "" : "; ") + std::string{advice(error.code)};
