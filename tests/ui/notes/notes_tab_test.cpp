@@ -1,90 +1,16 @@
-#include "notes/notes_tab.h"
+#include "ui/notes/notes_world.h"
 
-#include "notes/note_editor.h"
 #include "notes/note_filter.h"
-#include "notes/note_reader.h"
-#include "notes/note_text_edit.h"
-#include "notes/notes_model.h"
-#include "shell/settings_store.h"
-#include "support/open_desk.h"
-#include "widgets/buttons.h"
-#include "widgets/dialog_sheet.h"
 #include "widgets/entries.h"
 #include "widgets/field_box.h"
 #include "widgets/messages.h"
 
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace holdfast;
 using namespace holdfast::test;
 using namespace holdfast::ui;
-
-namespace {
-
-struct NotesFixture : OpenDesk {
-    MemorySettings settings;
-    QWidget window;
-    NotesTab tab{theme, *desk, settings, &window};
-
-    NotesFixture()
-    {
-        referTogether();
-        window.resize(1400, 860);
-        window.show();
-        tab.resize(1400, 820);
-        tab.QWidget::show();
-    }
-
-    app::Session asSamir() const { return app::Session{samir}; }
-    void open()
-    {
-        QSignalSpy counted{&tab, &PersonTab::titleChanged};
-        tab.show(file());
-        REQUIRE(eventually([&] { return !counted.isEmpty(); }));
-    }
-    app::NoteList listFor(const app::Session& session)
-    {
-        return must(now([&](auto& use, const auto&) { return use.notes.list(session, person); }));
-    }
-    app::NoteList list() { return listFor(asPriya()); }
-    /// Signed by Samir an hour ago.
-    NoteId fromSamir(const std::string& text)
-    {
-        return must(now([&](auto& use, const auto&) -> Result<NoteId> {
-            NoteContent content;
-            content.kind = NoteKind::visit;
-            content.text = text;
-            content.happenedAt = clock.now() - std::chrono::hours{1};
-            auto draft = use.notes.begin(asSamir(), person, content);
-            if (!draft)
-                return draft.error();
-            return use.notes.sign(asSamir(), {person, draft->id, draft->version, ids.make<CommandId>()});
-        }));
-    }
-    template <class Widget = Button>
-    Widget* the(const char* name)
-    {
-        return tab.findChild<Widget*>(QString::fromLatin1(name));
-    }
-    DialogSheet* sheet(const char* name) { return window.findChild<DialogSheet*>(QString::fromLatin1(name)); }
-    void beginNew()
-    {
-        tab.writeNew();
-        REQUIRE(eventually([&] { return tab.editor().isOpen(); }));
-    }
-    void type(const char* text) { QTest::keyClicks(&tab.editor().edit(), QString::fromLatin1(text)); }
-    void chooseFirst()
-    {
-        tab.view().setCurrentIndex(tab.view().model()->index(0, 0));
-        REQUIRE(!tab.reader().note().empty());
-    }
-};
-
-}  // namespace
 
 TEST_CASE_METHOD(NotesFixture, "a note is written on the page, signed with Ctrl+Return, and read by the other service")
 {
