@@ -1,0 +1,164 @@
+// The raw bytes of everything Holdfast leaves on a disk, searched for a word that the record is full of: the store, its
+// journal while it is open, drafts kept on this computer, backups, a store with a new key, and the folder for temporary
+// files. A practice store is plain: there the search must find it, or it proves nothing.
+#include "app/canary.h"
+
+#include "app/backups.h"
+#include "app/documents.h"
+#include "app/drafts.h"
+#include "app/letters.h"
+#include "app/local_drafts.h"
+#include "app/notes.h"
+#include "db/envelope.h"
+#include "db/key_rotation.h"
+#include "db/secret.h"
+#include "db/store_file.h"
+#include "store/schema.h"
+#include "support/temp_folder.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace holdfast;
+using namespace holdfast::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The folder for temporary files, for as long as this lives.
+class TempPlace {
+public:
+    explicit TempPlace(const std::string& folder)
+    {
+        fs::create_directory(folder);
+        if (const char* before = std::getenv("TMPDIR"))
+            m_before = before;
+        ::setenv("TMPDIR", folder.c_str(), 1);
+        ::setenv("SQLITE_TMPDIR", folder.c_str(), 1);
+    }
+    TempPlace(const TempPlace&) = delete;
+    TempPlace& operator=(const TempPlace&) = delete;
+    ~TempPlace()
+    {
+        ::unsetenv("SQLITE_TMPDIR");
+        if (m_before.empty())
+            ::unsetenv("TMPDIR");
+        else
+            ::setenv("TMPDIR", m_before.c_str(), 1);
+    }
+
+private:
+    std::string m_before;
+};
+
+/// However it may be written: in small letters as an index folds it, two bytes a letter, as hexadecimal digits.
+std::vector<std::string> formsOf(const std::string& word)
+{
+    std::string small;
+    std::string wide;
+    std::string hex;
+    for (const char c : word) {
+        small += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        wide += {small.back(), '\0'};
+        constexpr std::string_view digits = "0123456789abcdef";
+        hex += {digits[static_cast<unsigned char>(c) >> 4U], digits[static_cast<unsigned char>(c) & 15U]};
+    }
+    return {small, wide, hex};
+}
+
+int timesIn(std::string bytes)
+{
+    std::ranges::transform(bytes, bytes.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    int found = 0;
+    for (const char* word : {canary, canaryNumber})
+        for (const std::string& form : formsOf(word))
+            for (std::size_t at = bytes.find(form); at != std::string::npos; at = bytes.find(form, at + 1))
+                ++found;
+    return found;
+}
+
+/// What driveEverything() leaves out: notes, papers, letters and what is kept beside the store.
+void writeAround(AppWorld& world, const PersonId& person, const std::string& local)
+{
+    app::Notes notes{*world.workspace};
+    NoteContent content;
+    content.text = std::string{canary} + " says so";
+    const auto draft = notes.begin(world.priya, person, content);
+    REQUIRE(draft);
+    const auto note = notes.sign(world.priya, {person, draft->id, draft->version, world.command()});
+    REQUIRE(note);
+    REQUIRE(notes.begin(world.priya, person, content));
+    app::AttachInput paper;
+    paper.person = person;
+    paper.command = world.command();
+    paper.name = "reply.txt";
+    paper.bytes = std::string{canary} + " wrote this";
+    paper.note = *note;
+    REQUIRE(app::Documents{*world.workspace}.attach(world.priya, paper));
+    app::Drafts drafts{*world.workspace};
+    REQUIRE(drafts.saveSheet(world.priya, {"record/contact", person, {{"words", canary}}, 0, {}, false}));
+    fs::create_directory(local);
+    const auto kept = drafts.openLocal(world.priya, local);
+    REQUIRE(kept);
+    REQUIRE((*kept)->keep({"assessment", person, std::string{"{\"what_matters\":\""} + canary + "\"}", 1},
+                          world.priya.worker.id, world.clock.now()));
+}
+
+struct CanaryWorld {
+    TempFolder folder;
+    TempPlace temp{folder.file("tmp")};
+    std::string store = folder.file("team.holdfast");
+
+    int found() const { return timesIn(everythingIn(folder.path())); }
+    void workIn(AppWorld& world) const { writeAround(world, driveEverything(world), folder.file("local")); }
+    void backUp(AppWorld& world) const
+    {
+        fs::create_directory(folder.file("backups"));
+        const auto job = app::Backups{*world.workspace}.begin(world.rowan, folder.file("backups"));
+        REQUIRE(job);
+        REQUIRE(app::Backups::run(*job));
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(CanaryWorld, "nothing of a person can be read in what an encrypted store leaves on a disk")
+{
+    const db::NewEnvelope made =
+        db::createEnvelope({"rowan.e", "rowan"}, db::Secret::copyOf("four plain lanterns wander"), db::smallCost)
+            .value();
+    {
+        auto opened = db::createEncrypted(store, made, store::schema());
+        REQUIRE(opened);
+        AppWorld world{*std::move(opened)};
+        workIn(world);
+        CHECK(fs::file_size(store + "-wal") > 0);  // the journal is there to be looked at
+        CHECK(found() == 0);
+        backUp(world);
+        CHECK(found() == 0);
+    }
+    CHECK(found() == 0);  // closed: everything in the one file
+    CHECK(fs::file_size(store) > 100'000);
+    CHECK_FALSE(fs::is_empty(folder.file("backups")));
+    CHECK_FALSE(fs::is_empty(folder.file("local")));
+    REQUIRE(db::rotateDataKey(store, made.key));
+    CHECK(found() == 0);
+}
+
+TEST_CASE_METHOD(CanaryWorld,
+                 "in a practice store, which is plain, the same search finds it in the file and in the journal")
+{
+    auto opened = db::createPlain(store, store::schema());
+    REQUIRE(opened);
+    AppWorld world{*std::move(opened), true};
+    const int before = found();
+    workIn(world);
+    CHECK(before == 0);
+    CHECK(timesIn(everythingIn(folder.path())) > 20);
+    CHECK(timesIn(everythingIn(folder.file("local"))) == 0);  // drafts kept on this computer are sealed there too
+    backUp(world);
+    CHECK(timesIn(everythingIn(folder.file("backups"))) > 20);
+}
