@@ -3,6 +3,7 @@
 #include "support/hostile.h"
 
 #include "cli/cli_world.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
@@ -124,8 +125,8 @@ TEST_CASE("words that mean harm in files come back exactly or are refused in one
         }
     }
     CHECK(commands.inputs() >= 2'000);
-    std::printf("hostile inputs, files of the command line: %d, of which %d refused\n", commands.inputs(),
-                commands.refused());
+    tell("hostile inputs, files of the command line: " + std::to_string(commands.inputs()) + ", of which " +
+         std::to_string(commands.refused()) + " refused");
 }
 
 TEST_CASE("words that mean harm in options are taken as they are or refused in one line, and reach no other file")
@@ -154,8 +155,8 @@ TEST_CASE("words that mean harm in options are taken as they are or refused in o
             commands.takes(where, words, nullptr);
     }
     CHECK(inside() == 0);
-    std::printf("hostile inputs, options of the command line: %d, of which %d refused\n", commands.inputs(),
-                commands.refused());
+    tell("hostile inputs, options of the command line: " + std::to_string(commands.inputs()) + ", of which " +
+         std::to_string(commands.refused()) + " refused");
 }
 
 TEST_CASE("JSON that is too deep, too long or cut off anywhere is refused in one line")

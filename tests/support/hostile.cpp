@@ -1,11 +1,11 @@
 #include "support/hostile.h"
 
 #include "base/text.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace holdfast::test {
 namespace {
@@ -149,8 +149,8 @@ void HostileTally::took(const std::string& where, const std::string& expected, c
 
 void HostileTally::print(const std::string& of) const
 {
-    std::printf("hostile inputs, %s: %d, of which %d kept exactly and %d refused with a reason\n", of.c_str(), inputs(),
-                m_kept, m_refused);
+    tell("hostile inputs, " + of + ": " + std::to_string(inputs()) + ", of which " + std::to_string(m_kept) +
+         " kept exactly and " + std::to_string(m_refused) + " refused with a reason");
 }
 
 }  // namespace holdfast::test

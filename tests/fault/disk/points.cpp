@@ -1,7 +1,7 @@
 #include "fault/disk/points.h"
 
 #include "db/integrity.h"
-#include "fault/counts.h"
+#include "support/counts.h"
 #include "store/schema.h"
 
 #include <array>

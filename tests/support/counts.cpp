@@ -1,4 +1,4 @@
-#include "fault/counts.h"
+#include "support/counts.h"
 
 #include <cstdlib>
 #include <fstream>
