@@ -66,6 +66,9 @@ Result<std::unique_ptr<FileLock>> lockFile(const std::string& path);
 /// Where this platform keeps an application's data, e.g. ~/.local/share/holdfast. Created private when missing.
 Result<std::string> dataFolder();
 
+/// What this computer is called; empty when it does not say.
+std::string hostName();
+
 /// The kind of file system that the folder of `path` is on, as the system names it: "ext4", "nfs4", "fuse.sshfs". Empty when
 /// it does not say.
 std::string fileSystemName(const std::string& path);

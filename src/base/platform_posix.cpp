@@ -281,6 +281,12 @@ Result<std::string> dataFolder()
     return folder;
 }
 
+std::string hostName()
+{
+    std::array<char, 256> name{};  // the last byte stays: a name that was cut short need not end in one
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? std::string{name.data()} : std::string{};
+}
+
 std::string fileSystemName(const std::string& path)
 {
     struct stat facts {};

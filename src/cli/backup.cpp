@@ -1,6 +1,7 @@
 // Backing a store up, and putting a backup in its place.
 #include "app/backups.h"
 
+#include "app/open_marks.h"
 #include "app/store_setup.h"
 #include "base/platform.h"
 #include "cli/commands.h"
@@ -90,8 +91,11 @@ int restoreCommand(const Arguments& arguments, Surroundings& around)
         }
     }
     const auto kept = app::restoreStore(request, around.clock, around.random);
-    if (!kept)
+    if (!kept) {
+        for (const app::Opening& each : app::othersAt(request.store))
+            around.err << "holdfast: open on " << each.host << " since " << formatInstant(each.since) << '\n';
         return complain(around.err, kept.error());
+    }
     around.out << "The backup is in place: " << request.store << '\n';
     if (!kept->empty())
         around.out << "What was there is kept as " << *kept << '\n';

@@ -110,6 +110,15 @@ QString setAsideWords(const app::Backups::Since& since)
         .arg(parts.isEmpty() ? last : tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last));
 }
 
+QString openElsewhereWords(const app::Opening& opening, const QString& name, std::size_t more, Instant now)
+{
+    const QString who = name.isEmpty() ? tr("Somebody") : name;
+    const QString where = opening.host.empty() ? tr("another program") : text(opening.host);
+    const QString first =
+        tr("%1 has this store open too: on %2, since %3.").arg(who, where, momentWords(opening.since, now));
+    return more == 0 ? first : tr("%1 And %2 more.").arg(first).arg(more);
+}
+
 std::optional<BackupNotice> storePlaceNotice(const StoragePlace& place)
 {
     switch (place.kind) {

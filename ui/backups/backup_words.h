@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/backups.h"
+#include "app/open_marks.h"
 #include "base/storage_place.h"
 
 #include <QString>
@@ -30,6 +31,9 @@ QString sizeWords(qint64 bytes);
 
 /// "12 entries about 5 people, 2 people who were added and 3 signed notes", or that nothing would be.
 QString setAsideWords(const app::Backups::Since& since);
+
+/// Who else has the store open; `name` is empty for somebody who is not known here.
+QString openElsewhereWords(const app::Opening& opening, const QString& name, std::size_t more, Instant now);
 
 /// What may go wrong with a store there; nothing for a disk of this computer.
 std::optional<BackupNotice> storePlaceNotice(const StoragePlace& place);

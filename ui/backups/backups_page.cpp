@@ -153,7 +153,7 @@ void BackupsPage::buildTable()
     dressTable(*m_table, m_theme);
     m_table->setItemDelegate(new TableDelegate{m_theme, m_table});
     new TableColumns{
-        *m_table, m_theme, {{madeColumn, 190}, {keptColumn, 190}, {sizeColumn, 110, 560}, {fileColumn, 0}}};
+        *m_table, m_theme, {{madeColumn, 190}, {keptColumn, 190}, {sizeColumn, 110, 620}, {fileColumn, 0}}};
     m_table->setMinimumHeight(m_theme.px(200));
     connect(m_table, &QTableWidget::activated, this, &BackupsPage::chooseBackup);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &BackupsPage::showRunning);

@@ -74,6 +74,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     countElsewhere();
     openLocalDrafts();
     m_backups->look();
+    markOpen();
     warnOfPlace();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/drafts.h"
+#include "app/open_marks.h"
 #include "app/session.h"
 #include "app/workspace.h"
 #include "async/background.h"
@@ -76,6 +77,9 @@ private:
     void connectBackups();
     void showBackupNotice();
     void warnOfPlace();
+    void markOpen();
+    bool sayOthers(const QString& advice, bool failed);
+    void askToRestore(const app::RestoreRequest& request);
     QList<QAction*> commandsNow() const;
     void openLocalDrafts();
     void openDraft(const app::CutOff& what);
@@ -96,6 +100,8 @@ private:
     SettingsStore& m_settings;
     QString m_location;
     std::unique_ptr<app::Workspace> m_workspace;
+    std::string m_markName;
+    std::unique_ptr<app::OpenMark> m_mark;  ///< while the store is open
     Background m_background;
     Desk m_desk;
     std::unique_ptr<BackupRunner> m_backups;

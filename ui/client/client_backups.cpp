@@ -2,6 +2,7 @@
 #include "backups/backup_runner.h"
 #include "backups/backup_words.h"
 #include "backups/backups_page.h"
+#include "base/log.h"
 #include "client/client.h"
 #include "settings/settings_page.h"
 #include "shell/commands.h"
@@ -33,7 +34,7 @@ void Client::connectBackups()
             [this](const QString& message) { m_window->toasts().done(message); });
     connect(m_backupsPage, &BackupsPage::failed, this,
             [this](const QString& message) { m_window->toasts().failed(message); });
-    connect(m_backupsPage, &BackupsPage::restoreRequested, this, &Client::restoreRequested);
+    connect(m_backupsPage, &BackupsPage::restoreRequested, this, &Client::askToRestore);
 }
 
 /// What is made up needs no backup, and while one is made nothing is missing yet.
@@ -46,6 +47,48 @@ void Client::showBackupNotice()
     const QString rest = notice ? notice->rest : QString{};
     m_today->setNotice(strong, rest);
     m_settingsPage->setNotice(strong, rest);
+}
+
+/// Tells the others that it is open here, and whoever is here that it is open elsewhere too.
+void Client::markOpen()
+{
+    const std::string& file = m_desk.store().file;
+    if (file.empty())
+        return;
+    m_markName = m_desk.newCommand().str();
+    auto mark = app::OpenMark::leave(file, m_markName, m_desk.session().worker.id, m_desk.clock().now());
+    if (mark)
+        m_mark = *std::move(mark);
+    else
+        log::warn("store.not_marked", mark.error().code);
+    sayOthers(QString{}, false);
+}
+
+/// Says who else has the store open, and what to do about it. False when nobody has.
+bool Client::sayOthers(const QString& advice, bool failed)
+{
+    const auto others = app::othersAt(m_desk.store().file, m_markName);
+    if (others.empty())
+        return false;
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session&) { return use.workers.signInChoices(); },
+        [this, advice, failed, first = others.front(),
+         more = others.size() - 1](const Result<std::vector<Worker>>& workers) {
+            QString name;
+            if (workers)
+                for (const Worker& each : *workers)
+                    if (each.id == first.worker)
+                        name = text(each.name);
+            const QString said = openElsewhereWords(first, name, more, m_desk.clock().now()) + advice;
+            failed ? m_window->toasts().failed(said) : m_window->toasts().done(said);
+        });
+    return true;
+}
+
+void Client::askToRestore(const app::RestoreRequest& request)
+{
+    if (!sayOthers(tr(" Close it there, then put the backup back."), true))
+        emit restoreRequested(request);
 }
 
 /// Once at every opening; a disk that does not answer must not hold the window up.

@@ -69,6 +69,7 @@ void Client::closeStore(std::function<void()> then)
 {
     m_sweep.stop();
     m_desk.setLocalDrafts(nullptr);
+    m_mark.reset();
     m_background.run(
         this,
         [workspace = m_workspace.get()] {
@@ -89,6 +90,7 @@ void Client::goOn(std::unique_ptr<app::Workspace> opened, const app::Session& se
         [this](bool) {
             m_sweep.start();
             openLocalDrafts();
+            markOpen();
             m_backups->look();
             refresh();
         });

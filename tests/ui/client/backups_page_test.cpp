@@ -2,6 +2,7 @@
 #include "backups/backups_page.h"
 
 #include "app/accounts_world.h"
+#include "app/open_marks.h"
 #include "backups/backup_plan_card.h"
 #include "backups/backup_runner.h"
 #include "backups/backup_words.h"
@@ -342,4 +343,25 @@ TEST_CASE_METHOD(RestoreWorld, "an administrator is told on their first page tha
     CHECK(eventually([&] { return notice->isVisible(); }));
     client->window().findChild<QPushButton*>(QStringLiteral("openBackups"))->click();
     CHECK(client->window().current().id() == QStringLiteral("backups"));
+}
+
+TEST_CASE_METHOD(RestoreWorld,
+                 "who opens a store that is open elsewhere is told where, and puts no backup back meanwhile")
+{
+    CHECK(app::othersAt(world.path).size() == 1);  // this client
+    const auto elsewhere = must(app::OpenMark::leave(world.path, "elsewhere", WorkerId{"ines"}, world.clock.now()));
+    QSignalSpy asked{client.get(), &Client::restoreRequested};
+    auto* page = client->window().findChild<BackupsPage*>();
+    emit page->restoreRequested(request());
+    REQUIRE(eventually([this] { return client->window().toasts().current() != nullptr; }));
+    CHECK(client->window().toasts().current()->text().contains(QStringLiteral("Made up ines has this store open too")));
+    CHECK(asked.count() == 0);
+
+    // While the screen is locked the store is closed, and the mark is gone.
+    QSignalSpy closed{lock.get(), &Lock::storeClosed};
+    lock->lock();
+    REQUIRE(eventually([&] { return closed.count() == 1; }));
+    const auto others = app::othersAt(world.path);
+    REQUIRE(others.size() == 1);
+    CHECK(others.front().worker == WorkerId{"ines"});
 }
