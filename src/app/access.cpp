@@ -119,6 +119,9 @@ constexpr std::array<Row, actionCount> table{{
     {Action::makePractice,        "make_practice",         {no,   no,    no,     yes}},
     {Action::changePassphrase,    "change_passphrase",     {yes,  yes,   yes,    yes}},
     {Action::manageAccounts,      "manage_accounts",       {no,   no,    yes,    yes}},
+    {Action::restrictPeople,      "restrict_people",       {no,   no,    yes,    no}},
+    {Action::openRestricted,      "open_restricted",       {yes,  yes,   yes,    no}},
+    {Action::reviewEmergencies,   "review_emergencies",    {no,   no,    yes,    no}},
 }};
 // clang-format on
 

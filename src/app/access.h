@@ -110,8 +110,11 @@ enum class Action : std::uint8_t {
     makePractice,
     changePassphrase,
     manageAccounts,
+    restrictPeople,
+    openRestricted,
+    reviewEmergencies,
 };
-inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::manageAccounts) + 1;
+inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::reviewEmergencies) + 1;
 
 // Names<Action> is in access.cpp's table order; nameOf(Action) is what the audit stores.
 std::string_view nameOf(Action action);

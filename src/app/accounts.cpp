@@ -56,7 +56,7 @@ Result<Done> withKey(Workspace& workspace, const Session& session, Action action
 {
     if (!workspace.facts().encrypted)
         return noAccountsHere();
-    auto allowed = unsaved(workspace, session, action, [] { return Result<Done>{Done{}}; });
+    auto allowed = unsaved(workspace, session, action, {}, [] { return Result<Done>{Done{}}; });
     if (!allowed && allowed.error().code == ErrorCode::forbidden)
         noteRefusal(workspace, session, action, worker.str());
     if (!allowed)

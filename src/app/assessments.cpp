@@ -152,7 +152,7 @@ Result<AssessmentDraft> Assessments::saveDraft(const Session& session, const Per
 Result<AssessmentPreview> Assessments::preview(const Session& session, const PersonId& person,
                                                const record::AssessmentForm& form)
 {
-    return unsaved(m_workspace, session, Action::draftAssessment, [&]() -> Result<AssessmentPreview> {
+    return unsaved(m_workspace, session, Action::draftAssessment, person.str(), [&]() -> Result<AssessmentPreview> {
         auto known = Recorder{m_workspace}.person(person);
         if (!known)
             return std::move(known).error();

@@ -36,7 +36,7 @@ std::int64_t AuditChecking::expected() const
 Result<std::unique_ptr<AuditChecking>> Audit::beginCheck(const Session& session,
                                                          const std::vector<std::string>& anchorFiles)
 {
-    return unsaved(m_workspace, session, Action::checkAudit, [&]() -> Result<std::unique_ptr<AuditChecking>> {
+    return unsaved(m_workspace, session, Action::checkAudit, {}, [&]() -> Result<std::unique_ptr<AuditChecking>> {
         auto parts = std::make_unique<AuditChecking::Parts>();
         if (const AuditAnchorFile* beside = m_workspace.auditAnchor()) {
             const auto anchor = beside->read();
@@ -64,14 +64,14 @@ Result<std::unique_ptr<AuditChecking>> Audit::beginCheck(const Session& session,
 
 Result<bool> Audit::goOn(const Session& session, AuditChecking& checking)
 {
-    return unsaved(m_workspace, session, Action::checkAudit,
+    return unsaved(m_workspace, session, Action::checkAudit, {},
                    [&]() -> Result<bool> { return checking.m_parts->check->step(entriesAtOnce); });
 }
 
 Result<AuditVerdict> Audit::endCheck(const Session& session, AuditChecking& checking)
 {
     AuditVerdict verdict{{}, std::move(checking.m_parts->anchors), m_workspace.clock().now()};
-    const auto found = unsaved(m_workspace, session, Action::checkAudit,
+    const auto found = unsaved(m_workspace, session, Action::checkAudit, {},
                                [&]() -> Result<AuditFindings> { return checking.m_parts->check->findings(); });
     if (!found)
         return found.error();

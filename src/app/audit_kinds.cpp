@@ -53,6 +53,7 @@ AuditKind kindOf(Action action)
     case recordDeath:
     case recordGoodExperience:
     case reassignPeople:
+    case restrictPeople:
     case arrangeCover:
     case writeLetter:
     case keepDrafts:
@@ -82,6 +83,9 @@ AuditKind kindOf(Action action)
     case exportMeeting:
     case exportAudit:
     case printWhoLooked: return AuditKind::takenOut;
+
+    case openRestricted:
+    case reviewEmergencies: return AuditKind::emergency;
 
     case viewDirectory:
     case editDirectory:

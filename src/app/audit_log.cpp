@@ -69,12 +69,12 @@ AuditLine lineOf(store::AuditLineRow row)
     return line;
 }
 
-AuditPage pageOf(db::Connection& connection, store::AuditQuery query)
+AuditPage pageOf(Workspace& workspace, store::AuditQuery query)
 {
     const auto asked = static_cast<std::size_t>(query.limit);
     ++query.limit;  // one more tells whether another page follows
     AuditPage page;
-    for (store::AuditLineRow& row : store::AuditLines{connection}.page(query)) {
+    for (store::AuditLineRow& row : store::AuditLines{workspace.connection(), workspace.unseen()}.page(query)) {
         if (page.rows.size() == asked) {
             page.next = std::to_string(page.rows.back().seq);
             break;
@@ -86,11 +86,11 @@ AuditPage pageOf(db::Connection& connection, store::AuditQuery query)
 
 /// Every line that is asked for, the newest first; false when `take` wants no more.
 template <class Take>
-bool forEach(db::Connection& connection, store::AuditQuery query, Take take)
+bool forEach(Workspace& workspace, store::AuditQuery query, Take take)
 {
     query.limit = rowsAtOnce;
     for (;;) {
-        auto rows = store::AuditLines{connection}.page(query);
+        auto rows = store::AuditLines{workspace.connection(), workspace.unseen()}.page(query);
         for (store::AuditLineRow& row : rows)
             if (!take(std::move(row)))
                 return false;
@@ -141,6 +141,8 @@ void countIn(LookedLine& line, const store::AuditLineRow& row)
     const AuditKind kind = action ? kindOf(*action) : AuditKind::kept;
     if (row.entry.detail == store::auditRefused)
         ++line.refused;
+    else if (action == Action::openRestricted)
+        ++line.emergencies;
     else if (kind == AuditKind::changed && !onlyRead(row.entry))
         ++line.changed;
     else if (kind == AuditKind::takenOut)
@@ -154,11 +156,11 @@ void countIn(LookedLine& line, const store::AuditLineRow& row)
 Result<AuditPage> AuditLog::page(const Session& session, const AuditQuestion& question)
 {
     const auto read = [&]() -> Result<AuditPage> {
-        return pageOf(m_workspace.connection(), queryOf(m_workspace.connection(), question));
+        return pageOf(m_workspace, queryOf(m_workspace.connection(), question));
     };
-    if (!question.after.empty())
-        return unsaved(m_workspace, session, Action::viewAudit, read);  // who goes on reading is one look
     const std::string about = question.person ? question.person->str() : std::string{};
+    if (!question.after.empty())
+        return unsaved(m_workspace, session, Action::viewAudit, about, read);  // who goes on reading is one look
     return audited(m_workspace, session, Action::viewAudit, about, [&](AuditNote& note) -> Result<AuditPage> {
         auto found = read();
         if (found)
@@ -177,11 +179,10 @@ Result<std::string> AuditLog::csv(const Session& session, const AuditQuestion& q
             csv.text(title);
         csv.endRow();
         std::size_t rows = 0;
-        const bool all =
-            forEach(m_workspace.connection(), queryOf(m_workspace.connection(), question), [&](const auto& row) {
-                addRow(csv, row);
-                return ++rows < mostInCsv;
-            });
+        const bool all = forEach(m_workspace, queryOf(m_workspace.connection(), question), [&](const auto& row) {
+            addRow(csv, row);
+            return ++rows < mostInCsv;
+        });
         if (!all)
             return Error{ErrorCode::invalid, "period", "expected fewer than 1,000,000 entries; choose a shorter time"};
         note.detail = auditedAs(question, rows);
@@ -194,11 +195,10 @@ Result<AuditPage> AuditLog::forPaper(const Session& session, const AuditQuestion
     const std::string about = question.person ? question.person->str() : std::string{};
     return audited(m_workspace, session, Action::exportAudit, about, [&](AuditNote& note) -> Result<AuditPage> {
         AuditPage page;
-        const bool all =
-            forEach(m_workspace.connection(), queryOf(m_workspace.connection(), question), [&](auto&& row) {
-                page.rows.push_back(lineOf(std::move(row)));
-                return page.rows.size() <= mostOnPaper;
-            });
+        const bool all = forEach(m_workspace, queryOf(m_workspace.connection(), question), [&](auto&& row) {
+            page.rows.push_back(lineOf(std::move(row)));
+            return page.rows.size() <= mostOnPaper;
+        });
         if (!all)
             return Error{ErrorCode::invalid, "period", "expected at most 2,000 entries; choose a shorter time"};
         note.detail = auditedAs(question, page.rows.size()) + " on paper";
@@ -219,7 +219,7 @@ Result<WhoLooked> AuditLog::whoLooked(const Session& session, const PersonId& pe
                        AuditQuestion question;
                        question.person = person;
                        std::vector<WorkerId> workers;  // of answer.lines
-                       forEach(connection, queryOf(connection, question), [&](const store::AuditLineRow& row) {
+                       forEach(m_workspace, queryOf(connection, question), [&](const store::AuditLineRow& row) {
                            const Date day = londonDate(row.entry.at);
                            answer.since = day;
                            std::size_t at = answer.lines.size();

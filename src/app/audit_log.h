@@ -13,9 +13,10 @@
 namespace holdfast::app {
 
 /// What sort of thing was done.
-enum class AuditKind : std::uint8_t { looked, changed, takenOut, signedIn, kept };
+enum class AuditKind : std::uint8_t { looked, changed, takenOut, signedIn, emergency, kept };
 
-/// `takenOut` is what was printed, saved as a file or exported; `kept` is work on the store itself, its lists and rules.
+/// `takenOut` is what was printed, saved as a file or exported; `emergency` is a restricted record opened by somebody who
+/// is not named, and its review; `kept` is work on the store itself, its lists and rules.
 AuditKind kindOf(Action action);
 
 struct AuditQuestion {
@@ -59,6 +60,7 @@ struct LookedLine {
     int looked = 0;
     int changed = 0;
     int takenOut = 0;
+    int emergencies = 0;  ///< opened although restricted, for a reason that was written down
     int refused = 0;
 };
 

@@ -72,7 +72,7 @@ BackupStanding standingOf(const BackupPlan& plan, std::optional<Instant> last, I
 
 Result<BackupStanding> Backups::standing(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::backUpStore, [&]() -> Result<BackupStanding> {
+    return unsaved(m_workspace, session, Action::backUpStore, {}, [&]() -> Result<BackupStanding> {
         if (auto possible = jobFor({}); !possible)
             return possible.error();
         return standingIn(m_workspace.connection(), m_workspace.clock().now());
@@ -97,7 +97,7 @@ Result<Done> Backups::keepPlan(const Session& session, const BackupPlan& plan)
 
 Result<std::optional<BackupJob>> Backups::beginDue(const Session& session)
 {
-    const auto standing = unsaved(m_workspace, session, Action::backUpWhenDue, [&]() -> Result<BackupStanding> {
+    const auto standing = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&]() -> Result<BackupStanding> {
         return standingIn(m_workspace.connection(), m_workspace.clock().now());
     });
     if (!standing)
@@ -106,7 +106,7 @@ Result<std::optional<BackupJob>> Backups::beginDue(const Session& session)
         return std::optional<BackupJob>{};
     if (auto sound = checked(standing->plan); !sound)
         return sound.error();
-    auto job = unsaved(m_workspace, session, Action::backUpWhenDue, [&] { return jobFor(standing->plan.folder); });
+    auto job = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&] { return jobFor(standing->plan.folder); });
     if (!job)
         return job.error();
     return std::optional{*std::move(job)};

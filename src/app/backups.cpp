@@ -206,7 +206,7 @@ Result<BackupMade> Backups::run(const BackupJob& job, const OnCopied& onCopied)
 
 Result<Backups::Since> Backups::since(const Session& session, Instant then)
 {
-    return unsaved(m_workspace, session, Action::restoreStore, [&]() -> Result<Since> {
+    return unsaved(m_workspace, session, Action::restoreStore, {}, [&]() -> Result<Since> {
         const store::EventRepository events{m_workspace.connection()};
         const store::AuditTrail audit{m_workspace.connection()};
         return Since{events.countSince(then), events.countPeopleSince(then),

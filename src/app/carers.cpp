@@ -115,7 +115,7 @@ Result<std::vector<FoundCarer>> Carers::search(const Session& session, const Per
         note.detail = "searched";
         const store::CarerRepository carers{m_workspace.connection()};
         Found found;
-        for (Carer& carer : carers.search(text, mostFound)) {
+        for (Carer& carer : carers.search(text, m_workspace.unseen(), mostFound)) {
             const bool theirs = carers.link(carer.id, person).has_value();
             found.push_back({std::move(carer), theirs});
         }
@@ -190,7 +190,8 @@ Result<std::vector<OwedCall>> Carers::owed(const Session& session)
     return audited(m_workspace, session, Action::viewCarers, {}, [&](AuditNote& note) -> Result<Owed> {
         note.detail = "owed";
         Owed owed;
-        for (store::OwedRow& row : store::CarerRepository{m_workspace.connection()}.owed(session.worker.id, mostOwed)) {
+        for (store::OwedRow& row :
+             store::CarerRepository{m_workspace.connection()}.owed(session.worker.id, m_workspace.unseen(), mostOwed)) {
             std::string person = nameOfRow(row);
             owed.push_back({std::move(row.call), shortName(row.carer), row.carer.contact.phone, std::move(person)});
         }

@@ -151,7 +151,7 @@ Result<CaseFile> Cases::open(const Session& session, const PersonId& person)
 
 Result<RecordOutcome> Cases::preview(const Session& session, const RecordInput& input)
 {
-    return unsaved(m_workspace, session, actionFor(input.body), [&]() -> Result<RecordOutcome> {
+    return unsaved(m_workspace, session, actionFor(input.body), input.person.str(), [&]() -> Result<RecordOutcome> {
         Recorder recorder{m_workspace};
         const std::array submissions{submissionOf(input)};
         auto folded = recorder.fold(input.person, input.seenVersion, session.worker.id, input.command, submissions);

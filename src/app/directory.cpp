@@ -111,7 +111,7 @@ Result<Service> DirectoryOfServices::save(const Session& session, const Service&
 
 Result<ImportReport> DirectoryOfServices::previewImport(const Session& session, const std::string& csv)
 {
-    return unsaved(m_workspace, session, Action::importDirectory, [&]() -> Result<ImportReport> {
+    return unsaved(m_workspace, session, Action::importDirectory, {}, [&]() -> Result<ImportReport> {
         return compared(store::ServiceRepository{m_workspace.connection()}, csv).report;
     });
 }

@@ -128,10 +128,12 @@ Result<std::int64_t> Drafts::putBack(const Session& session, const PersonId& per
 
 Result<std::vector<CutOff>> Drafts::cutOff(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::keepDrafts, [&]() -> Result<std::vector<CutOff>> {
+    return unsaved(m_workspace, session, Action::keepDrafts, {}, [&]() -> Result<std::vector<CutOff>> {
         std::vector<CutOff> found;
         const WorkerId& worker = session.worker.id;
         for (const auto& row : store::DraftRepository{m_workspace.connection()}.cutOff(worker, m_workspace.sitting())) {
+            if (m_workspace.unseen().contains(row.person))
+                continue;
             auto name = nameOfPerson(m_workspace, row.person);
             if (!name)
                 return std::move(name).error();
@@ -152,7 +154,7 @@ Result<std::optional<Recovered>> Drafts::recovered(const Session& session, const
     const auto action = actionFor(session, kind);
     if (!action)
         return action.error();
-    return unsaved(m_workspace, session, *action, [&]() -> Result<std::optional<Recovered>> {
+    return unsaved(m_workspace, session, *action, person.str(), [&]() -> Result<std::optional<Recovered>> {
         const auto left = leftOf(m_workspace, session, person, kind);
         if (!left)
             return std::optional<Recovered>{};

@@ -72,7 +72,7 @@ DraftText Drafts::textOf(const Session& session, const SheetDraft& draft)
 Result<std::optional<SheetDraft>> Drafts::sheet(const Session& session, const PersonId& person,
                                                 const std::string& sheet)
 {
-    return unsaved(m_workspace, session, Action::keepDrafts, [&]() -> Result<std::optional<SheetDraft>> {
+    return unsaved(m_workspace, session, Action::keepDrafts, person.str(), [&]() -> Result<std::optional<SheetDraft>> {
         const auto row = store::DraftRepository{m_workspace.connection()}.find(kindOfSheet(session, sheet), person);
         if (!row)
             return std::optional<SheetDraft>{};

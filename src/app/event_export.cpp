@@ -64,7 +64,7 @@ private:
     {
         const store::ExportStretch stretch{after, page.back(), londonInstant(m_request.from, {}),
                                            londonInstant(m_request.to + std::chrono::days{1}, {})};
-        const store::ExportQuery query{m_workspace.connection()};
+        const store::ExportQuery query{m_workspace.connection(), m_workspace.unseen()};
         std::set<PersonId> seen;
         for (const store::EventRow& row : query.events(stretch)) {
             auto event = exchange::readEvent(row.body, row.id, row.recordedAt);
@@ -162,7 +162,7 @@ Result<EventExported> EventExport::write(const Session& session, const EventExpo
     if (request.to < request.from)
         return Error{ErrorCode::invalid, "to", "expected a day on or after the first day"};
     std::unique_ptr<GrowingFolder> folder;
-    auto written = unsaved(m_workspace, session, Action::exportEvents, [&]() -> Result<EventExported> {
+    auto written = unsaved(m_workspace, session, Action::exportEvents, {}, [&]() -> Result<EventExported> {
         folder.reset();
         auto begun = GrowingFolder::beside(request.folder);
         if (!begun)

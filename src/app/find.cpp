@@ -87,7 +87,7 @@ public:
             question.until = londonInstant(*m_query.until + std::chrono::days{1}, std::chrono::minutes{0});
         question.after = after;
         question.limit = limit;
-        auto page = store::FoundQuery{m_workspace.connection()}.page(question, m_reader);
+        auto page = store::FoundQuery{m_workspace.connection(), m_workspace.unseen()}.page(question, m_reader);
         FoundWritings found;
         found.next = page.next;
         std::set<std::string> seen;  // a note and its amendment are one thing: the newest of them speaks
@@ -122,7 +122,7 @@ private:
         asked.alike = true;
         asked.now = m_now;
         asked.limit = peopleShown;
-        const auto page = store::PersonSearch{m_workspace.connection()}.page(asked);
+        const auto page = store::PersonSearch{m_workspace.connection(), m_workspace.unseen()}.page(asked);
         for (const store::PersonSearchRow& row : page.rows)
             answer.people.push_back(personRowOf(row, londonDate(m_now)));
         answer.morePeople = !page.next.empty();
@@ -160,7 +160,8 @@ private:
 
     void addReferrals(FindAnswer& answer, const store::LegQuery& asked)
     {
-        for (const store::LegRow& row : store::ReferralQuery{m_workspace.connection()}.page(asked).rows)
+        for (const store::LegRow& row :
+             store::ReferralQuery{m_workspace.connection(), m_workspace.unseen()}.page(asked).rows)
             if (answer.referrals.size() < othersShown)
                 answer.referrals.push_back(
                     {row.person.id, row.person.name, row.need, row.serviceName, row.state, row.since});

@@ -188,6 +188,8 @@ Result<HandoverRecord> Handovers::answer(const Session& session, const AnswerHan
         if (!row)
             return Error{ErrorCode::notFound, "pack", {}};
         note.subject = row->pack.person.str();
+        if (auto seen = visible(m_workspace, note.subject); !seen)
+            return std::move(seen).error();
         note.detail = std::string{holdfast::nameOf(input.kind)} + ' ' + input.pack.str();
         if (auto may = mayAnswer(row->pack, input.kind, session.worker.id); !may)
             return std::move(may).error();
@@ -236,6 +238,8 @@ Result<HandoverLines> Handovers::waiting(const Session& session)
         auto records = recordsOf(store::HandoverRepository{m_workspace.connection()}.waiting(session.worker.id));
         if (!records)
             return std::move(records).error();
+        std::erase_if(records.value(),
+                      [&](const HandoverRecord& each) { return m_workspace.unseen().contains(each.pack.person); });
         note.detail = std::to_string(records->size()) + " handovers waiting";
         return linesOf(m_workspace, *std::move(records));
     });
@@ -249,6 +253,8 @@ Result<letters::Document> Handovers::onPaper(const Session& session, const Hando
         if (!row)
             return Error{ErrorCode::notFound, "pack", {}};
         note = {row->pack.person.str(), "handover pack " + pack.str()};
+        if (auto seen = visible(m_workspace, note.subject); !seen)
+            return std::move(seen).error();
         auto of = LetterCase::load(m_workspace, session, row->pack.person);
         if (!of)
             return std::move(of).error();

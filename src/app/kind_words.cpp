@@ -62,7 +62,7 @@ std::vector<GuidanceCard> KindWords::guidance()
 
 Result<KindWordList> KindWords::list(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::viewWordList, [&]() -> Result<KindWordList> {
+    return unsaved(m_workspace, session, Action::viewWordList, {}, [&]() -> Result<KindWordList> {
         KindWordList list{listNow(m_workspace, serviceOf(m_workspace, session)), {}};
         const store::WorkerRepository workers{m_workspace.connection()};
         for (const ListedKindWord& each : list.words)
@@ -75,7 +75,7 @@ Result<KindWordList> KindWords::list(const Session& session)
 
 Result<std::vector<KindWord>> KindWords::inUse(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::viewWordList, [&]() -> Result<std::vector<KindWord>> {
+    return unsaved(m_workspace, session, Action::viewWordList, {}, [&]() -> Result<std::vector<KindWord>> {
         return kindWordsInUse(listNow(m_workspace, serviceOf(m_workspace, session)));
     });
 }

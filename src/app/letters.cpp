@@ -288,7 +288,7 @@ Result<letters::Draft> Letters::remake(const Session& session, const PersonId& p
 
 Result<Letterhead> Letters::letterhead(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::viewDirectory, [&]() -> Result<Letterhead> {
+    return unsaved(m_workspace, session, Action::viewDirectory, {}, [&]() -> Result<Letterhead> {
         const ServiceId& id = session.worker.service;
         if (auto kept = store::LetterheadRepository{m_workspace.connection()}.find(id))
             return *std::move(kept);

@@ -35,13 +35,18 @@ std::vector<AgendaSign> signsOf(Workspace& workspace)
 {
     const Instant now = workspace.clock().now();
     std::vector<AgendaSign> signs;
-    for (const store::WorkRow& row :
-         store::WorklistQuery{workspace.connection()}.rows({}, store::WorkOrder::urgent, mostWork)) {
+    for (const store::WorkRow& row : store::WorklistQuery{workspace.connection(), workspace.unseen()}.rows(
+             {}, store::WorkOrder::urgent, mostWork)) {
         const Instant due = row.silentFrom && *row.silentFrom < now ? *row.silentFrom : row.action.due;
         const int overdue = due < now ? std::max(0, workspace.days().between(due, now)) : 0;
         signs.push_back({row.person.id, row.action.what, row.action.rule.str(), row.action.escalationLevel, overdue});
     }
     return signs;
+}
+
+void leaveOutUnseen(Workspace& workspace, Meeting& meeting)
+{
+    std::erase_if(meeting.items, [&](const AgendaItem& item) { return workspace.unseen().contains(item.person); });
 }
 
 /// The chair and everybody who holds a need of somebody on the agenda.
@@ -166,7 +171,7 @@ Result<std::vector<AgendaLine>> agendaLines(Workspace& workspace, const Meeting&
     std::vector<AgendaLine> lines;
     for (const AgendaItem& item : meeting.items) {
         const auto person = meetings.person(item.person);
-        if (!person)
+        if (!person || workspace.unseen().contains(item.person))
             continue;
         AgendaLine line;
         line.item = item;
@@ -193,6 +198,7 @@ Result<MeetingBoard> Meetings::board(const Session& session)
             auto meeting = meetingOf(row);
             if (!meeting)
                 return std::move(meeting).error();
+            leaveOutUnseen(m_workspace, meeting.value());
             if (meeting->finishedAt)
                 board.past.push_back(*std::move(meeting));
             else if (!board.isOn())
@@ -234,6 +240,9 @@ Result<Meeting> Meetings::start(const Session& session, const Meeting& meeting, 
         }
         if (auto fine = checkMeeting(meeting); !fine)
             return std::move(fine).error();
+        for (const AgendaItem& item : meeting.items)
+            if (auto seen = visible(m_workspace, item.person.str()); !seen)
+                return std::move(seen).error();
         for (const store::MeetingRow& row : meetings.newest(mostMeetings))
             if (!row.meeting.finishedAt)
                 return Error{ErrorCode::conflict, "meeting", "another meeting is on"};
@@ -269,13 +278,21 @@ Result<Meeting> Meetings::save(const Session& session, const Meeting& meeting)
                            return Error{ErrorCode::notFound, "meeting", {}};
                        if (row->meeting.finishedAt)
                            return Error{ErrorCode::conflict, "finished", "the meeting is finished"};
+                       auto before = meetingOf(*row);
+                       if (!before)
+                           return before;
                        Meeting changed = meeting;
+                       leaveOutUnseen(m_workspace, changed);
+                       for (const AgendaItem& item : before->items)  // whom this chair may not see stays on the agenda
+                           if (m_workspace.unseen().contains(item.person))
+                               changed.items.push_back(item);
                        changed.chair = row->meeting.chair;
                        changed.finishedAt.reset();
                        auto saved = meetings.save({changed, exchange::writeMeetingBody(changed), row->command});
                        if (!saved)
                            return std::move(saved).error();
                        changed.version = *saved;
+                       leaveOutUnseen(m_workspace, changed);
                        return changed;
                    });
 }
@@ -298,7 +315,10 @@ Result<Meeting> Meetings::finish(const Session& session, const MeetingId& meetin
         if (!saved)
             return std::move(saved).error();
         row->meeting.version = *saved;
-        return meetingOf(*row);
+        auto meetingNow = meetingOf(*row);
+        if (meetingNow)
+            leaveOutUnseen(m_workspace, meetingNow.value());
+        return meetingNow;
     });
 }
 
@@ -313,6 +333,7 @@ Result<MeetingMinutes> Meetings::minutes(const Session& session, const MeetingId
             return std::move(lines).error();
         for (const AgendaLine& line : *lines)  // each may ask who took out what was said of them
             writeAudit(m_workspace, session.worker.id, Action::exportMeeting, {line.item.person.str(), id.str()});
+        leaveOutUnseen(m_workspace, meeting.value());
         MeetingMinutes minutes{*std::move(meeting), *std::move(lines), {}};
         addNames(m_workspace, minutes.names, minutes.meeting);
         addNames(m_workspace, minutes.names, minutes.lines);

@@ -19,6 +19,7 @@
 #include "store/person_repository.h"
 #include "store/plan_repository.h"
 #include "store/record_parts.h"
+#include "store/restriction_repository.h"
 
 #include <algorithm>
 
@@ -259,6 +260,19 @@ Result<PersonMerge> checked(Workspace& workspace, const Session& session, const 
     return merge;
 }
 
+/// A restriction is of one record, and who may see it must stay plain: it is lifted before records are joined or parted.
+Result<Done> bothFree(Workspace& workspace, const PersonId& one, const PersonId& other)
+{
+    const store::RestrictionRepository restrictions{workspace.connection()};
+    for (const PersonId& person : {one, other}) {
+        if (auto seen = visible(workspace, person.str()); !seen)
+            return seen;
+        if (const auto now = restrictions.current(person); now && now->restricted)
+            return Error{ErrorCode::refused, "restricted.join", {}};
+    }
+    return Done{};
+}
+
 bool isRemembered(Workspace& workspace, const Session& session, Action action, const PersonId& person,
                   const CommandId& command)
 {
@@ -300,6 +314,8 @@ Result<MergePreview> Merges::compare(const Session& session, const PersonId& kep
     const auto action = Action::mergePeople;
     return audited(m_workspace, session, action, kept.str(), [&](AuditNote& note) -> Result<MergePreview> {
         note.detail = "compared with " + merged.str();
+        if (auto seen = visible(m_workspace, merged.str()); !seen)
+            return std::move(seen).error();
         writeAudit(m_workspace, session.worker.id, action, {merged.str(), "compared with " + kept.str()});
         return previewOf(m_workspace, workerNow(m_workspace, session), kept, merged);
     });
@@ -318,6 +334,8 @@ Result<MergeId> Merges::join(const Session& session, const MergeInput& input)
             return known->merge.id;
         }
         lockBoth(connection, input.kept, input.merged);
+        if (auto free = bothFree(m_workspace, input.kept, input.merged); !free)
+            return std::move(free).error();
         auto two = Two::load(m_workspace, input.kept, input.merged);
         if (!two)
             return std::move(two).error();
@@ -366,6 +384,8 @@ Result<Done> Merges::takeApart(const Session& session, const MergeId& id, const 
                        : Error{ErrorCode::conflict, "merge", "the records were taken apart already"};
         }
         const PersonId record = store::recordOf(connection, merge.kept);
+        if (auto free = bothFree(m_workspace, record, merge.merged); !free)
+            return free;
         lockBoth(connection, record, merge.merged);
         const auto uneven = leavesEventsWithoutGround(m_workspace, merge);
         if (!uneven)

@@ -14,7 +14,7 @@ constexpr std::size_t mostTemplates = 300;
 
 Result<std::vector<NoteTemplate>> NoteTemplates::list(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::viewNoteTemplates, [&]() -> Result<std::vector<NoteTemplate>> {
+    return unsaved(m_workspace, session, Action::viewNoteTemplates, {}, [&]() -> Result<std::vector<NoteTemplate>> {
         return store::NoteTemplateRepository{m_workspace.connection()}.of(workerNow(m_workspace, session).service);
     });
 }

@@ -171,7 +171,7 @@ Result<UnreadNotes> Notes::unread(const Session& session)
         UnreadNotes unread;
         std::vector<NoteRecord> records;
         for (store::UnreadNote& row :
-             store::NoteRepository{m_workspace.connection()}.unread(worker.id, mostUnread + 1)) {
+             store::NoteRepository{m_workspace.connection()}.unread(worker.id, m_workspace.unseen(), mostUnread + 1)) {
             if (!maySee(row.note, worker))
                 continue;
             row.note.text.clear();

@@ -52,7 +52,7 @@ Result<PeoplePage> People::search(const Session& session, const PeopleQuery& que
         asked.now = now;
         asked.after = query.after;
         asked.limit = query.limit;
-        const auto found = store::PersonSearch{m_workspace.connection()}.page(asked);
+        const auto found = store::PersonSearch{m_workspace.connection(), m_workspace.unseen()}.page(asked);
         PeoplePage page;
         for (const store::PersonSearchRow& row : found.rows)
             page.rows.push_back(personRowOf(row, londonDate(now)));

@@ -1,6 +1,7 @@
 // Who is registered already and may be the person who is about to be: looked for by number, date of birth and names that
 // are spelled alike, then compared as records.
-#include "app/people.h"
+#include "app/people_alike.h"
+
 #include "app/person_row.h"
 #include "app/use_case.h"
 #include "base/text.h"
@@ -108,38 +109,45 @@ std::vector<std::string> searchesFor(const store::PersonSearch& search, const Pe
 
 }  // namespace
 
+std::vector<AlikePerson> alikeTo(Workspace& workspace, const Person& about)
+{
+    const Instant now = workspace.clock().now();
+    const store::PersonRepository people{workspace.connection()};
+    const PersonId own = store::recordOf(workspace.connection(), about.id);
+    std::map<PersonId, AlikePerson> found;
+    const store::PersonSearch search{workspace.connection(), workspace.unseen()};
+    for (const std::string& text : searchesFor(search, about)) {
+        store::PersonSearchQuery asked;
+        asked.text = text;
+        asked.now = now;
+        asked.limit = mostLookedAt;
+        if (isBlank(text) || !isValidUtf8(text))
+            continue;
+        for (const auto& row : search.page(asked).rows) {
+            std::vector<AlikeWhy> why;
+            for (const PersonId& part : store::partsOf(workspace.connection(), row.person.id)) {
+                const auto there = people.find(part);
+                if (why.empty() && there && row.person.id != own)
+                    why = reasons(about, *there);
+            }
+            if (!why.empty())
+                found.try_emplace(row.person.id, AlikePerson{personRowOf(row, londonDate(now)), std::move(why)});
+        }
+    }
+    std::vector<AlikePerson> all;
+    all.reserve(found.size());
+    for (auto& [id, each] : found)
+        all.push_back(std::move(each));
+    std::ranges::stable_sort(all, {}, [](const AlikePerson& each) { return each.why.front(); });
+    all.resize(std::min(all.size(), mostShown));
+    return all;
+}
+
 Result<std::vector<AlikePerson>> People::alike(const Session& session, const Person& about)
 {
     const auto action = Action::registerPerson;
     return audited(m_workspace, session, action, {}, [&](AuditNote& note) -> Result<std::vector<AlikePerson>> {
-        const Instant now = m_workspace.clock().now();
-        const store::PersonRepository people{m_workspace.connection()};
-        std::map<PersonId, AlikePerson> found;
-        const store::PersonSearch search{m_workspace.connection()};
-        for (const std::string& text : searchesFor(search, about)) {
-            store::PersonSearchQuery asked;
-            asked.text = text;
-            asked.now = now;
-            asked.limit = mostLookedAt;
-            if (isBlank(text) || !isValidUtf8(text))
-                continue;
-            for (const auto& row : search.page(asked).rows) {
-                std::vector<AlikeWhy> why;
-                for (const PersonId& part : store::partsOf(m_workspace.connection(), row.person.id)) {
-                    const auto there = people.find(part);
-                    if (why.empty() && there && row.person.id != about.id)
-                        why = reasons(about, *there);
-                }
-                if (!why.empty())
-                    found.try_emplace(row.person.id, AlikePerson{personRowOf(row, londonDate(now)), std::move(why)});
-            }
-        }
-        std::vector<AlikePerson> all;
-        all.reserve(found.size());
-        for (auto& [id, each] : found)
-            all.push_back(std::move(each));
-        std::ranges::stable_sort(all, {}, [](const AlikePerson& each) { return each.why.front(); });
-        all.resize(std::min(all.size(), mostShown));
+        auto all = alikeTo(m_workspace, about);
         note.detail = "looked for somebody alike, " + std::to_string(all.size()) + " found";
         return all;
     });

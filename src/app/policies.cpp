@@ -133,7 +133,7 @@ const KeptPolicy* PolicyOverview::find(std::int64_t number) const
 
 Result<PolicyOverview> Policies::view(const Session& session)
 {
-    return unsaved(m_workspace, session, Action::viewPolicy,
+    return unsaved(m_workspace, session, Action::viewPolicy, {},
                    [&]() -> Result<PolicyOverview> { return overview(m_workspace); });
 }
 
@@ -234,7 +234,7 @@ Result<PolicyOverview> Policies::signOff(const Session& session, const std::stri
 
 Result<ScenarioBench> Policies::bench(const Session& session, const PolicyDraft& draft)
 {
-    return unsaved(m_workspace, session, Action::loadPolicy, [&]() -> Result<ScenarioBench> {
+    return unsaved(m_workspace, session, Action::loadPolicy, {}, [&]() -> Result<ScenarioBench> {
         m_workspace.refreshPolicies();
         const std::string& national = m_workspace.policyBook().pages().front().policy.id;
         return ScenarioBench::make(draft.policy, draft.over.empty() ? national : draft.over, m_workspace.policy());

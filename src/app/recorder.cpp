@@ -10,6 +10,7 @@
 #include "exchange/event_json.h"
 #include "store/command_log.h"
 #include "store/record_parts.h"
+#include "store/restriction_repository.h"
 #include "store/worker_repository.h"
 
 #include <algorithm>
@@ -38,6 +39,19 @@ PersonId partFor(const History& history, const EventBody& body, const PersonId& 
         return record;
     const Entry* about = history.find(error != nullptr ? error->event : look->event);
     return about == nullptr || about->part.empty() ? record : about->part;
+}
+
+/// Nobody comes to hold a need of a restricted person without being able to see them.
+Result<Done> holdersNamed(db::Connection& connection, const store::CaseCacheRows& rows)
+{
+    const auto now = store::RestrictionRepository{connection}.current(rows.person);
+    if (!now || !now->restricted)
+        return Done{};
+    for (const Need need : allNeeds)
+        if (isOpen(rows.needs[need].status) &&
+            std::ranges::find(now->named, rows.needs[need].holderWorker) == now->named.end())
+            return Error{ErrorCode::refused, "restricted.holder", {}};
+    return Done{};
 }
 
 std::string policyLine(const Policy& policy)
@@ -145,6 +159,8 @@ Result<Done> Recorder::save(const Recording& recording, const WorkerId& author, 
     auto rows = cacheRows(contextOf(m_workspace), recording.person, recording.history, recording.after.at);
     if (!rows)
         return std::move(rows).error();
+    if (auto named = holdersNamed(connection, *rows); !named)
+        return named;
     store::CaseCache{connection}.replace(*rows);
     for (const EventId& added : recording.added)
         log::info("event.recorded", id, added);

@@ -42,7 +42,16 @@ report::CaseList found(Workspace& workspace, const report::CaseAsked& asked)
     for (const PersonId& person :
          rows.carersSpokenTo(londonInstant(query.from, {}), londonInstant(query.to + std::chrono::days{1}, {})))
         finder.addCarerSpokenTo(person);
-    return finder.finish();
+    auto list = finder.finish();
+    std::set<PersonId> left;  // the figure counts them; the list of who they are does not name them
+    std::erase_if(list.cases, [&](const report::ReportCase& each) {
+        const bool hidden = workspace.unseen().contains(each.person);
+        if (hidden)
+            left.insert(each.person);
+        return hidden;
+    });
+    list.people -= static_cast<int>(left.size());
+    return list;
 }
 
 /// Nothing when it is not a cursor of ours.
@@ -108,7 +117,7 @@ Result<ReportCasePage> ReportViews::cases(const Session& session, const report::
 
 Result<ReportChoices> ReportViews::choices(const Session& session, Date from, Date to)
 {
-    return unsaved(m_workspace, session, Action::viewReports, [&]() -> Result<ReportChoices> {
+    return unsaved(m_workspace, session, Action::viewReports, {}, [&]() -> Result<ReportChoices> {
         std::map<std::string, std::string> names;
         for (const Worker& worker : store::WorkerRepository{m_workspace.connection()}.all())
             if (!worker.team.empty())

@@ -13,7 +13,7 @@ namespace {
 /// year later. Whoever may not export is told so by the export.
 Result<Done> broughtUpToDate(Workspace& workspace, const Session& session)
 {
-    const auto may = unsaved(workspace, session, Action::exportReports, []() -> Result<Done> { return Done{}; });
+    const auto may = unsaved(workspace, session, Action::exportReports, {}, []() -> Result<Done> { return Done{}; });
     if (!may)
         return Done{};
     if (auto swept = Worklist{workspace}.sweep(session); !swept)

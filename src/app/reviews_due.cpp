@@ -73,7 +73,7 @@ void addReviewsDue(Workspace& workspace, const Worker& worker, const TodayQuery&
     if (query.scope == Scope::everyone || !authorise(worker, Action::recordConsent))
         return;
     OwedLines owed{workspace, worker, query, today.now};
-    for (const store::ReviewRow& row : store::ReviewQuery{workspace.connection()}.people(
+    for (const store::ReviewRow& row : store::ReviewQuery{workspace.connection(), workspace.unseen()}.people(
              owed.workers(), worker.service, owed.by(), owed.by() - assessmentOfferWithin, mostPeople)) {
         auto due = consentsDue(workspace, row.person.id, owed.by());
         withCarers(workspace, row.person.id, owed.by(), due);

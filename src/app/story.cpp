@@ -251,7 +251,7 @@ Result<Done> Stories::takeBack(const Session& session, const PersonId& person, c
 Result<letters::PassportPaper> Stories::previewPassport(const Session& session, const PersonId& person,
                                                         const PassportChoice& choice)
 {
-    return unsaved(m_workspace, session, Action::exportPassport,
+    return unsaved(m_workspace, session, Action::exportPassport, person.str(),
                    [&] { return paperOf(m_workspace, session, person, choice); });
 }
 

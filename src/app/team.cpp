@@ -108,7 +108,8 @@ TeamMember memberOf(const Worker& worker, const store::Caseload& load)
 std::vector<ChallengeTally> tallies(db::Connection& connection, Date today)
 {
     std::vector<ChallengeTally> tallies;
-    for (const auto& counts : store::TeamQuery{connection}.challenges(addMonths(today, -monthsOfChallenges), today))
+    for (const auto& counts :
+         store::TeamQuery{connection, store::everyoneSeen()}.challenges(addMonths(today, -monthsOfChallenges), today))
         tallies.push_back({counts.serviceName.empty() ? counts.service : counts.serviceName, counts.sent,
                            counts.overturned, counts.upheld, counts.unanswered});
     return tallies;
@@ -126,7 +127,7 @@ Result<TeamView> Team::overview(const Session& session, Scope scope)
         const Date today = londonDate(view.now);
         const auto workers = store::WorkerRepository{connection}.all();
         const auto covers = store::CoverRepository{connection}.from(today);
-        auto loads = store::TeamQuery{connection}.caseloads(service, view.now);
+        auto loads = store::TeamQuery{connection, m_workspace.unseen()}.caseloads(service, view.now);
         for (const Worker& worker : workers) {
             const store::Caseload& load = loads[worker.id];
             const bool duty = worker.id == m_workspace.policy().dutyHolder.worker;
@@ -148,13 +149,14 @@ Result<TeamView> Team::overview(const Session& session, Scope scope)
 
 Result<std::vector<HeldPerson>> Team::heldBy(const Session& session, const WorkerId& worker)
 {
-    return audited(m_workspace, session, Action::viewTeam, worker.str(),
-                   [&](AuditNote& note) -> Result<std::vector<HeldPerson>> {
-                       auto people = joined(store::TeamQuery{m_workspace.connection()}.heldBy(worker, mostHeldRows),
-                                            londonDate(m_workspace.clock().now()));
-                       note.detail = std::to_string(people.size()) + " people";
-                       return people;
-                   });
+    return audited(
+        m_workspace, session, Action::viewTeam, worker.str(), [&](AuditNote& note) -> Result<std::vector<HeldPerson>> {
+            auto people =
+                joined(store::TeamQuery{m_workspace.connection(), m_workspace.unseen()}.heldBy(worker, mostHeldRows),
+                       londonDate(m_workspace.clock().now()));
+            note.detail = std::to_string(people.size()) + " people";
+            return people;
+        });
 }
 
 Result<std::vector<UnconfirmedDecline>> Team::declines(const Session& session, Scope scope, int limit)
@@ -162,7 +164,7 @@ Result<std::vector<UnconfirmedDecline>> Team::declines(const Session& session, S
     return audited(
         m_workspace, session, Action::viewTeam, {}, [&](AuditNote& note) -> Result<std::vector<UnconfirmedDecline>> {
             std::vector<UnconfirmedDecline> list;
-            const store::TeamQuery team{m_workspace.connection()};
+            const store::TeamQuery team{m_workspace.connection(), m_workspace.unseen()};
             for (const auto& row : team.toConfirm(serviceOf(session, scope), std::clamp(limit, 1, mostDeclines)))
                 list.push_back(shown(row, m_workspace.policyBook()));
             // What may be hiding a reason that is never one comes first; then the longest waiting.

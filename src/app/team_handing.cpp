@@ -65,6 +65,8 @@ public:
 private:
     Result<Done> move(const PersonId& id, const ServiceId& service)
     {
+        if (auto seen = visible(m_workspace, id.str()); !seen)
+            return seen;
         auto person = m_recorder.person(id);
         if (!person)
             return std::move(person).error();
@@ -166,6 +168,8 @@ Result<int> Team::takeBack(const Session& session, const Reassigned& reassigned,
         Recorder recorder{m_workspace};
         int people = 0;
         for (const Reassigned::Moved& moved : reassigned.moved) {
+            if (auto seen = visible(m_workspace, moved.person.str()); !seen)
+                return std::move(seen).error();
             auto history = History::load(m_workspace.connection(), moved.person);
             if (!history)
                 return std::move(history).error();

@@ -71,7 +71,7 @@ Result<Done> Travel::remove(const Session& session, const OutwardPlace& place)
 
 Result<ImportReport> Travel::previewImport(const Session& session, const std::string& csv)
 {
-    return unsaved(m_workspace, session, Action::editPlaces, [&]() -> Result<ImportReport> {
+    return unsaved(m_workspace, session, Action::editPlaces, {}, [&]() -> Result<ImportReport> {
         return compared(store::OutwardRepository{m_workspace.connection()}, csv).report;
     });
 }

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "store/audit_trail.h"
+#include "store/restriction_repository.h"
 #include "store/worker_repository.h"
 
 namespace holdfast::app {
@@ -13,7 +14,16 @@ Result<Worker> permitted(Workspace& workspace, const Session& session, Action ac
         return Error{ErrorCode::forbidden, std::string{nameOf(action)}, "this worker is not known to the store"};
     if (auto allowed = authorise(*stored, action); !allowed)
         return std::move(allowed).error();
+    workspace.leaveUnseen(
+        store::RestrictionRepository{workspace.connection()}.unseenBy(stored->id, workspace.clock().now()));
     return *std::move(stored);
+}
+
+Result<Done> visible(const Workspace& workspace, const std::string& subject)
+{
+    if (workspace.unseen().contains(subject))
+        return Error{ErrorCode::notFound, "person", {}};
+    return Done{};
 }
 
 void noteRefusal(Workspace& workspace, const Session& session, Action action, const std::string& subject)

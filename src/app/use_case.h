@@ -30,6 +30,10 @@ void writeAudit(Workspace& workspace, const WorkerId& worker, Action action, con
 /// Notes a sign-in that failed, and why in a code: "passphrase", "locked". In a transaction of its own.
 void noteFailedSignIn(Workspace& workspace, const WorkerId& worker, const std::string& why);
 
+/// Done, unless `subject` is somebody whom the acting worker may not see: then the same as for an id that nobody has. Asked
+/// after permitted(), which says whom they may see.
+Result<Done> visible(const Workspace& workspace, const std::string& subject);
+
 /// Runs `work(AuditNote&)` in one transaction with its audit entry. `subject` is whom or what it is about, when known.
 template <class Work>
 auto audited(Workspace& workspace, const Session& session, Action action, const std::string& subject, Work work)
@@ -46,6 +50,10 @@ auto audited(Workspace& workspace, const Session& session, Action action, const 
                 refused = true;
                 return std::move(actor).error();
             }
+            if (auto seen = visible(workspace, subject); !seen) {
+                refused = true;
+                return std::move(seen).error();
+            }
             auto done = work(note);
             if (done)
                 writeAudit(workspace, session.worker.id, action, note);
@@ -56,13 +64,16 @@ auto audited(Workspace& workspace, const Session& session, Action action, const 
     return result;
 }
 
-/// Runs `work()` in one reading transaction, without an audit entry: for previews, which save nothing.
+/// Runs `work()` in one reading transaction, without an audit entry: for previews, which save nothing. `subject` as above.
 template <class Work>
-auto unsaved(Workspace& workspace, const Session& session, Action action, Work work) -> std::invoke_result_t<Work>
+auto unsaved(Workspace& workspace, const Session& session, Action action, const std::string& subject, Work work)
+    -> std::invoke_result_t<Work>
 {
     return inTransaction(workspace.connection(), db::Access::read, [&]() -> std::invoke_result_t<Work> {
         if (auto actor = permitted(workspace, session, action); !actor)
             return std::move(actor).error();
+        if (auto seen = visible(workspace, subject); !seen)
+            return std::move(seen).error();
         return work();
     });
 }

@@ -23,7 +23,7 @@ std::vector<PersonId> peopleHeldBy(Workspace& workspace, const WorkerId& worker)
     query.heldBy.worker = worker;
     query.now = workspace.clock().now();
     query.limit = pageOfPeople;
-    const store::PersonSearch search{workspace.connection()};
+    const store::PersonSearch search{workspace.connection(), store::everyoneSeen()};
     do {
         const auto page = search.page(query);
         for (const auto& row : page.rows)

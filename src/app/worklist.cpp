@@ -146,7 +146,7 @@ ReferralRow shown(const store::LegRow& row, const WorkingDays& days, Instant now
 Result<Today> Worklist::today(const Session& session, const TodayQuery& query)
 {
     return audited(m_workspace, session, Action::viewWorklist, {}, [&](AuditNote& note) -> Result<Today> {
-        const store::WorklistQuery work{m_workspace.connection()};
+        const store::WorklistQuery work{m_workspace.connection(), m_workspace.unseen()};
         const Whose who = whose(session.worker, query.scope);
         store::WorkScope scope;
         Today today;
@@ -185,7 +185,7 @@ Result<ReferralPage> Worklist::referrals(const Session& session, const ReferralQ
 {
     return audited(m_workspace, session, Action::viewReferrals, {}, [&](AuditNote& note) -> Result<ReferralPage> {
         const store::LegQuery asked = legQuery(session.worker, query, m_workspace.clock().now());
-        const store::ReferralQuery legs{m_workspace.connection()};
+        const store::ReferralQuery legs{m_workspace.connection(), m_workspace.unseen()};
         const store::LegPage found = legs.page(asked);
         ReferralPage page;
         for (const store::LegRow& row : found.rows)
@@ -202,7 +202,7 @@ Result<std::vector<int>> Worklist::referralTotals(const Session& session, const 
     using Totals = std::vector<int>;
     return audited(m_workspace, session, Action::viewReferrals, {}, [&](AuditNote& note) -> Result<Totals> {
         note.detail = "totals";
-        return store::ReferralQuery{m_workspace.connection()}.totals(
+        return store::ReferralQuery{m_workspace.connection(), m_workspace.unseen()}.totals(
             legQuery(session.worker, query, m_workspace.clock().now()));
     });
 }
@@ -211,7 +211,7 @@ Result<int> Worklist::sweep(const Session& session)
 {
     int changed = 0;
     for (;;) {
-        auto due = unsaved(m_workspace, session, Action::viewWorklist, [&]() -> Result<std::vector<PersonId>> {
+        auto due = unsaved(m_workspace, session, Action::viewWorklist, {}, [&]() -> Result<std::vector<PersonId>> {
             return store::CaseCache{m_workspace.connection()}.waking(m_workspace.clock().now(), sweepBatch);
         });
         if (!due)

@@ -49,6 +49,8 @@ struct Workspace::Parts {
     std::atomic<const PolicyBook*> book{nullptr};
     std::int64_t stamp = 0;
 
+    store::Unseen unseen = store::everyoneSeen();
+
     std::optional<AuditAnchorFile> auditAnchor{};
     int sinceAnchor = 0;  ///< entries of ours that no anchor covers yet
 
@@ -166,6 +168,16 @@ void Workspace::forgetPolicies()
 db::Connection& Workspace::connection()
 {
     return *m_parts->connection;
+}
+
+const store::Unseen& Workspace::unseen() const
+{
+    return m_parts->unseen;
+}
+
+void Workspace::leaveUnseen(store::Unseen unseen)
+{
+    m_parts->unseen = std::move(unseen);
 }
 
 void Workspace::keepAuditAnchor(std::string path)

@@ -9,6 +9,7 @@
 #include "domain/calendar.h"
 #include "domain/instrument.h"
 #include "domain/worker.h"
+#include "store/unseen.h"
 
 #include <memory>
 #include <string>
@@ -65,6 +66,10 @@ public:
     void forgetPolicies();
 
     db::Connection& connection();
+
+    /// Whom the worker of the present use case may not see; permitted() says so anew for each.
+    const store::Unseen& unseen() const;
+    void leaveUnseen(store::Unseen unseen);
 
     /// From now on the newest entry of the audit is written down beside the store's file, now and then and at the end.
     void keepAuditAnchor(std::string path);

@@ -16,8 +16,9 @@ constexpr std::string_view rows = R"(
     FROM audit a
     LEFT JOIN worker w ON w.id = a.worker
     LEFT JOIN service s ON s.id = w.service
-    LEFT JOIN person p ON p.id = a.subject
-    WHERE a.seq < ?)";
+    LEFT JOIN person p ON p.id = a.subject)";
+constexpr std::string_view seen = " AND p.id NOT IN (@)";
+constexpr std::string_view before = "\n    WHERE a.seq < ?";
 
 constexpr std::string_view since = "\n      AND a.seq >= ? AND a.at >= ?";
 constexpr std::string_view until = "\n      AND a.at < ?";
@@ -71,12 +72,12 @@ std::vector<AuditLineRow> AuditLines::page(const AuditQuery& query) const
         const auto numbers = numbersOf(m_connection, query);
         if (!numbers)
             return {};
-        sql.add(sql::rows, {std::min(before, numbers->last + 1)});
+        sql.add(sql::rows).without(m_unseen, sql::seen).add(sql::before, {std::min(before, numbers->last + 1)});
         sql.add(sql::since, {numbers->first, query.from ? toMillis(*query.from) : 0});
         if (query.until)
             sql.add(sql::until, {toMillis(*query.until)});
     } else {
-        sql.add(sql::rows, {before});
+        sql.add(sql::rows).without(m_unseen, sql::seen).add(sql::before, {before});
     }
     if (query.worker)
         sql.add(sql::byWorker, {column(*query.worker)});
@@ -89,7 +90,11 @@ std::vector<AuditLineRow> AuditLines::page(const AuditQuery& query) const
     if (query.refusedOnly)
         sql.add(sql::refused, {std::string{auditRefused}});
     sql.add(sql::order, {column(query.limit)});
-    return m_connection.list(sql.text(), sql.values(), lineAt);
+    auto lines = m_connection.list(sql.text(), sql.values(), lineAt);
+    for (AuditLineRow& line : lines)
+        if (m_unseen.contains(line.entry.subject))
+            line.entry.reason.clear();  // in somebody's words, which may say who it is
+    return lines;
 }
 
 }  // namespace holdfast::store

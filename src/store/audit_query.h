@@ -3,6 +3,7 @@
 
 #include "domain/worker.h"
 #include "store/audit_trail.h"
+#include "store/unseen.h"
 
 #include <string_view>
 
@@ -31,12 +32,13 @@ struct AuditLineRow {
 
 class AuditLines {
 public:
-    explicit AuditLines(db::Connection& connection) : m_connection{connection} {}
+    AuditLines(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     std::vector<AuditLineRow> page(const AuditQuery& query) const;
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

@@ -19,8 +19,12 @@ constexpr std::string_view carerColumns = R"(
         c.may_write, c.discreet_only, c.address, c.own_needs, c.looked_after_by, c.known_since, c.offered_on, c.answer,
         c.answered_on, c.version)";
 constexpr std::string_view carerWithId = " FROM carer c WHERE c.id = ?";
-constexpr std::string_view carerByName =
-    " FROM carer c WHERE c.sort_name >= ? AND c.sort_name < ? ORDER BY c.sort_name, c.id LIMIT ?";
+constexpr std::string_view carerByName = " FROM carer c WHERE c.sort_name >= ? AND c.sort_name < ?";
+// Who cares only for people that the reader may not see would tell of them.
+constexpr std::string_view ofSomebodySeen = R"(
+    AND (NOT EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = c.id AND l.person IN (@))
+         OR EXISTS (SELECT 1 FROM carer_link l WHERE l.carer = c.id AND l.person NOT IN (@))))";
+constexpr std::string_view firstByName = "\n    ORDER BY c.sort_name, c.id LIMIT ?";
 
 constexpr std::string_view insertCarer = R"(
     INSERT INTO carer (
@@ -71,9 +75,9 @@ constexpr std::string_view owed = R"(,
     JOIN carer c ON c.id = k.carer
     LEFT JOIN merged_record r ON r.person = k.person
     JOIN person p ON p.id = COALESCE(r.record, k.person)
-    WHERE k.owed_whom = ? AND k.owed_by IS NOT NULL AND k.called_back_at IS NULL AND k.undone_at IS NULL
-    ORDER BY k.owed_by, k.id
-    LIMIT ?)";
+    WHERE k.owed_whom = ? AND k.owed_by IS NOT NULL AND k.called_back_at IS NULL AND k.undone_at IS NULL)";
+constexpr std::string_view seen = " AND k.person NOT IN (@)";
+constexpr std::string_view soonestFirst = "\n    ORDER BY k.owed_by, k.id LIMIT ?";
 
 constexpr std::string_view insertCall = R"(
     INSERT INTO carer_call (
@@ -211,12 +215,13 @@ Result<Carer> CarerRepository::save(Carer carer)
     return carer;
 }
 
-std::vector<Carer> CarerRepository::search(const std::string& text, int limit) const
+std::vector<Carer> CarerRepository::search(const std::string& text, const Unseen& unseen, int limit) const
 {
     const std::string from = folded(text);
     if (from.empty())
         return {};
-    const SqlText sql = joined(sql::carerColumns, sql::carerByName, {from, endOf(from), column(limit)});
+    SqlText sql = joined(sql::carerColumns, sql::carerByName, {from, endOf(from)});
+    sql.without(unseen, sql::ofSomebodySeen).add(sql::firstByName, {column(limit)});
     return m_connection.list(sql.text(), sql.values(), carerAt);
 }
 
@@ -298,9 +303,10 @@ bool CarerRepository::undoCall(const CarerCallId& id, Instant at, const WorkerId
     return m_connection.execute(sql::undoCall, {column(at), column(by), column(id)}) == 1;
 }
 
-std::vector<OwedRow> CarerRepository::owed(const WorkerId& worker, int limit) const
+std::vector<OwedRow> CarerRepository::owed(const WorkerId& worker, const Unseen& unseen, int limit) const
 {
-    const SqlText sql = joined(sql::callColumns, sql::owed, {column(worker), column(limit)});
+    SqlText sql = joined(sql::callColumns, sql::owed, {column(worker)});
+    sql.without(unseen, sql::seen).add(sql::soonestFirst, {column(limit)});
     return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
         OwedRow owed;
         owed.call = callAt(row);

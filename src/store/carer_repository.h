@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/carer.h"
+#include "store/unseen.h"
 
 #include <optional>
 #include <vector>
@@ -36,7 +37,7 @@ public:
     /// Saves if `carer.version` is current (0: new) and returns it one up; else ErrorCode::conflict, `where` "version".
     Result<Carer> save(Carer carer);
     /// By the beginning of a name, in order.
-    std::vector<Carer> search(const std::string& text, int limit) const;
+    std::vector<Carer> search(const std::string& text, const Unseen& unseen, int limit) const;
 
     std::optional<CarerLink> link(const CarerId& carer, const PersonId& person) const;
     Result<CarerLink> save(CarerLink link);
@@ -50,7 +51,7 @@ public:
     bool setCalledBack(const CarerCallId& id, std::optional<Instant> at, const WorkerId& by);
     bool undoCall(const CarerCallId& id, Instant at, const WorkerId& by);
     /// What this worker owes, the soonest first.
-    std::vector<OwedRow> owed(const WorkerId& worker, int limit) const;
+    std::vector<OwedRow> owed(const WorkerId& worker, const Unseen& unseen, int limit) const;
 
 private:
     db::Connection& m_connection;

@@ -111,6 +111,11 @@ std::vector<Table> tables()
          "command"},
         {"person_unmerge", {{"merge", true}}, "reason, uneven, worker, command"},
         {"merged_record", {{"person", true}}, "record, merge"},
+        {"restriction", {{"person", true}, {"number", false}}, "restricted, reason, worker, command"},
+        {"restriction_name", {{"person", true}, {"number", false}, {"worker", true}}, ""},
+        {"emergency", {{"id", true}}, "person, worker, reason, command"},
+        {"emergency_end", {{"emergency", true}}, ""},
+        {"emergency_review", {{"emergency", true}}, "worker, note, command"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "

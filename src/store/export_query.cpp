@@ -1,6 +1,7 @@
 #include "store/export_query.h"
 
 #include "store/columns.h"
+#include "store/sql_text.h"
 
 namespace holdfast::store {
 namespace {
@@ -11,28 +12,37 @@ constexpr std::string_view exportedEvents = R"(
     SELECT person, seq, id, happened_at, recorded_at, kind, body, words, author, policy_version, command, channel,
            told_by, why_not_challenged
     FROM case_event
-    WHERE person > $1 AND person <= $2 AND happened_at >= $3 AND happened_at < $4
-    ORDER BY person, seq)";
+    WHERE person > ? AND person <= ? AND happened_at >= ? AND happened_at < ?)";
 
 constexpr std::string_view exportedCarerContacts = R"(
     SELECT person, at, direction, outcome, CASE WHEN undone_at IS NULL THEN 0 ELSE 1 END
     FROM carer_call
-    WHERE person > $1 AND person <= $2 AND at >= $3 AND at < $4
-    ORDER BY person, at, id)";
+    WHERE person > ? AND person <= ? AND at >= ? AND at < ?)";
 
 constexpr std::string_view exportedRetellings = R"(
     SELECT person, at, taken_back
     FROM retelling
-    WHERE person > $1 AND person <= $2 AND at >= $3 AND at < $4
-    ORDER BY person, at, id)";
+    WHERE person > ? AND person <= ? AND at >= ? AND at < ?)";
 
 constexpr std::string_view everMerged = R"(
     SELECT DISTINCT merged
     FROM person_merge
-    WHERE merged > $1 AND merged <= $2
-    ORDER BY merged)";
+    WHERE merged > ? AND merged <= ?)";
+
+constexpr std::string_view seen = " AND person NOT IN (@)";
+constexpr std::string_view seenMerged = " AND merged NOT IN (@)";
+constexpr std::string_view inOrder = "\n    ORDER BY person, seq";
+constexpr std::string_view byTime = "\n    ORDER BY person, at, id";
+constexpr std::string_view byId = "\n    ORDER BY merged";
 
 }  // namespace sql
+
+SqlText of(std::string_view what, const ExportStretch& stretch, const Unseen& unseen)
+{
+    SqlText sql;
+    sql.add(what, {column(stretch.after), column(stretch.last), column(stretch.from), column(stretch.until)});
+    return sql.without(unseen, sql::seen);
+}
 
 EventRow exportedEventAt(const db::Row& row)
 {
@@ -56,34 +66,32 @@ EventRow exportedEventAt(const db::Row& row)
 
 std::vector<EventRow> ExportQuery::events(const ExportStretch& stretch) const
 {
-    return m_connection.list(sql::exportedEvents,
-                             {column(stretch.after), column(stretch.last), column(stretch.from), column(stretch.until)},
-                             exportedEventAt);
+    const SqlText sql = of(sql::exportedEvents, stretch, m_unseen).add(sql::inOrder);
+    return m_connection.list(sql.text(), sql.values(), exportedEventAt);
 }
 
 std::vector<CarerContactRow> ExportQuery::carerContacts(const ExportStretch& stretch) const
 {
-    return m_connection.list(
-        sql::exportedCarerContacts,
-        {column(stretch.after), column(stretch.last), column(stretch.from), column(stretch.until)},
-        [](const db::Row& row) {
-            return CarerContactRow{idAt<PersonId>(row, 0), instantAt(row, 1), row.text(2), row.text(3), yesAt(row, 4)};
-        });
+    const SqlText sql = of(sql::exportedCarerContacts, stretch, m_unseen).add(sql::byTime);
+    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
+        return CarerContactRow{idAt<PersonId>(row, 0), instantAt(row, 1), row.text(2), row.text(3), yesAt(row, 4)};
+    });
 }
 
 std::vector<RetellingRow> ExportQuery::retellings(const ExportStretch& stretch) const
 {
-    return m_connection.list(sql::exportedRetellings,
-                             {column(stretch.after), column(stretch.last), column(stretch.from), column(stretch.until)},
-                             [](const db::Row& row) {
-                                 return RetellingRow{idAt<PersonId>(row, 0), instantAt(row, 1), yesAt(row, 2)};
-                             });
+    const SqlText sql = of(sql::exportedRetellings, stretch, m_unseen).add(sql::byTime);
+    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
+        return RetellingRow{idAt<PersonId>(row, 0), instantAt(row, 1), yesAt(row, 2)};
+    });
 }
 
 std::vector<PersonId> ExportQuery::everMerged(const ExportStretch& stretch) const
 {
-    return m_connection.list(sql::everMerged, {column(stretch.after), column(stretch.last)},
-                             [](const db::Row& row) { return idAt<PersonId>(row, 0); });
+    SqlText sql;
+    sql.add(sql::everMerged, {column(stretch.after), column(stretch.last)});
+    sql.without(m_unseen, sql::seenMerged).add(sql::byId);
+    return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) { return idAt<PersonId>(row, 0); });
 }
 
 }  // namespace holdfast::store

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/event_repository.h"
+#include "store/unseen.h"
 
 #include <string>
 #include <vector>
@@ -36,7 +37,7 @@ struct ExportStretch {
 
 class ExportQuery {
 public:
-    explicit ExportQuery(db::Connection& connection) : m_connection{connection} {}
+    ExportQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     /// By person, then in the order recorded.
     std::vector<EventRow> events(const ExportStretch& stretch) const;
@@ -47,6 +48,7 @@ public:
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

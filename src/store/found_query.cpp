@@ -207,7 +207,7 @@ FoundPage FoundQuery::page(const FoundQuestion& question, const Worker& reader) 
         for (FoundRow& row : detailsOf(m_connection, entries, reader)) {
             if ((question.from && row.writtenAt < *question.from) ||
                 (question.until && row.writtenAt >= *question.until) ||
-                (question.author && row.author != *question.author))
+                (question.author && row.author != *question.author) || m_unseen.contains(row.person))
                 continue;
             if (std::ssize(page.rows) == question.limit) {
                 page.next = page.rows.back().entry;

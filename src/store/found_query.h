@@ -6,6 +6,7 @@
 #include "domain/search_text.h"
 #include "domain/worker.h"
 #include "store/found_index.h"
+#include "store/unseen.h"
 
 #include <optional>
 #include <vector>
@@ -46,12 +47,13 @@ struct FoundPage {
 
 class FoundQuery {
 public:
-    explicit FoundQuery(db::Connection& connection) : m_connection{connection} {}
+    FoundQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     FoundPage page(const FoundQuestion& question, const Worker& reader) const;
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

@@ -82,9 +82,9 @@ constexpr std::string_view unread = R"(,
         SELECT 1
         FROM note_reading r
         WHERE r.note = n.id AND r.worker = ?
-          AND r.amendments >= (SELECT COUNT(*) FROM note_amendment a WHERE a.note = n.id))
-    ORDER BY n.written_at DESC, n.id DESC
-    LIMIT ?)";
+          AND r.amendments >= (SELECT COUNT(*) FROM note_amendment a WHERE a.note = n.id)))";
+constexpr std::string_view seen = " AND n.person NOT IN (@)";
+constexpr std::string_view newestFirst = "\n    ORDER BY n.written_at DESC, n.id DESC LIMIT ?";
 
 constexpr std::string_view templateColumns =
     "SELECT id, service, shortcut, title, kind, text, version FROM note_template";
@@ -303,10 +303,10 @@ std::vector<NoteRecord> NoteRepository::records(const PersonId& person, const Wo
     return records;
 }
 
-std::vector<UnreadNote> NoteRepository::unread(const WorkerId& worker, int limit) const
+std::vector<UnreadNote> NoteRepository::unread(const WorkerId& worker, const Unseen& unseen, int limit) const
 {
-    const SqlText sql =
-        joined(sql::select, sql::unread, {column(worker), column(worker), column(worker), column(limit)});
+    SqlText sql = joined(sql::select, sql::unread, {column(worker), column(worker), column(worker)});
+    sql.without(unseen, sql::seen).add(sql::newestFirst, {column(limit)});
     return m_connection.list(sql.text(), sql.values(), [](const db::Row& row) {
         return UnreadNote{noteAt(row), row.text(noteColumns), row.text(noteColumns + 1), row.text(noteColumns + 2),
                           yesAt(row, noteColumns + 3)};

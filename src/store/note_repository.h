@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/note.h"
+#include "store/unseen.h"
 
 #include <optional>
 #include <string>
@@ -52,7 +53,7 @@ public:
     std::vector<NoteRecord> records(const PersonId& person, const WorkerId& worker) const;
 
     /// Of everybody with an open need that `worker` holds: the notes they have not read as they now stand, newest first.
-    std::vector<UnreadNote> unread(const WorkerId& worker, int limit) const;
+    std::vector<UnreadNote> unread(const WorkerId& worker, const Unseen& unseen, int limit) const;
 
 private:
     PersonId besideOf(const NoteId& id, const PersonId& person) const;

@@ -50,6 +50,8 @@ constexpr std::string_view heldByWorker = R"(
 constexpr std::string_view heldByService = R"(
       AND EXISTS (SELECT 1 FROM need_state n WHERE n.person = f.person AND n.holder_service = ? AND n.open = 1))";
 
+constexpr std::string_view seen = " AND f.person NOT IN (@)";
+
 constexpr std::string_view held = R"(
       AND EXISTS (SELECT 1 FROM case_state c WHERE c.person = f.person AND c.clasp = 'held'))";
 constexpr std::string_view joined = R"(
@@ -129,7 +131,7 @@ void addWords(SqlText& sql, const std::vector<std::string>& terms, db::Dialect d
 }
 
 void addList(SqlText& sql, const PersonSearchQuery& query, const std::vector<std::string>& terms, List list,
-             db::Dialect dialect)
+             db::Dialect dialect, const Unseen& unseen)
 {
     const auto after = keysOf(query.after, 3);
     const auto limit = column(query.limit + 1);  // one more tells whether another page follows
@@ -140,6 +142,7 @@ void addList(SqlText& sql, const PersonSearchQuery& query, const std::vector<std
     else
         sql.add(sql::byName);
     addFilters(sql, query, list);
+    sql.without(unseen, sql::seen);
     switch (list) {
     case List::words:
         if (after)
@@ -276,7 +279,7 @@ PersonSearchPage PersonSearch::exactPage(const PersonSearchQuery& query, const s
     const List list = !terms.empty() ? List::words : !query.heldBy.worker.empty() ? List::held : List::names;
     SqlText sql;
     sql.add(sql::detailsOpen);
-    addList(sql, query, terms, list, m_connection.dialect());
+    addList(sql, query, terms, list, m_connection.dialect(), m_unseen);
     sql.add(sql::detailsClose);
 
     PersonSearchPage page;

@@ -5,6 +5,7 @@
 #include "domain/name_likeness.h"
 #include "domain/need.h"
 #include "store/person_brief.h"
+#include "store/unseen.h"
 
 #include <vector>
 
@@ -57,7 +58,7 @@ struct PersonSearchPage {
 
 class PersonSearch {
 public:
-    explicit PersonSearch(db::Connection& connection) : m_connection{connection} {}
+    PersonSearch(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     PersonSearchPage page(const PersonSearchQuery& query) const;
 
@@ -69,6 +70,7 @@ private:
     void addAlike(PersonSearchPage& page, const PersonSearchQuery& query, const std::vector<std::string>& terms) const;
 
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

@@ -82,6 +82,7 @@ constexpr std::string_view standsFor = R"(
 constexpr std::string_view isDue = "\n    WHERE l.open = 1 AND l.due <= ?";
 constexpr std::string_view ofWorkers = " AND l.worker IN (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view ofTeam = " AND w.service = ?";
+constexpr std::string_view seen = " AND l.person NOT IN (@)";
 constexpr std::string_view inOrder = "\n    ORDER BY l.due, l.person, l.line LIMIT ?";
 
 }  // namespace sql
@@ -99,6 +100,7 @@ void addScope(SqlText& sql, const LineScope& scope)
     } else if (!scope.team.empty()) {
         sql.add(sql::ofTeam, {column(scope.team)});
     }
+    sql.without(scope.unseen, sql::seen);
 }
 
 int countAt(const db::Row& row)

@@ -3,6 +3,7 @@
 
 #include "domain/plan.h"
 #include "store/person_brief.h"
+#include "store/unseen.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ struct LineRow {
 struct LineScope {
     std::vector<WorkerId> workers;  ///< at most 8
     ServiceId team;
+    Unseen unseen = everyoneSeen();
     friend bool operator==(const LineScope&, const LineScope&) = default;
 };
 

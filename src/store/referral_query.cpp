@@ -45,6 +45,9 @@ constexpr std::string_view ofService = "\n      AND n.leg_service = ?";
 constexpr std::string_view heldByWorker = "\n      AND n.holder_worker = ? AND n.open = 1";
 constexpr std::string_view heldByService = "\n      AND n.holder_service = ?";
 
+constexpr std::string_view seen = "\n      AND n.person NOT IN (@)";
+constexpr std::string_view ofUnseen = "\n      AND n.person IN (@)";
+
 constexpr std::string_view sent = "\n      AND n.leg_group = 1";
 constexpr std::string_view silent = "\n      AND n.silent_from <= ?";
 constexpr std::string_view refused = "\n      AND n.leg_group = 2";
@@ -122,6 +125,7 @@ LegPage ReferralQuery::page(const LegQuery& query) const
     addFilter(sql, query);
     for (const std::string& term : searchTermsOf(query.text))
         sql.add(sql::named, {term, endOfPrefix(term)});
+    sql.without(m_unseen, sql::seen);
     addAfter(sql, query.after);
     sql.add(sql::order, {column(query.limit + 1)});  // one more tells whether another page follows
     sql.add(sql::rowsClose);
@@ -141,14 +145,23 @@ LegPage ReferralQuery::page(const LegQuery& query) const
 
 std::vector<int> ReferralQuery::totals(const LegQuery& query) const
 {
-    SqlText sql;
-    sql.add(sql::totals, {column(query.now), column(query.now)});
-    addScope(sql, query);
     std::vector<int> totals(legFilterCount);
-    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
-        for (int filter = 0; filter < legFilterCount; ++filter)
-            totals[static_cast<std::size_t>(filter)] = numberAt(row, filter);
-    });
+    const auto count = [&](const SqlText& sql, int sign) {
+        m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
+            for (int filter = 0; filter < legFilterCount; ++filter)
+                totals[static_cast<std::size_t>(filter)] += sign * numberAt(row, filter);
+        });
+    };
+    SqlText all;
+    all.add(sql::totals, {column(query.now), column(query.now)});
+    addScope(all, query);
+    count(all, 1);
+    if (!m_unseen.empty()) {  // a few taken off again, so that everybody's need not be looked at one by one
+        SqlText few;
+        few.add(sql::totals, {column(query.now), column(query.now)});
+        addScope(few, query);
+        count(few.without(m_unseen, sql::ofUnseen), -1);
+    }
     return totals;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/need.h"
 #include "store/person_brief.h"
 #include "store/person_search.h"
+#include "store/unseen.h"
 
 namespace holdfast::store {
 
@@ -53,13 +54,14 @@ struct LegPage {
 
 class ReferralQuery {
 public:
-    explicit ReferralQuery(db::Connection& connection) : m_connection{connection} {}
+    ReferralQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     LegPage page(const LegQuery& query) const;
     std::vector<int> totals(const LegQuery& query) const;  ///< by LegFilter, over the same need, service and holder
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

@@ -19,6 +19,7 @@ constexpr std::string_view held = R"(
         WHERE h.open = 1)";
 constexpr std::string_view ofWorkers = " AND h.holder_worker IN (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view ofTeam = " AND w.service = ?";
+constexpr std::string_view seen = " AND h.person NOT IN (@)";
 
 // A record that was joined keeps the rows of each part under that part's id.
 constexpr std::string_view parts = R"(
@@ -79,7 +80,9 @@ std::vector<ReviewRow> ReviewQuery::people(const std::vector<WorkerId>& workers,
     } else {
         sql.add(sql::ofTeam, {column(team)});
     }
-    sql.add(sql::parts).add(sql::people, {column(by), column(by), column(knownBy), column(limit)});
+    sql.without(m_unseen, sql::seen)
+        .add(sql::parts)
+        .add(sql::people, {column(by), column(by), column(knownBy), column(limit)});
     return m_connection.list(sql.text(), sql.values(), rowAt);
 }
 

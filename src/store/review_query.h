@@ -4,6 +4,7 @@
 
 #include "domain/consent.h"
 #include "store/person_brief.h"
+#include "store/unseen.h"
 
 #include <vector>
 
@@ -25,7 +26,7 @@ struct ReviewRow {
 
 class ReviewQuery {
 public:
-    explicit ReviewQuery(db::Connection& connection) : m_connection{connection} {}
+    ReviewQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     /// Held by one of `workers` (at most 8), or else by somebody of `team`: with a yes to be looked at by `by`, or a carer
     /// known since `knownBy` who was offered nothing. Each person once, by id.
@@ -34,6 +35,7 @@ public:
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

@@ -33,6 +33,7 @@ constexpr std::array sqliteSteps{
     db::Migration{28, "0028_audit_chain", embedded::sqlite_0028_audit_chain},
     db::Migration{29, "0029_found_chunks", embedded::sqlite_0029_found_chunks},
     db::Migration{30, "0030_cost", embedded::sqlite_0030_cost},
+    db::Migration{31, "0031_restricted", embedded::sqlite_0031_restricted},
 };
 
 constexpr std::array postgresSteps{
@@ -61,6 +62,7 @@ constexpr std::array postgresSteps{
     db::Migration{28, "0028_audit_chain", embedded::postgres_0028_audit_chain},
     db::Migration{29, "0029_found_chunks", embedded::postgres_0029_found_chunks},
     db::Migration{30, "0030_cost", embedded::postgres_0030_cost},
+    db::Migration{31, "0031_restricted", embedded::postgres_0031_restricted},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

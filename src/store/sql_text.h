@@ -4,6 +4,7 @@
 
 #include "base/id.h"
 #include "db/connection.h"
+#include "store/unseen.h"
 
 #include <string>
 #include <vector>
@@ -43,6 +44,12 @@ public:
             }
         }
         return *this;
+    }
+
+    /// Leaves out whom the reader may not see: `fragment` is " AND x.person NOT IN (@)".
+    SqlText& without(const Unseen& unseen, std::string_view fragment)
+    {
+        return unseen.empty() ? *this : addOf(fragment, unseen.people());
     }
 
     const std::string& text() const { return m_text; }

@@ -48,9 +48,9 @@ constexpr std::string_view heldBy = R"(
            n.need, n.holder_service, n.leg_state, n.acting, n.next_due, n.next_what
     FROM need_state n
     CROSS JOIN person p
-    WHERE n.holder_worker = $1 AND n.open = 1 AND p.id = n.person
-    ORDER BY p.sort_name, p.id, n.need
-    LIMIT $2)";
+    WHERE n.holder_worker = ? AND n.open = 1 AND p.id = n.person)";
+constexpr std::string_view seen = " AND p.id NOT IN (@)";
+constexpr std::string_view heldByName = "\n    ORDER BY p.sort_name, p.id, n.need LIMIT ?";
 
 constexpr std::string_view declines = R"(
     SELECT p.id, p.given_name, p.family_name, p.preferred_name, p.pronouns, p.born, p.nhs_number,
@@ -145,13 +145,15 @@ std::map<WorkerId, Caseload> TeamQuery::caseloads(const ServiceId& service, Inst
 
 std::vector<HeldNeedRow> TeamQuery::heldBy(const WorkerId& worker, int limit) const
 {
-    return m_connection.list(sql::heldBy, {column(worker), column(limit)}, heldAt);
+    SqlText sql;
+    sql.add(sql::heldBy, {column(worker)}).without(m_unseen, sql::seen).add(sql::heldByName, {column(limit)});
+    return m_connection.list(sql.text(), sql.values(), heldAt);
 }
 
 std::vector<DeclineRow> TeamQuery::toConfirm(const ServiceId& service, int limit) const
 {
     SqlText sql = scoped(sql::declines, {}, service);
-    sql.add(sql::oldestFirst, {column(limit)});
+    sql.without(m_unseen, sql::seen).add(sql::oldestFirst, {column(limit)});
     return m_connection.list(sql.text(), sql.values(), declineAt);
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/need.h"
 #include "store/person_brief.h"
+#include "store/unseen.h"
 
 #include <map>
 #include <vector>
@@ -66,7 +67,7 @@ struct ChallengeCounts {
 
 class TeamQuery {
 public:
-    explicit TeamQuery(db::Connection& connection) : m_connection{connection} {}
+    TeamQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     /// Of the workers of that service, else (empty) of all. Who carries nothing is not among them.
     std::map<WorkerId, Caseload> caseloads(const ServiceId& service, Instant now) const;
@@ -82,6 +83,7 @@ public:
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

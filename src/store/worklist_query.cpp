@@ -37,6 +37,9 @@ constexpr std::string_view onDesks = "\n    WHERE a.desk IN (?, ?, ?, ?, ?, ?, ?
 constexpr std::string_view ofTeam = "\n    WHERE a.team = ?";
 constexpr std::string_view joinName = " AND named.id = a.person";
 
+constexpr std::string_view seen = " AND a.person NOT IN (@)";
+constexpr std::string_view ofUnseen = " AND a.person IN (@)";
+
 constexpr std::string_view firstUrgent =
     "\n    ORDER BY a.work_group, a.escalation_level DESC, a.due, a.person, a.position LIMIT ?";
 constexpr std::string_view firstNamed =
@@ -150,6 +153,7 @@ std::vector<WorkRow> WorklistQuery::rows(const WorkScope& scope, WorkOrder order
     addScope(sql, scope);
     if (named)
         sql.add(sql::joinName);
+    sql.without(m_unseen, sql::seen);
     switch (order) {
         using enum WorkOrder;
     case urgent: sql.add(sql::firstUrgent, {column(limit)}).add(sql::rowsClose).add(sql::thenUrgent); break;
@@ -161,14 +165,22 @@ std::vector<WorkRow> WorklistQuery::rows(const WorkScope& scope, WorkOrder order
 
 std::vector<int> WorklistQuery::totals(const WorkScope& scope, int groups) const
 {
-    SqlText sql;
-    sql.add(sql::totals);
-    addScope(sql, scope);
-    sql.add(sql::byGroup);
     std::vector<int> totals(static_cast<std::size_t>(groups));
-    m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
-        totals.at(static_cast<std::size_t>(row.integer(0))) = numberAt(row, 1);
-    });
+    const auto count = [&](const SqlText& sql, int sign) {
+        m_connection.query(sql.text(), sql.values(), [&](const db::Row& row) {
+            totals.at(static_cast<std::size_t>(row.integer(0))) += sign * numberAt(row, 1);
+        });
+    };
+    SqlText all;
+    all.add(sql::totals);
+    addScope(all, scope);
+    count(all.add(sql::byGroup), 1);
+    if (!m_unseen.empty()) {  // a few taken off again, so that everybody's need not be looked at one by one
+        SqlText few;
+        few.add(sql::totals);
+        addScope(few, scope);
+        count(few.without(m_unseen, sql::ofUnseen).add(sql::byGroup), -1);
+    }
     return totals;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/case_cache.h"
 #include "store/person_brief.h"
+#include "store/unseen.h"
 
 namespace holdfast::store {
 
@@ -47,7 +48,7 @@ struct HeldCounts {
 
 class WorklistQuery {
 public:
-    explicit WorklistQuery(db::Connection& connection) : m_connection{connection} {}
+    WorklistQuery(db::Connection& connection, Unseen unseen) : m_connection{connection}, m_unseen{std::move(unseen)} {}
 
     std::vector<WorkRow> rows(const WorkScope& scope, WorkOrder order, int limit) const;
 
@@ -59,6 +60,7 @@ public:
 
 private:
     db::Connection& m_connection;
+    Unseen m_unseen;
 };
 
 }  // namespace holdfast::store

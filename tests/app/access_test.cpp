@@ -116,6 +116,9 @@ constexpr Expected expected[] = {
     {Action::viewReportCases, "cs"},
     {Action::changePassphrase, "kcsa"},
     {Action::manageAccounts, "sa"},
+    {Action::restrictPeople, "s"},
+    {Action::openRestricted, "kcs"},
+    {Action::reviewEmergencies, "s"},
 };
 
 constexpr std::pair<Role, char> roles[] = {

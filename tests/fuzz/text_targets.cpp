@@ -125,12 +125,14 @@ void search(std::string_view bytes)
     reader.id = WorkerId{"w1"};
     store::FoundQuestion question;
     question.words = query;
-    mustHold(store::FoundQuery{searched()}.page(question, reader).rows.empty(), "found in an empty store");
+    mustHold(store::FoundQuery{searched(), store::everyoneSeen()}.page(question, reader).rows.empty(),
+             "found in an empty store");
     store::PersonSearchQuery people;
     people.text = isValidUtf8(typed) ? std::string{typed} : std::string{};
     std::erase(people.text, '\0');
     people.alike = true;
-    mustHold(store::PersonSearch{searched()}.page(people).rows.empty(), "somebody in an empty store");
+    mustHold(store::PersonSearch{searched(), store::everyoneSeen()}.page(people).rows.empty(),
+             "somebody in an empty store");
 }
 
 }  // namespace

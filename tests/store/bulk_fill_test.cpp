@@ -96,7 +96,7 @@ TEST_CASE("people whose words were added all at once are found as if they had co
     const Texts atOnce = words();
     store::PersonSearchQuery query;
     query.text = "zo 3/5/1991";
-    CHECK(store::PersonSearch{connection}.page(query).rows.size() == 1);
+    CHECK(store::PersonSearch{connection, store::everyoneSeen()}.page(query).rows.size() == 1);
     for (const char* id : {"p1", "p2"})  // saving writes the words of one person
         people.save(*people.find(PersonId{id})).value();
     CHECK(words() == atOnce);

@@ -124,9 +124,9 @@ TEST_CASE("a carer is a person of their own, may care for two, and an older save
     CHECK(of[1].link.endedOn == mondaysDate);
     CHECK(carers.link(CarerId{"grace"}, PersonId{"p2"})->version == 1);
     CHECK(carers.save(aLink("grace", "p2")).error().where == "version");
-    CHECK(carers.search("gráce", 5).size() == 1);
-    CHECK(carers.search("o", 5).empty());
-    CHECK(carers.search("", 5).empty());
+    CHECK(carers.search("gráce", store::everyoneSeen(), 5).size() == 1);
+    CHECK(carers.search("o", store::everyoneSeen(), 5).empty());
+    CHECK(carers.search("", store::everyoneSeen(), 5).empty());
     CHECK(store::findInconsistencies(connection).empty());
 }
 
@@ -142,18 +142,18 @@ TEST_CASE("a call back is owed to its worker until it is made, and may be owed a
     CHECK(carers.call(owing.id) == owing);
     CHECK(carers.calls(PersonId{"p1"}).front().id == CarerCallId{"k2"});
     CHECK(carers.callByCommand(CommandId{"command-1"}));
-    CHECK(carers.owed(WorkerId{"priya"}, 9).empty());
-    REQUIRE(carers.owed(WorkerId{"jo"}, 9).size() == 1);
-    CHECK(carers.owed(WorkerId{"jo"}, 9).front().familyName == "Okafor");
+    CHECK(carers.owed(WorkerId{"priya"}, store::everyoneSeen(), 9).empty());
+    REQUIRE(carers.owed(WorkerId{"jo"}, store::everyoneSeen(), 9).size() == 1);
+    CHECK(carers.owed(WorkerId{"jo"}, store::everyoneSeen(), 9).front().familyName == "Okafor");
     CHECK(carers.setCalledBack(owing.id, monday, WorkerId{"jo"}));
     CHECK_FALSE(carers.setCalledBack(owing.id, monday, WorkerId{"jo"}));
-    CHECK(carers.owed(WorkerId{"jo"}, 9).empty());
+    CHECK(carers.owed(WorkerId{"jo"}, store::everyoneSeen(), 9).empty());
     CHECK(carers.setCalledBack(owing.id, {}, WorkerId{"jo"}));
-    CHECK(carers.owed(WorkerId{"jo"}, 9).size() == 1);
+    CHECK(carers.owed(WorkerId{"jo"}, store::everyoneSeen(), 9).size() == 1);
     CHECK_FALSE(carers.setCalledBack(CarerCallId{"k2"}, monday, WorkerId{"jo"}));
     CHECK(carers.undoCall(owing.id, monday, WorkerId{"jo"}));
     CHECK_FALSE(carers.undoCall(owing.id, monday, WorkerId{"jo"}));
-    CHECK(carers.owed(WorkerId{"jo"}, 9).empty());
+    CHECK(carers.owed(WorkerId{"jo"}, store::everyoneSeen(), 9).empty());
 }
 
 TEST_CASE("an answer comes back as it was given, with what was entered in error, and nothing of it can be changed")

@@ -60,7 +60,7 @@ Texts sources(const store::FoundPage& page)
 
 Texts found(db::Connection& connection, const store::FoundQuestion& question, const Worker& worker = reader())
 {
-    return sources(store::FoundQuery{connection}.page(question, worker));
+    return sources(store::FoundQuery{connection, store::everyoneSeen()}.page(question, worker));
 }
 
 Texts found(db::Connection& connection, std::string_view typed)
@@ -121,7 +121,7 @@ TEST_CASE("what was written is found by its words, newest first, as soon as it i
     CHECK(found(connection, "answeres").empty());
     CHECK(found(connection, "").empty());
 
-    const auto page = store::FoundQuery{connection}.page(asked("answ"), reader());
+    const auto page = store::FoundQuery{connection, store::everyoneSeen()}.page(asked("answ"), reader());
     CHECK(page.next == 0);
     REQUIRE(page.rows.size() == 4);
     CHECK(page.rows[0].kind == store::FoundKind::amendment);
@@ -135,7 +135,7 @@ TEST_CASE("what was written is found by its words, newest first, as soon as it i
     CHECK(page.rows[3].writtenAt == monday);
     CHECK_FALSE(page.rows[3].inError);
     notes.insertInError({NoteId{"n1"}, PersonId{"p1"}, "Other person", WorkerId{"jo"}, monday, CommandId{"command-1"}});
-    CHECK(store::FoundQuery{connection}.page(asked("rang"), reader()).rows.front().inError);
+    CHECK(store::FoundQuery{connection, store::everyoneSeen()}.page(asked("rang"), reader()).rows.front().inError);
     CHECK(faults(connection).empty());
 }
 
@@ -171,13 +171,13 @@ TEST_CASE("kind, author and days narrow what is found")
     question.limit = 4;
     Texts all;
     int pages = 0;
-    for (auto page = store::FoundQuery{connection}.page(question, reader());; ++pages) {
+    for (auto page = store::FoundQuery{connection, store::everyoneSeen()}.page(question, reader());; ++pages) {
         const Texts more = sources(page);
         all.insert(all.end(), more.begin(), more.end());
         if (page.next == 0)
             break;
         question.after = page.next;
-        page = store::FoundQuery{connection}.page(question, reader());
+        page = store::FoundQuery{connection, store::everyoneSeen()}.page(question, reader());
     }
     CHECK(pages == 2);
     CHECK(all == Texts{"d1", "n9", "n8", "n7", "n6", "n5", "n4", "n3", "n2", "n1", "n0"});
@@ -214,7 +214,7 @@ TEST_CASE("nobody finds a note that they may not see, whatever it says and howev
                 CHECK(found(connection, asked("needle"), worker) == twice);
                 auto one = asked("needle");
                 one.limit = 1;
-                const auto page = store::FoundQuery{connection}.page(one, worker);
+                const auto page = store::FoundQuery{connection, store::everyoneSeen()}.page(one, worker);
                 CHECK(page.rows.size() == 1);
                 CHECK((page.next != 0) == (twice.size() > 1));
             }
@@ -317,7 +317,7 @@ TEST_CASE("what was written long ago is found as what is new, however much was w
         question.kind = store::FoundKind::note;
         Texts pages;
         for (int page = 0; page < 40; ++page) {
-            const auto answer = store::FoundQuery{connection}.page(question, reader());
+            const auto answer = store::FoundQuery{connection, store::everyoneSeen()}.page(question, reader());
             for (const std::string& id : sources(answer))
                 pages.push_back(id);
             if (answer.next == 0)

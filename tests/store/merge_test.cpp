@@ -62,7 +62,7 @@ std::vector<PersonId> found(db::Connection& connection, std::string text)
     query.text = std::move(text);
     query.now = monday;
     std::vector<PersonId> ids;
-    for (const auto& row : store::PersonSearch{connection}.page(query).rows)
+    for (const auto& row : store::PersonSearch{connection, store::everyoneSeen()}.page(query).rows)
         ids.push_back(row.person.id);
     return ids;
 }

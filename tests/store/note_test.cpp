@@ -136,14 +136,14 @@ TEST_CASE("unread are the notes of people somebody holds, until they have read t
     notes.insert(elsewhere);
     const auto ids = [&](const char* worker, int limit = 10) {
         std::vector<std::string> found;
-        for (const auto& row : notes.unread(WorkerId{worker}, limit))
+        for (const auto& row : notes.unread(WorkerId{worker}, store::everyoneSeen(), limit))
             found.push_back(row.note.id.str() + (row.amended ? " amended" : ""));
         return found;
     };
     CHECK(ids("priya") == std::vector<std::string>{"n2", "n1"});
     CHECK(ids("priya", 1) == std::vector<std::string>{"n2"});
     CHECK(ids("jo").empty());
-    CHECK(notes.unread(WorkerId{"priya"}, 1).front().familyName == "Okafor");
+    CHECK(notes.unread(WorkerId{"priya"}, store::everyoneSeen(), 1).front().familyName == "Okafor");
     notes.insertReading({NoteId{"n1"}, 0, WorkerId{"priya"}, PersonId{"p1"}, monday});
     notes.insertReading({NoteId{"n2"}, 0, WorkerId{"jo"}, PersonId{"p1"}, monday});
     CHECK(ids("priya") == std::vector<std::string>{"n2"});

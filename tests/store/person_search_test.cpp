@@ -34,7 +34,7 @@ Texts found(db::Connection& connection, const std::string& text)
     query.text = text;
     query.now = monday;
     Texts names;
-    for (const auto& row : store::PersonSearch{connection}.page(query).rows)
+    for (const auto& row : store::PersonSearch{connection, store::everyoneSeen()}.page(query).rows)
         names.push_back(row.person.name);
     return names;
 }
@@ -140,7 +140,7 @@ TEST_CASE("pages follow each other without gap or repeat while people are added 
             std::set<std::string> seen;
             std::size_t rows = 0;
             do {
-                const auto page = store::PersonSearch{connection}.page(query);
+                const auto page = store::PersonSearch{connection, store::everyoneSeen()}.page(query);
                 rows += page.rows.size();
                 for (const auto& row : page.rows)
                     seen.insert(row.person.id.str());
@@ -163,13 +163,13 @@ TEST_CASE("the next page goes on along the same word although another has become
     store::PersonSearchQuery query;
     query.text = "sam ash";  // six words start with "ash", seven with "sam": the list goes along "ash"
     query.limit = 3;
-    auto page = store::PersonSearch{connection}.page(query);
+    auto page = store::PersonSearch{connection, store::everyoneSeen()}.page(query);
     REQUIRE(page.rows.size() == 3);
     for (int i = 0; i < 4; ++i)
         addPerson(connection, aPerson("r" + std::to_string(i), "Jo", "Ashwell" + std::to_string(i)));
 
     query.after = page.next;
-    page = store::PersonSearch{connection}.page(query);
+    page = store::PersonSearch{connection, store::everyoneSeen()}.page(query);
 
     REQUIRE(page.rows.size() == 3);
     CHECK(page.rows.front().person.id == PersonId{"p3"});
@@ -184,7 +184,7 @@ TEST_CASE("a page that ends exactly at the last row says that no other follows")
     store::PersonSearchQuery query;
     query.limit = 5;
 
-    const auto page = store::PersonSearch{connection}.page(query);
+    const auto page = store::PersonSearch{connection, store::everyoneSeen()}.page(query);
 
     CHECK(page.rows.size() == 5);
     CHECK(page.next.empty());
@@ -203,7 +203,7 @@ TEST_CASE("a row shows both needs, who is accountable, and what is late")
     query.text = "okafor";
     query.now = monday;
 
-    const auto page = store::PersonSearch{connection}.page(query);
+    const auto page = store::PersonSearch{connection, store::everyoneSeen()}.page(query);
 
     REQUIRE(page.rows.size() == 1);
     const auto& row = page.rows.front();
@@ -248,7 +248,7 @@ TEST_CASE("filters and scopes show the people they name, those without any case 
         query.text = std::move(text);
         query.now = monday;
         std::set<std::string> found;
-        for (const auto& row : store::PersonSearch{connection}.page(query).rows)
+        for (const auto& row : store::PersonSearch{connection, store::everyoneSeen()}.page(query).rows)
             found.insert(row.person.id.str());
         return found;
     };
@@ -283,7 +283,7 @@ TEST_CASE("when few are found, those whose names sound alike or differ by a lett
         query.text = text;
         query.alike = wanted;
         std::vector<std::string> found;
-        for (const auto& row : store::PersonSearch{connection}.page(query).rows)
+        for (const auto& row : store::PersonSearch{connection, store::everyoneSeen()}.page(query).rows)
             found.push_back(row.person.id.str() + ' ' + std::to_string(static_cast<int>(row.likeness)) + row.alike);
         return found;
     };

@@ -126,13 +126,13 @@ void askEverything(db::Connection& connection)
     (void)notes.records(person, WorkerId{"priya"});
     (void)notes.readings(NoteId{"n"});
     notes.unpin(NoteId{"n"});
-    (void)notes.unread(WorkerId{"priya"}, 201);
+    (void)notes.unread(WorkerId{"priya"}, store::everyoneSeen(), 201);
     store::FoundQuestion found;
     found.words = readTextQuery("rang \"no answer\" moth");
     found.author = WorkerId{"priya"};
     found.from = found.until = monday;
-    (void)store::FoundQuery{connection}.page(found, aWorker("priya", "Priya", "lantern"));
-    (void)store::PersonSearch{connection}.wordsLike("okafor", 5);
+    (void)store::FoundQuery{connection, store::everyoneSeen()}.page(found, aWorker("priya", "Priya", "lantern"));
+    (void)store::PersonSearch{connection, store::everyoneSeen()}.wordsLike("okafor", 5);
     const store::NoteTemplateRepository templates{connection};
     (void)templates.find(NoteTemplateId{"t"});
     (void)templates.of(ServiceId{"cmht"});
@@ -182,9 +182,9 @@ void askEverything(db::Connection& connection)
             query.from = monday;
             query.until = monday + 24h;
         }
-        (void)store::AuditLines{connection}.page(query);
+        (void)store::AuditLines{connection, store::everyoneSeen()}.page(query);
         query.subjects = {person};
-        (void)store::AuditLines{connection}.page(query);
+        (void)store::AuditLines{connection, store::everyoneSeen()}.page(query);
     }
 
     const std::vector<store::HeldBy> holders{{}, {WorkerId{"priya"}, {}}, {{}, ServiceId{"lantern"}}};
@@ -197,7 +197,7 @@ void askEverything(db::Connection& connection)
                     query.filter = static_cast<store::CaseFilter>(filter);
                     query.heldBy = heldBy;
                     query.after = after;
-                    (void)store::PersonSearch{connection}.page(query);
+                    (void)store::PersonSearch{connection, store::everyoneSeen()}.page(query);
                 }
             }
         }
@@ -208,19 +208,19 @@ void askEverything(db::Connection& connection)
                 query.heldBy = heldBy;
                 query.service = service;
                 query.after = "1\np1\nmental_health\n";
-                (void)store::ReferralQuery{connection}.page(query);
-                (void)store::ReferralQuery{connection}.totals(query);
+                (void)store::ReferralQuery{connection, store::everyoneSeen()}.page(query);
+                (void)store::ReferralQuery{connection, store::everyoneSeen()}.totals(query);
             }
         }
-        (void)store::WorklistQuery{connection}.held(heldBy.worker, heldBy.service);
+        (void)store::WorklistQuery{connection, store::everyoneSeen()}.held(heldBy.worker, heldBy.service);
     }
     const std::vector<store::WorkScope> scopes{{{"worker:priya"}, {}}, {{}, ServiceId{"lantern"}}, {}};
     for (const auto& scope : scopes) {
         for (const auto order : {store::WorkOrder::urgent, store::WorkOrder::name, store::WorkOrder::soonest})
-            (void)store::WorklistQuery{connection}.rows(scope, order, 200);
-        (void)store::WorklistQuery{connection}.totals(scope, 7);
+            (void)store::WorklistQuery{connection, store::everyoneSeen()}.rows(scope, order, 200);
+        (void)store::WorklistQuery{connection, store::everyoneSeen()}.totals(scope, 7);
     }
-    const store::TeamQuery team{connection};
+    const store::TeamQuery team{connection, store::everyoneSeen()};
     for (const auto& service : {ServiceId{}, ServiceId{"lantern"}}) {
         (void)team.caseloads(service, monday);
         (void)team.toConfirm(service, 100);

@@ -48,7 +48,7 @@ std::vector<std::string> people(db::Connection& connection, store::LegQuery quer
 {
     query.now = monday;
     std::vector<std::string> ids;
-    for (const auto& row : store::ReferralQuery{connection}.page(query).rows)
+    for (const auto& row : store::ReferralQuery{connection, store::everyoneSeen()}.page(query).rows)
         ids.push_back(row.person.id.str());
     return ids;
 }
@@ -74,7 +74,7 @@ TEST_CASE("legs are listed by when they are due, and by where they stand")
 
     store::LegQuery all;
     all.now = monday;
-    CHECK(store::ReferralQuery{connection}.totals(all) == std::vector{4, 2, 1, 1, 2, 1});
+    CHECK(store::ReferralQuery{connection, store::everyoneSeen()}.totals(all) == std::vector{4, 2, 1, 1, 2, 1});
 }
 
 TEST_CASE("need, service, holder and name narrow the list; all but the name narrow the totals")
@@ -98,7 +98,7 @@ TEST_CASE("need, service, holder and name narrow the list; all but the name narr
     CHECK(people(connection, byWorker) == Ids{"silent", "refused", "sent"});
     CHECK(people(connection, byTeam) == Ids{"accepted"});
     CHECK(people(connection, byName) == Ids{"refused"});
-    const store::ReferralQuery referrals{connection};
+    const store::ReferralQuery referrals{connection, store::everyoneSeen()};
     CHECK(referrals.totals(byTeam) == std::vector{1, 0, 0, 0, 0, 1});
     CHECK(referrals.totals(byNeed) == std::vector(6, 0));
     CHECK(referrals.totals(byName).front() == 4);
@@ -112,7 +112,7 @@ TEST_CASE("a row says to whom the leg went, since when, and what is next")
     query.filter = store::LegFilter::refused;
     query.now = monday;
 
-    const auto page = store::ReferralQuery{connection}.page(query);
+    const auto page = store::ReferralQuery{connection, store::everyoneSeen()}.page(query);
 
     REQUIRE(page.rows.size() == 1);
     const store::LegRow& row = page.rows.front();
@@ -144,7 +144,7 @@ TEST_CASE("pages of legs follow each other without gap or repeat, ties and both 
     query.limit = 3;
     std::vector<std::string> seen;
     do {
-        const auto page = store::ReferralQuery{connection}.page(query);
+        const auto page = store::ReferralQuery{connection, store::everyoneSeen()}.page(query);
         for (const auto& row : page.rows)
             seen.push_back(row.person.id.str() + std::string{nameOf(row.need)});
         query.after = page.next;

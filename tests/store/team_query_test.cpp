@@ -49,7 +49,7 @@ TEST_CASE("a worker's load is counted from the cached cases")
     add(connection, first);
     add(connection, second);
 
-    const auto loads = store::TeamQuery{connection}.caseloads({}, monday);
+    const auto loads = store::TeamQuery{connection, store::everyoneSeen()}.caseloads({}, monday);
 
     REQUIRE(loads.contains(WorkerId{"priya"}));
     const store::Caseload& priya = loads.at(WorkerId{"priya"});
@@ -61,7 +61,9 @@ TEST_CASE("a worker's load is counted from the cached cases")
     CHECK(priya.omissions == 1);
     CHECK(priya.toConfirm == 1);
     CHECK(loads.at(WorkerId{"jo"}).needs == 1);
-    CHECK_FALSE(store::TeamQuery{connection}.caseloads(ServiceId{"cmht"}, monday).contains(WorkerId{"priya"}));
+    CHECK_FALSE(store::TeamQuery{connection, store::everyoneSeen()}
+                    .caseloads(ServiceId{"cmht"}, monday)
+                    .contains(WorkerId{"priya"}));
 }
 
 TEST_CASE("a worker's people are listed by name, a row for each need")
@@ -73,7 +75,7 @@ TEST_CASE("a worker's people are listed by name, a row for each need")
     add(connection, aCase("p2"));
     add(connection, aCase("p1"));
 
-    const auto rows = store::TeamQuery{connection}.heldBy(WorkerId{"priya"}, 10);
+    const auto rows = store::TeamQuery{connection, store::everyoneSeen()}.heldBy(WorkerId{"priya"}, 10);
 
     REQUIRE(rows.size() == 4);
     CHECK(rows[0].person.id == PersonId{"p1"});
@@ -81,8 +83,8 @@ TEST_CASE("a worker's people are listed by name, a row for each need")
     CHECK(rows[0].service == ServiceId{"lantern"});
     CHECK(rows[0].nextWhat == "chase");
     CHECK(rows[3].person.id == PersonId{"p2"});
-    CHECK(store::TeamQuery{connection}.heldBy(WorkerId{"priya"}, 1).size() == 1);
-    CHECK(store::TeamQuery{connection}.heldBy(WorkerId{"jo"}, 10).empty());
+    CHECK(store::TeamQuery{connection, store::everyoneSeen()}.heldBy(WorkerId{"priya"}, 1).size() == 1);
+    CHECK(store::TeamQuery{connection, store::everyoneSeen()}.heldBy(WorkerId{"jo"}, 10).empty());
 }
 
 TEST_CASE("a decline waits to be confirmed until somebody has looked, it is overturned, or the need is closed")
@@ -99,7 +101,7 @@ TEST_CASE("a decline waits to be confirmed until somebody has looked, it is over
     store::BounceCache bounce = byPriya();
     bounce.event = said.id;
     rows.bounces = {bounce};
-    const store::TeamQuery team{connection};
+    const store::TeamQuery team{connection, store::everyoneSeen()};
     const auto waiting = [&] {
         store::CaseCache{connection}.replace(rows);
         return team.toConfirm(ServiceId{"lantern"}, 10).size();
@@ -136,14 +138,14 @@ TEST_CASE("challenges are counted by service: overturned, upheld, and no answer"
     rows.bounces[3].challenged = false;
     add(connection, rows);
 
-    const auto counts = store::TeamQuery{connection}.challenges(mondaysDate, mondaysDate);
+    const auto counts = store::TeamQuery{connection, store::everyoneSeen()}.challenges(mondaysDate, mondaysDate);
 
     REQUIRE(counts.size() == 1);
     CHECK(counts[0].sent == 3);
     CHECK(counts[0].overturned == 1);
     CHECK(counts[0].upheld == 1);
     CHECK(counts[0].unanswered == 1);
-    CHECK(store::TeamQuery{connection}
+    CHECK(store::TeamQuery{connection, store::everyoneSeen()}
               .challenges(mondaysDate + std::chrono::days{1}, mondaysDate + std::chrono::days{2})
               .empty());
 }

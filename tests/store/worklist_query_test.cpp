@@ -53,7 +53,7 @@ TEST_CASE("work is listed by group, and inside a group as asked")
 {
     ON_EVERY_STORE(connection);
     addWork(connection);
-    const store::WorklistQuery work{connection};
+    const store::WorklistQuery work{connection, store::everyoneSeen()};
     const store::WorkScope mine{{priyasDesk, supervisors}, {}};
     using enum store::WorkOrder;
 
@@ -67,7 +67,7 @@ TEST_CASE("a scope is one's desks, a team, or everyone, and the totals count wha
 {
     ON_EVERY_STORE(connection);
     addWork(connection);
-    const store::WorklistQuery work{connection};
+    const store::WorklistQuery work{connection, store::everyoneSeen()};
     using Totals = std::vector<int>;
 
     CHECK(work.totals({{priyasDesk}, {}}, 7) == Totals{0, 3, 0, 0, 0, 0, 0});
@@ -96,7 +96,8 @@ TEST_CASE("a row of work names the person, the owner, the service and what the s
     rows.needs.substanceUse.legState = LegState::challenged;
     store::CaseCache{connection}.insert(rows);
 
-    const auto listed = store::WorklistQuery{connection}.rows({{priyasDesk}, {}}, store::WorkOrder::urgent, 10);
+    const auto listed =
+        store::WorklistQuery{connection, store::everyoneSeen()}.rows({{priyasDesk}, {}}, store::WorkOrder::urgent, 10);
 
     REQUIRE(listed.size() == 1);
     const store::WorkRow& row = listed.front();
@@ -134,7 +135,7 @@ TEST_CASE("everyone held is counted once, by how many of their legs are accepted
     add("one-of-two", 2, 1, "priya");
     add("waiting", 2, 0, "jo");
     add("released", 0, 0, "priya");
-    const store::WorklistQuery work{connection};
+    const store::WorklistQuery work{connection, store::everyoneSeen()};
 
     CHECK(work.held({}, {}) == store::HeldCounts{4, 2, 1, 1, 0, 0});
     CHECK(work.held(WorkerId{"priya"}, {}) == store::HeldCounts{3, 2, 1, 0, 0, 0});

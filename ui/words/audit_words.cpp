@@ -122,6 +122,9 @@ const char* englishOf(app::Action action)
     case signIn: return QT_TRANSLATE_NOOP("AuditWords", "Signed in");
     case changePassphrase: return QT_TRANSLATE_NOOP("AuditWords", "Changed their passphrase");
     case manageAccounts: return QT_TRANSLATE_NOOP("AuditWords", "Looked after the accounts");
+    case restrictPeople: return QT_TRANSLATE_NOOP("AuditWords", "Decided who may see the record");
+    case openRestricted: return QT_TRANSLATE_NOOP("AuditWords", "Opened a restricted record in an emergency");
+    case reviewEmergencies: return QT_TRANSLATE_NOOP("AuditWords", "Reviewed emergency openings");
     case makePractice: return QT_TRANSLATE_NOOP("AuditWords", "Made a practice caseload");
     }
     return "";
@@ -168,6 +171,7 @@ QString words(app::AuditKind kind)
     case app::AuditKind::changed: return tr("Changed");
     case app::AuditKind::takenOut: return tr("Printed or taken out");
     case app::AuditKind::signedIn: return tr("Signed in");
+    case app::AuditKind::emergency: return tr("Emergency openings");
     case app::AuditKind::kept: return tr("Lists and rules");
     }
     return {};
