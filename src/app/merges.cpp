@@ -3,6 +3,7 @@
 #include "app/note_case.h"
 #include "app/record_person.h"
 #include "app/recorder.h"
+#include "app/restrictions.h"
 #include "app/use_case.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -19,7 +20,6 @@
 #include "store/person_repository.h"
 #include "store/plan_repository.h"
 #include "store/record_parts.h"
-#include "store/restriction_repository.h"
 
 #include <algorithm>
 
@@ -260,19 +260,6 @@ Result<PersonMerge> checked(Workspace& workspace, const Session& session, const 
     return merge;
 }
 
-/// A restriction is of one record, and who may see it must stay plain: it is lifted before records are joined or parted.
-Result<Done> bothFree(Workspace& workspace, const PersonId& one, const PersonId& other)
-{
-    const store::RestrictionRepository restrictions{workspace.connection()};
-    for (const PersonId& person : {one, other}) {
-        if (auto seen = visible(workspace, person.str()); !seen)
-            return seen;
-        if (const auto now = restrictions.current(person); now && now->restricted)
-            return Error{ErrorCode::refused, "restricted.join", {}};
-    }
-    return Done{};
-}
-
 bool isRemembered(Workspace& workspace, const Session& session, Action action, const PersonId& person,
                   const CommandId& command)
 {
@@ -334,7 +321,7 @@ Result<MergeId> Merges::join(const Session& session, const MergeInput& input)
             return known->merge.id;
         }
         lockBoth(connection, input.kept, input.merged);
-        if (auto free = bothFree(m_workspace, input.kept, input.merged); !free)
+        if (auto free = mayBeJoined(m_workspace, input.kept, input.merged); !free)
             return std::move(free).error();
         auto two = Two::load(m_workspace, input.kept, input.merged);
         if (!two)
@@ -384,7 +371,7 @@ Result<Done> Merges::takeApart(const Session& session, const MergeId& id, const 
                        : Error{ErrorCode::conflict, "merge", "the records were taken apart already"};
         }
         const PersonId record = store::recordOf(connection, merge.kept);
-        if (auto free = bothFree(m_workspace, record, merge.merged); !free)
+        if (auto free = mayBeJoined(m_workspace, record, merge.merged); !free)
             return free;
         lockBoth(connection, record, merge.merged);
         const auto uneven = leavesEventsWithoutGround(m_workspace, merge);

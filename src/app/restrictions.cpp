@@ -127,6 +127,18 @@ std::string nameIn(const NameBook& names, const WorkerId& worker)
 
 }  // namespace
 
+Result<Done> mayBeJoined(Workspace& workspace, const PersonId& one, const PersonId& other)
+{
+    const store::RestrictionRepository restrictions{workspace.connection()};
+    for (const PersonId& person : {one, other}) {
+        if (auto seen = visible(workspace, person.str()); !seen)
+            return seen;
+        if (const auto now = restrictions.current(person); now && now->restricted)
+            return Error{ErrorCode::refused, "restricted.join", {}};
+    }
+    return Done{};
+}
+
 Result<RestrictionBrief> Restrictions::brief(const Session& session, const PersonId& person)
 {
     return unsaved(m_workspace, session, Action::viewPerson, person.str(), [&]() -> Result<RestrictionBrief> {
@@ -158,7 +170,10 @@ Result<RestrictionState> Restrictions::state(const Session& session, const Perso
         for (Worker& worker : store::WorkerRepository{connection}.all())
             if (canBeNamed(worker))
                 state.workers.push_back(std::move(worker));
-        std::ranges::stable_sort(state.workers, {}, &Worker::name);
+        const auto later = [&](const Worker& worker) {  // who must be named comes first
+            return std::pair{std::ranges::find(state.holders, worker.id) == state.holders.end(), worker.name};
+        };
+        std::ranges::stable_sort(state.workers, {}, later);
         for (const Restriction& each : state.decisions) {
             addName(m_workspace, state.names, each.worker);
             for (const WorkerId& worker : each.named)

@@ -26,7 +26,7 @@ struct RestrictionState {
     std::vector<Restriction> decisions;  ///< newest first; the first one holds
     std::optional<Emergency> emergency;  ///< by which the worker who asks sees it
     std::vector<WorkerId> holders;       ///< of an open need, an action or an agreed line: they must be named
-    std::vector<Worker> workers;         ///< who can be named, by name
+    std::vector<Worker> workers;         ///< who can be named: holders, then by name
     NameBook names;
 
     bool restricted() const { return !decisions.empty() && decisions.front().restricted; }
@@ -58,6 +58,10 @@ struct EmergencyLine {
     bool open = false;
     bool mine = false;  ///< nobody reviews what they opened themselves
 };
+
+/// A restriction is of one record, and who may see it must stay plain: it is lifted before records are joined or parted.
+/// Inside a use case; ErrorCode::refused with `where` "restricted.join".
+Result<Done> mayBeJoined(Workspace& workspace, const PersonId& one, const PersonId& other);
 
 class Restrictions {
 public:

@@ -42,13 +42,16 @@ public:
     template <class Uses, class Answer, class... Given>
     void operator()(const char* name, Answer (Uses::*use)(const app::Session&, Given...))
     {
+        const std::string_view called{name};
+        if (called == "people.register" || called == "people.alike")
+            return;  // about somebody new
         if constexpr ((aboutPerson<std::decay_t<Given>>() || ...)) {
             INFO(name);
             Uses uses{*m_world.workspace};
             const auto answer = (uses.*use)(m_session, given<std::decay_t<Given>>()...);
             ++asked;
             CHECK_FALSE(answer);
-            const bool looks = std::ranges::find(lookFirst, std::string_view{name}) != std::end(lookFirst);
+            const bool looks = std::ranges::find(lookFirst, called) != std::end(lookFirst);
             if (!answer && !looks) {
                 CHECK(answer.error().code == ErrorCode::notFound);
                 CHECK(answer.error().where == "person");
@@ -101,7 +104,7 @@ std::string tellsIn(const Listed& lists, const RestrictedCase& of)
 
 }  // namespace
 
-TEST_CASE("no list, search, export or reminder says that a restricted person exists; each did before")
+TEST_CASE("no list, search, export or reminder says that a restricted person exists, as each did before")
 {
     onEveryStore([](AppWorld& world) {
         const RestrictedCase of{world};
@@ -175,7 +178,7 @@ TEST_CASE("the clocks of a restricted person go on whoever is at the screen, and
     });
 }
 
-TEST_CASE("who holds a case must be named, with a supervisor and somebody beside; and nobody else comes to hold it")
+TEST_CASE("who holds a case must be named, with a supervisor and somebody beside, and nobody else comes to hold it")
 {
     onEveryStore([](AppWorld& world) {
         const RestrictedCase of{world};

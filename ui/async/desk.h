@@ -28,6 +28,7 @@
 #include "app/policies.h"
 #include "app/report_views.h"
 #include "app/reports.h"
+#include "app/restrictions.h"
 #include "app/story.h"
 #include "app/team.h"
 #include "app/travel.h"
@@ -70,6 +71,7 @@ struct UseCases {
           policies{workspace},
           reports{workspace},
           reportViews{workspace},
+          restrictions{workspace},
           stories{workspace},
           team{workspace},
           waits{workspace},
@@ -104,6 +106,7 @@ struct UseCases {
     app::Policies policies;
     app::Reports reports;
     app::ReportViews reportViews;
+    app::Restrictions restrictions;
     app::Stories stories;
     app::Team team;
     app::Waits waits;

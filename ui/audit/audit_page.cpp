@@ -4,6 +4,7 @@
 #include "audit/audit_model.h"
 #include "audit/chain_card.h"
 #include "domain/calendar.h"
+#include "restricted/review_card.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
 #include "widgets/buttons.h"
@@ -43,6 +44,10 @@ AuditPage::AuditPage(Desk& desk, const Theme& theme, SettingsStore& settings, QW
     m_chain = new ChainCard{theme, desk};
     connect(m_chain, &ChainCard::checked, this, &AuditPage::refresh);
     column->addWidget(m_chain);
+    m_reviews = new ReviewCard{theme, desk};
+    connect(m_reviews, &ReviewCard::reviewed, this, &AuditPage::done);
+    connect(m_reviews, &ReviewCard::reviewed, this, &AuditPage::refresh);
+    column->addWidget(m_reviews);
     column->addWidget(buildFilters());
     m_problem = retryBanner(theme, this, &AuditPage::refresh);
     column->addWidget(m_problem);
@@ -244,6 +249,7 @@ void AuditPage::filtersChanged()
 void AuditPage::refresh()
 {
     m_problem->hide();
+    m_reviews->refresh();
     if (m_workers.empty())
         m_desk.ask(
             this, [](UseCases& use, const app::Session& session) { return use.workers.list(session); },

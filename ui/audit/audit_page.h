@@ -17,6 +17,7 @@ class DayEdit;
 class Desk;
 class EmptyState;
 class FilterButton;
+class ReviewCard;
 class RunLabel;
 class SettingsStore;
 class Theme;
@@ -76,6 +77,7 @@ private:
     QAction* m_anchor = nullptr;
     RunLabel* m_summary = nullptr;
     ChainCard* m_chain = nullptr;
+    ReviewCard* m_reviews = nullptr;
     FilterButton* m_kind = nullptr;
     FilterButton* m_worker = nullptr;
     ToggleChip* m_person = nullptr;

@@ -80,6 +80,8 @@ QString lookedWords(const app::LookedLine& line)
         parts.append(AuditPaper::tr("wrote in it"));
     if (line.takenOut > 0)
         parts.append(AuditPaper::tr("printed or copied from it"));
+    if (line.emergencies > 0)
+        parts.append(AuditPaper::tr("opened it in an emergency"));
     if (line.refused > 0)
         parts.append(AuditPaper::tr("tried something they were not allowed"));
     return capitalised(parts.join(AuditPaper::tr(", ")));

@@ -4,6 +4,7 @@
 #include "people/people_delegate.h"
 #include "people/people_model.h"
 #include "person/case_actions.h"
+#include "restricted/emergency_sheet.h"
 #include "shell/scroll_memory.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
@@ -54,6 +55,10 @@ PeoplePage::PeoplePage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
         m_search->selectAll();
     });
 
+    m_emergency = new QAction{tr("Open a restricted record"), this};
+    m_emergency->setVisible(desk.may(app::Action::openRestricted));
+    connect(m_emergency, &QAction::triggered, this, &PeoplePage::openRestricted);
+
     auto* outer = new QVBoxLayout{this};
     outer->setSpacing(theme.px(12));
     buildHeader();
@@ -70,6 +75,14 @@ PeoplePage::PeoplePage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
 }
 
 PeoplePage::~PeoplePage() = default;
+
+void PeoplePage::openRestricted()
+{
+    auto* sheet = new EmergencySheet{m_theme, m_desk, *window()};
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &EmergencySheet::opened, this, &PeoplePage::personRequested);
+    sheet->open();
+}
 
 void PeoplePage::buildHeader()
 {
@@ -91,6 +104,12 @@ void PeoplePage::buildHeader()
     m_top->addSpacing(m_theme.px(12));
     m_top->addWidget(m_search, 1);
     m_top->addStretch();
+    auto* emergency = new Button{m_theme, m_emergency->text(), ButtonKind::secondary, QStringLiteral("lock")};
+    emergency->setObjectName(QStringLiteral("openRestricted"));
+    if (!m_emergency->isVisible())
+        emergency->hide();
+    connect(emergency, &QPushButton::clicked, m_emergency, &QAction::trigger);
+    m_top->addWidget(emergency);
     m_newButton = new Button{m_theme, tr("New person"), ButtonKind::primary, QStringLiteral("plus")};
     m_top->addWidget(m_newButton);
     connect(m_newButton, &QPushButton::clicked, m_new, &QAction::trigger);

@@ -41,7 +41,7 @@ public:
     QString icon() const override { return QStringLiteral("people"); }
     QWidget* widget() override { return this; }
     void refresh() override;
-    QList<QAction*> actions() override { return {m_new, m_find}; }
+    QList<QAction*> actions() override { return {m_new, m_find, m_emergency}; }
     QList<QWidget*> regions() override;
     QWidget* firstFocus() override;
 
@@ -67,6 +67,7 @@ private:
     void showAnswer();
     void openCurrent();
     void clearAll();
+    void openRestricted();
     void chooseFilter(int filter);
 
     Theme& m_theme;
@@ -78,6 +79,7 @@ private:
 
     QAction* m_new;
     QAction* m_find;
+    QAction* m_emergency;
     QBoxLayout* m_top = nullptr;
     QLineEdit* m_search = nullptr;
     Button* m_newButton = nullptr;

@@ -16,6 +16,7 @@
 #include "person/person_header.h"
 #include "person/timeline_card.h"
 #include "person/wait_view.h"
+#include "restricted/restricted_line.h"
 #include "shell/settings_store.h"
 #include "story/story_line.h"
 #include "theme/theme.h"
@@ -105,6 +106,7 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     auto* column = new QVBoxLayout{whole};
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addWidget(m_restricted);
     column->addWidget(m_header);
     column->addWidget(m_trouble);
     column->addWidget(m_joined);
@@ -157,6 +159,7 @@ void PersonPage::buildActions()
     });
     buildCalls();
     buildJoining();
+    buildRestricted();
     m_record = new QMenu{tr("Record"), this};
     m_record->setObjectName(QStringLiteral("recordMenu"));
     followRole();
@@ -186,6 +189,7 @@ void PersonPage::followRole()
     const bool mayList = m_actions.may(app::Action::printWhoLooked);
     m_whoLooked->setVisible(mayList);
     m_whoLooked->setEnabled(mayList);
+    m_record->addAction(m_whoMaySee);
     m_reply->setEnabled(m_actions.may(app::Action::recordResponse));
     m_assess->setEnabled(m_actions.may(app::Action::draftAssessment));
     m_edit->setEnabled(m_actions.may(app::Action::editPerson));
@@ -218,7 +222,7 @@ QWidget* PersonPage::buildButtons()
 QList<QAction*> PersonPage::actions()
 {
     return {m_reply, m_call,      m_carerCall, m_note, m_safety, m_assess, m_edit, m_record->menuAction(),
-            m_join,  m_whoLooked, m_why,       m_undo};
+            m_join,  m_whoLooked, m_whoMaySee, m_why,  m_undo};
 }
 
 QString PersonPage::place() const
@@ -231,6 +235,13 @@ void PersonPage::goTo(const QString& place)
     const PersonId person{place.toStdString()};
     if (person == m_person)
         return;
+    closeRecord();
+    m_person = person;
+}
+
+/// Nothing of anybody stays on the page.
+void PersonPage::closeRecord()
+{
     for (PersonTab* tab : m_own)
         tab->leave();
     m_overview->story().show({});
@@ -238,7 +249,7 @@ void PersonPage::goTo(const QString& place)
     m_overview->notes().show(app::NoteList{});
     m_calls->hide();
     m_joined->hide();
-    m_person = person;
+    m_restricted->forget();
     m_file.reset();
     m_header->setVisible(false);
     m_stack->setVisible(false);
@@ -260,6 +271,7 @@ void PersonPage::refresh()
             m_trouble->hide();
             show(loaded->file, loaded->assessments, loaded->letters, loaded->waits);
             showJoined(asked);
+            m_restricted->ask(m_person);
             for (PersonTab* tab : m_own)
                 tab->show(loaded->file);
             askStory();
@@ -268,6 +280,8 @@ void PersonPage::refresh()
 
 void PersonPage::explain(const Error& error)
 {
+    if (error.code == ErrorCode::notFound)
+        closeRecord();  // restricted since, or the time of an emergency is over
     m_trouble->setText(words(error));
     m_trouble->show();
 }

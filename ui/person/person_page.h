@@ -35,6 +35,7 @@ class PersonHeader;
 class PlansTab;
 class PersonTab;
 class RepliesTab;
+class RestrictedLine;
 class SettingsStore;
 class StoryTab;
 class Theme;
@@ -106,6 +107,8 @@ private:
     void renderHeader();
     void buildCalls();
     void buildJoining();
+    void buildRestricted();
+    void closeRecord();
     void showJoined(const PersonId& asked);
     void openCalls(const ServiceId& first);
     void showCalls();
@@ -145,11 +148,13 @@ private:
     QAction* m_carerCall;
     QAction* m_join;
     QAction* m_whoLooked;
+    QAction* m_whoMaySee;
     QMenu* m_record;
     PersonHeader* m_header;
     Banner* m_trouble;
     CallPanel* m_calls;
     JoinedLine* m_joined;
+    RestrictedLine* m_restricted;
     QScrollArea* m_scroll;  ///< moves only where large text leaves no room
     QTabBar* m_tabs;
     QStackedWidget* m_stack;

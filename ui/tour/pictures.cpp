@@ -23,6 +23,7 @@
 #include "tour/plan_pictures.h"
 #include "tour/practice_client.h"
 #include "tour/report_pictures.h"
+#include "tour/restricted_pictures.h"
 #include "tour/start_pictures.h"
 #include "tour/story_pictures.h"
 #include "tour/timeline_pictures.h"
@@ -98,6 +99,7 @@ void drawPages(PracticeClient& practice, Painter& painter)
     drawReports(practice, [&](const QString& name) { painter.draw(name); });
     drawAudit(practice, [&](const QString& name) { painter.draw(name); });
     drawBackups(practice, [&](const QString& name) { painter.draw(name); });
+    drawRestricted(practice, [&](const QString& name) { painter.draw(name); });
     painter.page("settings");
 
     const PersonId dani = practice.personNamed("Dani Okafor");

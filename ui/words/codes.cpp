@@ -285,6 +285,10 @@ QString words(const Error& error)
     case ErrorCode::conflict: return Words::tr("Someone else saved a change first. Nothing you typed is lost.");
     case ErrorCode::invalid: return Words::tr("Check the marked answer.");
     case ErrorCode::refused:
+        if (error.where == "restricted.holder")
+            return Words::tr("This record is restricted. Let a supervisor name the worker first, then hand it on.");
+        if (error.where == "restricted.join")
+            return Words::tr("A restricted record is neither joined nor taken apart. Lift the restriction first.");
         return error.where == "share" ? shareRefusal(error.detail)
                                       : Words::tr("This cannot be recorded as things stand.");
     case ErrorCode::forbidden: return Words::tr("Your role does not include this. Ask your supervisor.");
