@@ -188,6 +188,8 @@ def unlike_xlsx(made, path):
 
 def unlike_bars(made, path):
     """The bars of a drawing read back as numbers: as long as what is shown, and none where it is hidden."""
+    if not path.exists():  # nothing is drawn of a month without refusals
+        return [f"svg: no bars for {len(made.json['by_reason'])} reasons"] if made.json["by_reason"] else []
     drawing = Tree.parse(path).getroot()
     axis = [float(line.get("x1")) for line in drawing.iter(SVG + "line") if line.get("x1") == line.get("x2")]
     bars = sorted((float(bar.get("y")), float(bar.get("width"))) for bar in drawing.iter(SVG + "rect")
