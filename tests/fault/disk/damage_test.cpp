@@ -2,9 +2,9 @@
 // exchanged. Each is noticed when the store is opened or checked, or every save is still read back equal; and it is
 // left as it was. HOLDFAST_DAMAGED and HOLDFAST_FAULT_SEED: ./dev soak.
 #include "db/integrity.h"
-#include "support/counts.h"
 #include "fault/disk/points.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 

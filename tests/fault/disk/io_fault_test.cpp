@@ -2,9 +2,9 @@
 // acknowledged is there, nothing is there in part or twice, and with the disk mended the work goes on or says why not.
 // HOLDFAST_FAULT_STRIDE=1 tries every call (./dev soak), a run of the tests some of them.
 #include "db/integrity.h"
-#include "support/counts.h"
 #include "fault/disk/points.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,9 +1,9 @@
 // kill -9 at random moments of a day's work through the real use cases: after each the store opens, holds exactly what
 // was saved, and the check has nothing to say. HOLDFAST_KILLS and HOLDFAST_FAULT_SEED: ./dev soak.
 #include "app/check.h"
-#include "support/counts.h"
 #include "fault/disk/points.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 

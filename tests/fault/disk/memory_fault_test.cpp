@@ -1,10 +1,10 @@
 // SQLite is refused memory at each of its requests in turn, once and for good, while a store is opened and while a
 // person's work is saved. Each point runs in a child: SQLCipher may end the process where it makes its keys. Those
 // points are listed; the store never knows of them. HOLDFAST_MEMORY_STRIDE=1 tries every request (./dev soak).
-#include "support/counts.h"
 #include "fault/disk/memory.h"
 #include "fault/disk/points.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 

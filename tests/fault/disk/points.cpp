@@ -1,8 +1,8 @@
 #include "fault/disk/points.h"
 
 #include "db/integrity.h"
-#include "support/counts.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <array>
 #include <stdexcept>

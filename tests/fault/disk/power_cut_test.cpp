@@ -2,10 +2,10 @@
 // its anchor is accepted, it is sound, and it holds exactly what had been saved, or that and the save that was under way.
 // HOLDFAST_POWER_CUTS and HOLDFAST_FAULT_SEED make a run longer or another one (./dev soak).
 #include "db/integrity.h"
-#include "support/counts.h"
 #include "fault/disk/office.h"
 #include "fault/disk/power_cut.h"
 #include "store/schema.h"
+#include "support/counts.h"
 
 #include <catch2/catch_test_macros.hpp>
 
