@@ -125,13 +125,14 @@ TEST_CASE("the answer for a person has names, jobs and plain words, and no code"
     answer.person.familyName = "Brandt";
     answer.since = Date{std::chrono::year{2026} / 11 / 23};
     answer.lines.push_back(
-        {Date{std::chrono::year{2026} / 11 / 23}, "Priya Raman", holdfast::Role::keyworker, "Lantern", 3, 1, 0, 0});
+        {Date{std::chrono::year{2026} / 11 / 23}, "Priya Raman", holdfast::Role::keyworker, "Lantern", 3, 1, 0, 0, 0});
     answer.lines.push_back({Date{std::chrono::year{2026} / 11 / 23}, "Rowan Ellery", holdfast::Role::administrator,
-                            "Lantern", 0, 0, 1, 1});
+                            "Lantern", 0, 0, 1, 1, 1});
     const QString said = QString::fromStdString(letters::plainText(whoLookedDocument(answer, tenOnMonday)));
     CHECK(said.contains(
         QStringLiteral("23 November 2026\tPriya Raman\tKeyworker, Lantern\tLooked at the record, wrote in it")));
-    CHECK(said.contains(QStringLiteral("Printed or copied from it, tried something they were not allowed")));
+    CHECK(said.contains(
+        QStringLiteral("Printed or copied from it, opened it in an emergency, tried something they were not allowed")));
     CHECK_FALSE(said.contains(QLatin1Char('_')));
 }
 
