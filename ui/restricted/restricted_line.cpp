@@ -74,9 +74,10 @@ void RestrictedLine::show(const app::RestrictionBrief& brief)
         m_timer.stop();
     }
     if (brief.maybeTwice)
-        runs.append({tr(" Somebody alike was added too, perhaps by a worker who cannot see this record: look under "
-                        "Record, Join with another record."),
-                     Color::ink, 600});
+        runs.append(
+            {tr(" Somebody alike is on record too, perhaps added by a worker who cannot see this record: look under "
+                "Record, Join with another record."),
+             Color::ink, 600});
     m_text->setRuns(runs);
     update();
 }

@@ -106,6 +106,8 @@ void drawRestricted(PracticeClient& practice, const std::function<void(const QSt
     hands.press(QStringLiteral("Open the record"));
     practice.settle();
     draw(QStringLiteral("restricted-emergency"));
+    hands.press(QStringLiteral("End now"));
+    practice.settle();
     closeAll(client);
     practice.signIn("Joanne Mercer");
     client.window().go(QStringLiteral("audit"));
