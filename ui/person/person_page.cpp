@@ -106,7 +106,6 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     auto* column = new QVBoxLayout{whole};
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(m_restricted);
     column->addWidget(m_header);
     column->addWidget(m_trouble);
     column->addWidget(m_joined);
@@ -117,7 +116,9 @@ PersonPage::PersonPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseAc
     m_scroll->setWidget(whole);
     auto* outer = new QVBoxLayout{this};
     outer->setContentsMargins({});
-    outer->addWidget(m_scroll);
+    outer->setSpacing(0);
+    outer->addWidget(m_restricted);  // stays in sight when the page scrolls
+    outer->addWidget(m_scroll, 1);
 
     connect(&theme, &Theme::themeChanged, this, &PersonPage::arrange);
     restoreTab();

@@ -12,11 +12,12 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace holdfast::ui {
 namespace {
 
 constexpr int reviewWidth = 560;
-constexpr std::size_t mostReviews = 5;  // the next ones follow when these are done
 
 }  // namespace
 
@@ -24,8 +25,18 @@ ReviewCard::ReviewCard(const Theme& theme, Desk& desk, QWidget* parent)
     : Card{theme, parent}, m_theme{theme}, m_desk{desk}
 {
     setObjectName(QStringLiteral("reviewCard"));
-    m_column = new QVBoxLayout{this};
-    m_column->setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12));
+    auto* row = new QHBoxLayout{this};
+    row->setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12));
+    row->setSpacing(theme.px(16));
+    m_text = new RunLabel{theme, Type::body};
+    row->addWidget(m_text, 1);
+    m_review = new Button{theme, tr("Review"), ButtonKind::secondary, QStringLiteral("eye")};
+    m_review->setObjectName(QStringLiteral("reviewButton"));
+    row->addWidget(m_review, 0, Qt::AlignTop);
+    connect(m_review, &Button::clicked, this, [this] {
+        if (m_next)
+            review(*m_next);
+    });
     hide();
 }
 
@@ -42,41 +53,20 @@ void ReviewCard::refresh()
         });
 }
 
+/// One line, whatever waits: the page is for the audit. The oldest that somebody else opened comes first.
 void ReviewCard::show(const std::vector<app::EmergencyLine>& lines)
 {
-    delete m_content;
-    m_content = new QWidget;
-    auto* column = new QVBoxLayout{m_content};
-    column->setContentsMargins({});
-    column->setSpacing(m_theme.px(8));
-    column->addWidget(new RunLabel{
-        m_theme,
-        Type::body,
-        {{tr("%n emergency opening(s) to review", nullptr, static_cast<int>(lines.size())), Color::ink, 600}}});
-    m_column->addWidget(m_content);
-    for (std::size_t i = 0; i < std::min(lines.size(), mostReviews); ++i)
-        addLine(lines[i]);
+    const auto next = std::find_if(lines.rbegin(), lines.rend(), [](const auto& line) { return !line.mine; });
+    m_next = next == lines.rend() ? std::nullopt : std::optional{*next};
+    QList<TextRun> runs{
+        {tr("%n emergency opening(s) to review. ", nullptr, static_cast<int>(lines.size())), Color::ink, 600}};
+    if (m_next)
+        runs.append({openedWords(*m_next, m_desk.clock().now()) + QLatin1Char('.'), Color::ink2});
+    else
+        runs.append({tr("You opened them yourself: another supervisor reviews them."), Color::ink2});
+    m_text->setRuns(runs);
+    m_review->setVisible(m_next.has_value());
     setVisible(!lines.empty());
-}
-
-void ReviewCard::addLine(const app::EmergencyLine& line)
-{
-    auto* row = new QHBoxLayout;
-    row->setSpacing(m_theme.px(12));
-    row->addWidget(new RunLabel{m_theme,
-                                Type::dense,
-                                {{openedWords(line, m_desk.clock().now()) + QStringLiteral(". "), Color::ink},
-                                 {text(line.emergency.reason), Color::ink2}}},
-                   1);
-    auto* button = new Button{m_theme, tr("Review"), ButtonKind::secondary};
-    button->setObjectName(QStringLiteral("reviewButton"));
-    button->setAccessibleName(tr("Review: %1").arg(openedWords(line, m_desk.clock().now())));
-    button->setEnabled(!line.mine);
-    if (line.mine)
-        button->setToolTip(tr("Another supervisor reviews what you opened"));
-    connect(button, &Button::clicked, this, [this, line] { review(line); });
-    row->addWidget(button, 0, Qt::AlignTop);
-    static_cast<QVBoxLayout*>(m_content->layout())->addLayout(row);
 }
 
 void ReviewCard::review(const app::EmergencyLine& line)

@@ -4,11 +4,13 @@
 #include "app/restrictions.h"
 #include "widgets/cards.h"
 
-class QVBoxLayout;
+#include <optional>
 
 namespace holdfast::ui {
 
+class Button;
 class Desk;
+class RunLabel;
 
 /// Not there when nothing waits.
 class ReviewCard final : public Card {
@@ -24,13 +26,13 @@ signals:
 
 private:
     void show(const std::vector<app::EmergencyLine>& lines);
-    void addLine(const app::EmergencyLine& line);
     void review(const app::EmergencyLine& line);
 
     const Theme& m_theme;
     Desk& m_desk;
-    QVBoxLayout* m_column;
-    QWidget* m_content = nullptr;
+    RunLabel* m_text;
+    Button* m_review;
+    std::optional<app::EmergencyLine> m_next;
 };
 
 }  // namespace holdfast::ui
