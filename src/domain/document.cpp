@@ -1,7 +1,6 @@
 #include "domain/document.h"
 
 #include <algorithm>
-#include <array>
 
 namespace holdfast {
 namespace {
@@ -50,10 +49,17 @@ bool isText(std::string_view bytes)
 /// How many bytes a mark at the front takes that turns the direction of reading: "gnp.exe" could read as "exe.png".
 std::size_t lengthOfTurn(std::string_view text)
 {
-    constexpr std::array turns{"\u061C"sv, "\u200E"sv, "\u200F"sv, "\u202A"sv, "\u202B"sv, "\u202C"sv,
-                               "\u202D"sv, "\u202E"sv, "\u2066"sv, "\u2067"sv, "\u2068"sv, "\u2069"sv};
-    const auto turn = std::ranges::find_if(turns, [&](std::string_view mark) { return text.starts_with(mark); });
-    return turn == turns.end() ? 0 : turn->size();
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto isBetween = [](unsigned value, unsigned least, unsigned most) {
+        return value >= least && value <= most;
+    };
+    if (byte(0) == 0xD8 && byte(1) == 0x9C)  // U+061C
+        return 2;
+    if (byte(0) != 0xE2)
+        return 0;
+    const bool marks = byte(1) == 0x80 && (isBetween(byte(2), 0x8E, 0x8F) || isBetween(byte(2), 0xAA, 0xAE));
+    const bool isolates = byte(1) == 0x81 && isBetween(byte(2), 0xA6, 0xA9);
+    return marks || isolates ? 3 : 0;  // U+200E, U+200F, U+202A to U+202E; U+2066 to U+2069
 }
 
 }  // namespace
