@@ -207,13 +207,17 @@ private:
                });
     }
 
+    /// As the rules of closing see it: a plan made before the need was opened again is none for this ending.
     bool hasAftercare(Need need) const
     {
         bool planned = false;
-        for (std::size_t i = 0; i < m_at; ++i)
-            if (const auto* body = std::get_if<event::AftercarePlanned>(&m_case.standing[i]->event.body);
-                body != nullptr && body->need == need)
+        for (std::size_t i = 0; i < m_at; ++i) {
+            const EventBody& before = m_case.standing[i]->event.body;
+            if (const auto* body = std::get_if<event::AftercarePlanned>(&before); body != nullptr && body->need == need)
                 planned = body->declined || (body->until && *body->until > londonDate(event().at));
+            else if (const auto* again = std::get_if<event::Reopened>(&before); again != nullptr && again->need == need)
+                planned = false;
+        }
         return planned;
     }
 

@@ -286,6 +286,29 @@ TEST_CASE("a need that was met without help that began is followed until then an
     });
 }
 
+TEST_CASE("a plan for after that was made before the need was opened again does not count for its second ending")
+{
+    onEveryStore([](AppWorld& world) {
+        const Person person = world.referred();
+        const auto went = [&](EventBody body) {
+            world.clock.advance(std::chrono::hours{1});
+            world.recorded(person.id, std::move(body));
+        };
+        event::Response accepted{Need::mentalHealth, cmht, ResponseKind::accepted, {}, {}, {}, world.samir.worker.id};
+        event::Response completed{Need::mentalHealth, cmht, ResponseKind::completed, {}, {}, {}, {}};
+        went(event::AftercarePlanned{Need::mentalHealth, std::nullopt, true});
+        went(accepted);
+        went(completed);
+        CHECK(factsOf(world, person.id, FactKind::ended).back().yes);
+        went(event::PersonDeclined{Need::mentalHealth, londonDate(world.clock.now()) + std::chrono::days{28}, true});
+        went(event::Reopened{Need::mentalHealth, world.samir.worker.id, cmht, "It came back."});
+        went(event::ReferralSent{{{Need::mentalHealth, cmht}}});
+        went(accepted);
+        went(completed);
+        CHECK_FALSE(factsOf(world, person.id, FactKind::ended).back().yes);
+    });
+}
+
 TEST_CASE("somebody born on a twenty-ninth of February turns eighteen on the first of March")
 {
     onEveryStore([](AppWorld& world) {
