@@ -305,6 +305,8 @@ class Case:
                     self.facts[fact] = said
                     self.scored = self.scored and fact != "suicidal_thoughts"
             getattr(self, "on_" + event.event_type, lambda _: None)(event)
+        elif event.event_type == "aftercare_planned":
+            self.on_aftercare_planned(event)  # after a death nothing moves, but an ending is counted with its plan
         self.pass_time(event.at)
         duty = self.export.policy(event.at).clocks["duty_holder"][2]
         for name, need in self.needs.items():
