@@ -3,6 +3,7 @@
 #include "app/store_key.h"
 #include "app/use_case.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "db/anchor.h"
 #include "db/key_rotation.h"
 #include "store/meta_repository.h"
@@ -117,8 +118,7 @@ Result<bool> isPractice(db::Connection& connection)
 Result<std::string> checkedUser(const std::string& typed)
 {
     std::string user = typed;
-    std::ranges::transform(user, user.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(user, user.begin(), smallLetter);
     const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-'; };
     constexpr std::size_t shortest = 2;
     constexpr std::size_t longest = 40;
@@ -133,7 +133,7 @@ std::string suggestedUser(const std::string& name)
     bool initialOnly = false;
     bool taken = false;
     for (const char c : name) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        const char small = smallLetter(c);
         if (c == ' ' && !user.empty()) {
             initialOnly = true;
             taken = false;

@@ -1,6 +1,7 @@
 #include "base/storage_place.h"
 
 #include "base/platform.h"
+#include "base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -46,8 +47,7 @@ constexpr std::array shares{"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs",
 
 std::string small(std::string text)
 {
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(text, text.begin(), smallLetter);
     return text;
 }
 

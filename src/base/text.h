@@ -22,6 +22,18 @@ std::string folded(std::string_view text);
 
 std::vector<std::string> splitWords(std::string_view text);
 
+/// A small letter for a capital one of A to Z; any other byte as it is.
+constexpr char smallLetter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Whether the byte goes on with a character of UTF-8 that began before it.
+constexpr bool isInsideCharacter(char c)
+{
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 /// Only the digits of `text`.
 std::string digitsOf(std::string_view text);
 

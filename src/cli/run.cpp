@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include "base/text.h"
 #include "cli/commands.h"
 
 #include <ostream>
@@ -35,14 +36,13 @@ std::string shortened(const std::string& text)
 {
     constexpr std::size_t longest = 900;
     constexpr std::size_t kept = 400;
-    const auto isInside = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U; };
     if (text.size() <= longest)
         return text;
     std::size_t head = kept;
-    while (head > 0 && isInside(head))
+    while (head > 0 && isInsideCharacter(text[head]))
         --head;
     std::size_t tail = text.size() - kept;
-    while (tail < text.size() && isInside(tail))
+    while (tail < text.size() && isInsideCharacter(text[tail]))
         ++tail;
     return text.substr(0, head) + " ... " + text.substr(tail);
 }

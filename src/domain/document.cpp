@@ -1,5 +1,7 @@
 #include "domain/document.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace holdfast {
@@ -11,11 +13,6 @@ constexpr auto pngHead = "\x89PNG\r\n\x1a\n"sv;
 constexpr auto jpegHead = "\xff\xd8\xff"sv;
 constexpr auto pdfHead = "%PDF-"sv;
 
-bool isContinuation(unsigned char byte)
-{
-    return (byte & 0xC0U) == 0x80U;
-}
-
 /// How many bytes the character at the front takes; 0 when it is no valid UTF-8 or a control character.
 std::size_t characterLength(std::string_view text)
 {
@@ -26,7 +23,7 @@ std::size_t characterLength(std::string_view text)
     if (first < 0xC2 || first > 0xF4 || text.size() < length)
         return 0;
     for (std::size_t i = 1; i < length; ++i)
-        if (!isContinuation(static_cast<unsigned char>(text[i])))
+        if (!isInsideCharacter(text[i]))
             return 0;
     const auto second = static_cast<unsigned char>(text[1]);
     const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);

@@ -53,11 +53,6 @@ std::size_t gapBytes(std::string_view text, std::size_t at)
     return std::min(length, text.size() - at);
 }
 
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 std::vector<Token> tokensOf(std::string_view text)
 {
     std::vector<Token> tokens;
@@ -71,7 +66,7 @@ std::vector<Token> tokensOf(std::string_view text)
         if (!inside)
             tokens.push_back({at, {}});
         inside = true;
-        tokens.back().lower += lowered(text[at]);
+        tokens.back().lower += smallLetter(text[at]);
         ++at;
     }
     return tokens;
@@ -211,7 +206,7 @@ bool beginsWithVowel(std::string_view text)
     for (const std::string_view spoken : {"use", "uni", "one", "eu"})
         if (text.starts_with(spoken))
             return false;
-    return !text.empty() && std::string_view{"aeiou"}.find(lowered(text[0])) != std::string_view::npos;
+    return !text.empty() && std::string_view{"aeiou"}.find(smallLetter(text[0])) != std::string_view::npos;
 }
 
 }  // namespace
@@ -234,7 +229,7 @@ Result<std::vector<KindForms>> readKindLines(std::string_view lines)
             return wrong();
         KindForms forms{parts(line.substr(0, equals), ','), parts(line.substr(equals + 1), '/')};
         for (std::string& form : forms.forms) {
-            std::ranges::transform(form, form.begin(), lowered);
+            std::ranges::transform(form, form.begin(), smallLetter);
             if (!fitsAsForm(form))
                 return wrong();
         }
@@ -335,7 +330,7 @@ KindChange changeFor(std::string_view text, const TextRange& hit, std::string_vi
     for (const std::string_view article : {"an ", "a "}) {
         const std::size_t at = before.size() - std::min(before.size(), article.size());
         std::string found{before.substr(at)};
-        std::ranges::transform(found, found.begin(), lowered);
+        std::ranges::transform(found, found.begin(), smallLetter);
         if (found != article || (at > 0 && wordBytes(text, at - 1) > 0))
             continue;
         change.range = {at, hit.from + hit.length - at};

@@ -63,13 +63,13 @@ std::string tokenOf(std::string_view run)
     if (plain) {
         for (const char c : run)
             if (!isApostrophe(static_cast<unsigned char>(c)))
-                token += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+                token += smallLetter(c);
     } else {
         token = folded(run);
     }
     if (token.size() > longestSearchWord) {
         std::size_t end = longestSearchWord;
-        while (end > 0 && (static_cast<unsigned char>(token[end]) & 0xc0) == 0x80)
+        while (end > 0 && isInsideCharacter(token[end]))
             --end;
         token.resize(end);
     }
@@ -109,8 +109,7 @@ bool isGap(std::uint32_t point)
 
 std::size_t lettersIn(std::string_view word)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return !isInsideCharacter(c); }));
 }
 
 void addTerm(TextQuery& query, std::string_view piece, bool start)

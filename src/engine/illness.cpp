@@ -1,5 +1,6 @@
 #include "engine/illness.h"
 
+#include "base/text.h"
 #include "domain/calendar.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ bool mentions(std::string_view text, std::string_view word)
 {
     if (word.empty())
         return false;
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+    const auto same = [](char a, char b) { return smallLetter(a) == b; };
     for (; text.size() >= word.size(); text.remove_prefix(1))
         if (same(text.front(), word.front()) && std::ranges::equal(text.substr(0, word.size()), word, same))
             return true;

@@ -1,5 +1,6 @@
 #include "engine/watch.h"
 
+#include "base/text.h"
 #include "domain/calendar.h"
 #include "domain/policy.h"
 #include "domain/service.h"
@@ -65,7 +66,7 @@ void attended(const Step& step, Instant when)
 
 constexpr char plain(char c)
 {
-    return c == ' ' ? '_' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return c == ' ' ? '_' : smallLetter(c);
 }
 
 /// What a refusal by this service left to do.

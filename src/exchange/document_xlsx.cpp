@@ -1,4 +1,5 @@
 #include "base/platform.h"
+#include "base/text.h"
 #include "exchange/csv.h"
 #include "exchange/document_files.h"
 #include "exchange/xlsx_book.h"
@@ -245,7 +246,7 @@ void XlsxBook::text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::
     std::string safe = withoutFormulas(words);
     if (safe.size() > longestCell) {
         safe.resize(longestCell);
-        while (!safe.empty() && (static_cast<unsigned char>(safe.back()) & 0xc0U) == 0x80)
+        while (!safe.empty() && isInsideCharacter(safe.back()))
             safe.pop_back();
         if (!safe.empty() && static_cast<unsigned char>(safe.back()) >= 0xc0)
             safe.pop_back();

@@ -1,5 +1,7 @@
 #include "report/picture_parts.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -134,7 +136,7 @@ std::string fitted(std::string_view text, double size, double width)
         return std::string{text};
     std::string kept{text};
     while (!kept.empty() && textWidth(kept, size) + size > width) {
-        while (!kept.empty() && (static_cast<unsigned char>(kept.back()) & 0xc0U) == 0x80)
+        while (!kept.empty() && isInsideCharacter(kept.back()))
             kept.pop_back();
         if (!kept.empty())
             kept.pop_back();

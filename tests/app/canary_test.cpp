@@ -9,6 +9,7 @@
 #include "app/letters.h"
 #include "app/local_drafts.h"
 #include "app/notes.h"
+#include "base/text.h"
 #include "db/envelope.h"
 #include "db/key_rotation.h"
 #include "db/secret.h"
@@ -60,7 +61,7 @@ std::vector<std::string> formsOf(const std::string& word)
     std::string wide;
     std::string hex;
     for (const char c : word) {
-        small += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        small += smallLetter(c);
         wide += {small.back(), '\0'};
         constexpr std::string_view digits = "0123456789abcdef";
         hex += {digits[static_cast<unsigned char>(c) >> 4U], digits[static_cast<unsigned char>(c) & 15U]};
@@ -70,8 +71,7 @@ std::vector<std::string> formsOf(const std::string& word)
 
 int timesIn(std::string bytes)
 {
-    std::ranges::transform(bytes, bytes.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(bytes, bytes.begin(), smallLetter);
     int found = 0;
     for (const char* word : {canary, canaryNumber})
         for (const std::string& form : formsOf(word))
