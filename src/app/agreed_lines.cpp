@@ -50,9 +50,7 @@ void addAgreedLines(Workspace& workspace, const Worker& worker, const TodayQuery
 {
     const store::PlanRepository plans{workspace.connection()};
     OwedLines owed{workspace, worker, query, today.now};
-    store::LineScope scope;
-    scope.unseen = workspace.unseen();
-    scope.workers = owed.workers();
+    store::LineScope scope{owed.workers(), {}, workspace.unseen()};
     if (query.scope == Scope::team)
         scope.team = worker.service;
     std::erase_if(today.items, [&](const WorkItem& item) {

@@ -179,7 +179,7 @@ Result<RecordOutcome> Assessments::sign(const Session& session, const SignInput&
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<RecordOutcome> {
         Recorder recorder{m_workspace};
         if (input.command.empty())
-            return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+            return commandNeeded();
         auto first = recorder.repeated(input.person, input.command);
         if (!first)
             return std::move(first).error();

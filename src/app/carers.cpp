@@ -20,11 +20,6 @@ namespace {
 constexpr int mostFound = 8;
 constexpr int mostOwed = 100;
 
-Error invalid(const char* where, const char* detail)
-{
-    return {ErrorCode::invalid, where, detail};
-}
-
 CarerView viewOf(const store::CarerRow& row, const std::vector<ConsentRecord>& records,
                  const std::vector<ShareException>& exceptions, Date today)
 {
@@ -141,7 +136,7 @@ Result<CarerView> Carers::save(const Session& session, const SaveCarerInput& inp
         note.detail = "saved";
         if (carer.id.empty()) {
             if (input.command.empty())
-                return invalid("command", "expected an id of its own for each command");
+                return commandNeeded();
             store::CommandLog commands{m_workspace.connection()};
             const auto known = commands.find(input.command);
             if (known && known->action != nameOf(action))

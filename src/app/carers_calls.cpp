@@ -132,7 +132,7 @@ private:
 Result<CarerCallId> Carers::logCall(const Session& session, const CallInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const auto action = Action::recordCarerCall;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<CarerCallId> {
         if (const auto first = store::CarerRepository{m_workspace.connection()}.callByCommand(input.command)) {

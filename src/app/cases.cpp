@@ -109,11 +109,6 @@ std::optional<Instant> lastAssessedAt(const History& history)
     return last;
 }
 
-Error commandNeeded()
-{
-    return {ErrorCode::invalid, "command", "expected an id of its own for each command"};
-}
-
 }  // namespace
 
 Result<CaseFile> Cases::open(const Session& session, const PersonId& person)

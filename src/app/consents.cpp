@@ -127,7 +127,7 @@ Result<std::vector<RecipientLine>> Consents::recipients(const Session& session, 
 Result<ConsentId> Consents::record(const Session& session, const ConsentInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const PersonId& person = input.consent.person;
     const auto action = Action::recordConsent;
     return audited(m_workspace, session, action, person.str(), [&](AuditNote& note) -> Result<ConsentId> {
@@ -171,7 +171,7 @@ Result<ConsentId> Consents::record(const Session& session, const ConsentInput& i
 Result<Done> Consents::enterInError(const Session& session, const ConsentErrorInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const auto action = Action::recordConsent;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<Done> {
         store::ConsentRepository consents{m_workspace.connection()};
@@ -197,7 +197,7 @@ Result<Done> Consents::enterInError(const Session& session, const ConsentErrorIn
 Result<ShareExceptionId> Consents::shareOutside(const Session& session, const ExceptionInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const bool asked = input.grounds == ExceptionGrounds::asked;
     const auto action = asked ? Action::recordConsent : Action::overrideConsent;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<ShareExceptionId> {

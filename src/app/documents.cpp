@@ -85,7 +85,7 @@ Result<Done> mayLeave(Workspace& workspace, const KeptDocument& kept, Purpose pu
 Result<KeptDocument> Documents::attach(const Session& session, const AttachInput& input)
 {
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     const auto action = Action::attachDocument;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<KeptDocument> {
         db::Connection& connection = m_workspace.connection();

@@ -135,7 +135,7 @@ Result<HandoverBeginning> Handovers::begin(const Session& session, const PersonI
 Result<HandoverRecord> Handovers::write(const Session& session, const WriteHandoverInput& input)
 {
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     if (auto fine = checkHandoverText(input.text); !fine)
         return std::move(fine).error();
     const Action action = Action::writeHandover;
@@ -177,7 +177,7 @@ Result<HandoverRecord> Handovers::answer(const Session& session, const AnswerHan
 {
     const Action action = input.kind == HandoverAnswerKind::withdrawn ? Action::writeHandover : Action::agreeHandover;
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     if (input.kind == HandoverAnswerKind::declined && isBlank(input.reason))
         return Error{ErrorCode::invalid, "reason", "empty"};
     if (input.reason.size() > longestRefusal || !isValidUtf8(input.reason))

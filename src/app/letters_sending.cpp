@@ -164,7 +164,7 @@ event::LetterSent eventOf(const Sending& sending, const SentInput& input)
 Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const auto action = Action::writeLetter;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<KeptDocument> {
         db::Connection& connection = m_workspace.connection();
@@ -207,7 +207,7 @@ Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInp
 Result<RecordOutcome> Letters::markSent(const Session& session, const SentInput& input)
 {
     if (input.command.empty())
-        return invalid("command", "expected an id of its own for each command");
+        return commandNeeded();
     const auto action = Action::recordLetterSent;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& note) -> Result<RecordOutcome> {
         Recorder recorder{m_workspace};

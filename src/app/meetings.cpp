@@ -230,7 +230,7 @@ Result<MeetingBoard> Meetings::board(const Session& session)
 Result<Meeting> Meetings::start(const Session& session, const Meeting& meeting, const CommandId& command)
 {
     if (command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     const auto action = Action::runMeeting;
     return audited(m_workspace, session, action, {}, [&](AuditNote& audit) -> Result<Meeting> {
         store::MeetingRepository meetings{m_workspace.connection()};

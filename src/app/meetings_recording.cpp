@@ -293,7 +293,7 @@ Result<Done> Meetings::takeBack(const Session& session, const MeetingId& meeting
                                 const CommandId& command)
 {
     if (command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     return audited(m_workspace, session, Action::runMeeting, person.str(), [&](AuditNote& audit) -> Result<Done> {
         store::MeetingRepository meetings{m_workspace.connection()};
         if (meetings.recordByCommand(command)) {

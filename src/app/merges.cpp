@@ -267,7 +267,6 @@ bool isRemembered(Workspace& workspace, const Session& session, Action action, c
         {command, std::string{nameOf(action)}, person.str(), session.worker.id, workspace.clock().now()});
 }
 
-const Error commandNeeded{ErrorCode::invalid, "command", "expected an id of its own for each command"};
 const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
 
 /// Whether the kept record, without what the merge brought in, has entries that stood on the other record alone.
@@ -311,7 +310,7 @@ Result<MergePreview> Merges::compare(const Session& session, const PersonId& kep
 Result<MergeId> Merges::join(const Session& session, const MergeInput& input)
 {
     if (input.command.empty())
-        return commandNeeded;
+        return commandNeeded();
     const auto action = Action::mergePeople;
     return audited(m_workspace, session, action, input.kept.str(), [&](AuditNote& note) -> Result<MergeId> {
         db::Connection& connection = m_workspace.connection();
@@ -351,7 +350,7 @@ Result<Done> Merges::takeApart(const Session& session, const MergeId& id, const 
                                const CommandId& command)
 {
     if (command.empty())
-        return commandNeeded;
+        return commandNeeded();
     if (reason.size() > longestMergeReason || !isValidUtf8(reason))
         return Error{ErrorCode::invalid, "reason", "expected at most 1000 bytes"};
     const auto action = Action::takePeopleApart;

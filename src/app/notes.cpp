@@ -97,7 +97,7 @@ Result<Done> Notes::enterInError(const Session& session, const NoteErrorInput& i
         if (isBlank(input.reason) || input.reason.size() > longestNoteReason || !isValidUtf8(input.reason))
             return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
         if (input.command.empty())
-            return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+            return commandNeeded();
         store::NoteRepository notes{m_workspace.connection()};
         const Instant now = m_workspace.clock().now();
         const bool fresh = store::CommandLog{m_workspace.connection()}.remember(

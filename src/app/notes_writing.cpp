@@ -236,7 +236,7 @@ Result<Done> Notes::discard(const Session& session, const PersonId& person, cons
 Result<NoteId> Notes::sign(const Session& session, const SignNoteInput& input)
 {
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     const auto action = Action::signNote;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& audit) -> Result<NoteId> {
         store::NoteRepository notes{m_workspace.connection()};

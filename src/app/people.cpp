@@ -73,7 +73,7 @@ Result<Person> People::registerPerson(const Session& session, const Person& give
 {
     return audited(m_workspace, session, Action::registerPerson, {}, [&](AuditNote& note) -> Result<Person> {
         if (command.empty())
-            return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+            return commandNeeded();
         store::CommandLog commands{m_workspace.connection()};
         Recorder recorder{m_workspace};
         if (const auto known = commands.find(command)) {

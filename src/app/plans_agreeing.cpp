@@ -115,7 +115,7 @@ private:
 Result<PlanId> Plans::agree(const Session& session, const AgreePlanInput& input)
 {
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     const auto action = Action::agreePlan;
     return audited(m_workspace, session, action, input.person.str(), [&](AuditNote& audit) -> Result<PlanId> {
         if (const auto before = store::PlanRepository{m_workspace.connection()}.byCommand(input.command)) {

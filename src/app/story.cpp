@@ -171,7 +171,7 @@ Result<StoryBrief> Stories::brief(const Session& session, const PersonId& person
 Result<StoryVersion> Stories::write(const Session& session, const WriteStoryInput& input)
 {
     if (input.command.empty())
-        return Error{ErrorCode::invalid, "command", "expected an id of its own for each command"};
+        return commandNeeded();
     if (auto fine = checkStory(input.story); !fine)
         return std::move(fine).error();
     const Action action = Action::writeStory;

@@ -21,7 +21,7 @@ Error wrong(const char* where, const char* detail)
 Result<Done> checkInput(const ReassignInput& input)
 {
     if (input.command.empty())
-        return wrong("command", "expected an id of its own for each command");
+        return commandNeeded();
     if (input.people.empty() || input.people.size() > mostReassigned)
         return wrong("people", "expected at least one person and at most 500");
     if (input.note.empty() || input.note.size() > longestNote || !isValidUtf8(input.note))

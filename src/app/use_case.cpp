@@ -26,6 +26,11 @@ Result<Done> visible(const Workspace& workspace, const std::string& subject)
     return Done{};
 }
 
+Error commandNeeded()
+{
+    return {ErrorCode::invalid, "command", "expected an id of its own for each command"};
+}
+
 void noteRefusal(Workspace& workspace, const Session& session, Action action, const std::string& subject)
 {
     log::warn("access.refused", session.worker.id, static_cast<int>(action));

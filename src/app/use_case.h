@@ -34,6 +34,9 @@ void noteFailedSignIn(Workspace& workspace, const WorkerId& worker, const std::s
 /// after permitted(), which says whom they may see.
 Result<Done> visible(const Workspace& workspace, const std::string& subject);
 
+/// For a use case that was given an empty CommandId: what it may do twice cannot be told from what it shall do once.
+Error commandNeeded();
+
 /// Runs `work(AuditNote&)` in one transaction with its audit entry. `subject` is whom or what it is about, when known.
 template <class Work>
 auto audited(Workspace& workspace, const Session& session, Action action, const std::string& subject, Work work)
