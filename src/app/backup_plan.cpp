@@ -97,19 +97,21 @@ Result<Done> Backups::keepPlan(const Session& session, const BackupPlan& plan)
 
 Result<std::optional<BackupJob>> Backups::beginDue(const Session& session)
 {
-    const auto standing = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&]() -> Result<BackupStanding> {
-        return standingIn(m_workspace.connection(), m_workspace.clock().now());
+    using Due = std::optional<BackupJob>;
+    BackupPlan plan;
+    auto job = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&]() -> Result<Due> {
+        const BackupStanding standing = standingIn(m_workspace.connection(), m_workspace.clock().now());
+        if (!standing.due)
+            return Due{};
+        plan = standing.plan;
+        auto made = jobFor(plan.folder);
+        return made ? Result<Due>{Due{*std::move(made)}} : made.error();
     });
-    if (!standing)
-        return standing.error();
-    if (!standing->due)
-        return std::optional<BackupJob>{};
-    if (auto sound = checked(standing->plan); !sound)
-        return sound.error();
-    auto job = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&] { return jobFor(standing->plan.folder); });
-    if (!job)
-        return job.error();
-    return std::optional{*std::move(job)};
+    // Outside the transaction: a disk that does not answer must not hold it open.
+    if (job && *job)
+        if (auto sound = checked(plan); !sound)
+            return sound.error();
+    return job;
 }
 
 Result<Done> Backups::noteMade(const Session& session, const BackupMade& made)

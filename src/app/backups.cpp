@@ -153,7 +153,7 @@ std::vector<BackupFile> backupsIn(const std::string& folder, const std::string& 
 
 std::vector<std::string> keptBeforeRestore(const std::string& store)
 {
-    const std::string begin = fs::path{store}.filename().string() + ".before-restore";
+    const std::string begin = fs::path{store}.filename().string() + std::string{db::keptBeforeRestore};
     const auto isNumbered = [&](std::string_view name) {
         name.remove_prefix(begin.size());
         return name.empty() || (name.front() == '-' && name.find_first_not_of("0123456789", 1) == name.npos);

@@ -19,7 +19,6 @@
 namespace holdfast::app {
 namespace {
 
-const Error commandNeeded{ErrorCode::invalid, "command", "expected an id of its own for each command"};
 const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
 
 Result<Done> checkReason(const std::string& reason)
@@ -119,12 +118,6 @@ std::optional<Emergency> openOn(Workspace& workspace, const Session& session, co
     return std::nullopt;
 }
 
-std::string nameIn(const NameBook& names, const WorkerId& worker)
-{
-    const auto found = names.workers.find(worker);
-    return found == names.workers.end() ? std::string{} : found->second;
-}
-
 }  // namespace
 
 Result<Done> mayBeJoined(Workspace& workspace, const PersonId& one, const PersonId& other)
@@ -186,7 +179,7 @@ Result<RestrictionState> Restrictions::state(const Session& session, const Perso
 Result<Restriction> Restrictions::decide(const Session& session, const RestrictInput& input)
 {
     if (input.command.empty())
-        return commandNeeded;
+        return commandNeeded();
     if (auto fine = checkReason(input.reason); !fine)
         return std::move(fine).error();
     const auto action = Action::restrictPeople;
@@ -226,7 +219,7 @@ Result<std::optional<Emergency>> Restrictions::open(const Session& session, cons
 {
     using Opened = std::optional<Emergency>;
     if (input.command.empty())
-        return commandNeeded;
+        return commandNeeded();
     if (auto fine = checkReason(input.reason); !fine)
         return std::move(fine).error();
     if (digitsOf(input.nhsNumber).empty() && (isBlank(input.name) || !input.born))
@@ -295,8 +288,8 @@ Result<std::vector<EmergencyLine>> Restrictions::emergencies(const Session& sess
             if (row.review)
                 addName(m_workspace, names, row.review->worker);
             EmergencyLine line;
-            line.workerName = nameIn(names, row.emergency.worker);
-            line.reviewerName = row.review ? nameIn(names, row.review->worker) : std::string{};
+            line.workerName = names.workers[row.emergency.worker];
+            line.reviewerName = row.review ? names.workers[row.review->worker] : std::string{};
             line.open = row.emergency.isOpenAt(now);
             line.mine = row.emergency.worker == session.worker.id;
             if (!m_workspace.unseen().contains(row.emergency.person))
@@ -315,7 +308,7 @@ Result<Done> Restrictions::review(const Session& session, const EmergencyId& eme
                                   const CommandId& command)
 {
     if (command.empty())
-        return commandNeeded;
+        return commandNeeded();
     if (auto fine = checkReason(text); !fine)
         return Error{ErrorCode::invalid, "note", "expected what you found, in at most 1000 bytes"};
     const auto action = Action::reviewEmergencies;

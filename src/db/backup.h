@@ -38,6 +38,9 @@ void removeBackup(const std::string& path);
 /// version; ErrorCode::wrongKey, notAStore and notFound say what they say.
 Result<Done> checkBackup(const std::string& path, const StoreKey* key, const Schema& schema);
 
+/// What stood in a store's place is kept beside it under its name and this, then "-2", "-3" ...
+inline constexpr std::string_view keptBeforeRestore = ".before-restore";
+
 /// What is put where by restore().
 struct Restoring {
     std::string backup;

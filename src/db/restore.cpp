@@ -140,7 +140,7 @@ Result<std::string> restore(const Restoring& what, const Schema& schema, const O
             return prepared.error();
         std::string kept;
         if (isThere(what.store)) {
-            kept = keepUnder(what.store + ".before-restore", what.store, old.get(), key);
+            kept = keepUnder(what.store + std::string{keptBeforeRestore}, what.store, old.get(), key);
             if (auto beside = keepBeside(what.store, kept); !beside)
                 return beside.error();
         }

@@ -38,7 +38,7 @@ struct LineRow {
 struct LineScope {
     std::vector<WorkerId> workers;  ///< at most 8
     ServiceId team;
-    Unseen unseen = everyoneSeen();
+    Unseen unseen;
     friend bool operator==(const LineScope&, const LineScope&) = default;
 };
 

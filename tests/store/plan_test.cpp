@@ -85,21 +85,21 @@ TEST_CASE("lines of a source take the place of what stood of it, and are due for
                         aLine("l3", "priya", mondaysDate + std::chrono::days{9})});
     CHECK(plans.lines(person).size() == 3);
     const Date by = mondaysDate + std::chrono::days{2};
-    const auto due = plans.due({{WorkerId{"priya"}}, {}}, by, 10);
+    const auto due = plans.due({{WorkerId{"priya"}}, {}, store::everyoneSeen()}, by, 10);
     REQUIRE(due.size() == 1);
     CHECK(due[0].agreed == aLine("l1", "priya", mondaysDate + std::chrono::days{1}));
     CHECK(due[0].person.name == "Dani Okafor");
     CHECK(due[0].workerName == "Priya Raman");
-    CHECK(plans.countDue({{}, ServiceId{"lantern"}}, by) == 1);
-    CHECK(plans.countDue({}, by) == 1);
-    CHECK(plans.due({{WorkerId{"samir"}}, {}}, by, 10).empty());
-    CHECK(plans.due({{}, ServiceId{"cmht"}}, by, 10).empty());
+    CHECK(plans.countDue({{}, ServiceId{"lantern"}, store::everyoneSeen()}, by) == 1);
+    CHECK(plans.countDue({{}, {}, store::everyoneSeen()}, by) == 1);
+    CHECK(plans.due({{WorkerId{"samir"}}, {}, store::everyoneSeen()}, by, 10).empty());
+    CHECK(plans.due({{}, ServiceId{"cmht"}, store::everyoneSeen()}, by, 10).empty());
 
     const PlanMark mark{person, "l1", 1, true, WorkerId{"priya"}, monday};
     plans.mark(mark);
     CHECK(plans.marks(person) == std::vector{mark});
     plans.setOpen(person, "l1", false);
-    CHECK(plans.countDue({}, by) == 0);
+    CHECK(plans.countDue({{}, {}, store::everyoneSeen()}, by) == 0);
     CHECK(faultsOfPlans(connection).empty());
 }
 

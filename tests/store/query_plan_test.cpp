@@ -157,8 +157,9 @@ void askEverything(db::Connection& connection)
     (void)plans.marks(person);
     (void)plans.lines(person);
     (void)plans.standsFor(person, "ring");
-    for (const store::LineScope& scope :
-         {store::LineScope{{WorkerId{"priya"}}, {}}, store::LineScope{{}, ServiceId{"lantern"}}, store::LineScope{}}) {
+    for (const store::LineScope& scope : {store::LineScope{{WorkerId{"priya"}}, {}, store::everyoneSeen()},
+                                          store::LineScope{{}, ServiceId{"lantern"}, store::everyoneSeen()},
+                                          store::LineScope{{}, {}, store::everyoneSeen()}}) {
         (void)plans.due(scope, Date{}, 10);
         (void)plans.countDue(scope, Date{});
         (void)plans.countStandIns(scope);

@@ -224,10 +224,9 @@ void BackupsPage::askShelf()
     m_latest.ask(
         this,
         [folder = m_plan.folder, store = m_desk.store().file] {
-            const auto inside = [](const std::string& path) { return placeOf(path); };
             return Shelf{folder.empty() ? std::vector<app::BackupFile>{} : app::backupsIn(folder, store),
-                         app::keptBeforeRestore(store), inside(store),
-                         folder.empty() ? StoragePlace{} : inside(folder)};
+                         app::keptBeforeRestore(store), placeOf(store),
+                         folder.empty() ? StoragePlace{} : placeOf(folder)};
         },
         [this](const Shelf& shelf) { showShelf(shelf); });
 }

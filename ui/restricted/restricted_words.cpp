@@ -1,5 +1,6 @@
 #include "restricted/restricted_words.h"
 
+#include "words/actions.h"
 #include "words/codes.h"
 #include "words/dates.h"
 
@@ -11,12 +12,6 @@ namespace {
 struct RestrictedWords {
     Q_DECLARE_TR_FUNCTIONS(RestrictedWords)
 };
-
-QString nameOf(const app::NameBook& names, const WorkerId& worker)
-{
-    const auto found = names.workers.find(worker);
-    return found == names.workers.end() ? RestrictedWords::tr("somebody") : text(found->second);
-}
 
 }  // namespace
 
@@ -37,12 +32,12 @@ QString restrictionWords(const Error& error)
 QString decisionWords(const Restriction& decision, const app::NameBook& names, Instant now)
 {
     const QString when = momentWords(decision.at, now);
-    const QString who = nameOf(names, decision.worker);
+    const QString who = workerName(decision.worker, names);
     if (!decision.restricted)
         return RestrictedWords::tr("Lifted %1 by %2: %3").arg(when, who, text(decision.reason));
     QStringList named;
     for (const WorkerId& worker : decision.named)
-        named.append(nameOf(names, worker));
+        named.append(workerName(worker, names));
     return RestrictedWords::tr("%1, by %2, for %3: %4")
         .arg(capitalised(when), who, named.join(QStringLiteral(", ")), text(decision.reason));
 }
