@@ -29,7 +29,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <cstdlib>
-#include <set>
 
 using namespace holdfast;
 using namespace holdfast::test;

@@ -28,7 +28,29 @@
 #include "app/waits.h"
 #include "app/why_case.h"
 
+#include <concepts>
+#include <string_view>
+
 namespace holdfast::test {
+
+/// A value of whatever kind a use case asks for, with nothing in it.
+template <class Given>
+Given nothing()
+{
+    if constexpr (std::same_as<Given, OutwardPlace>)
+        return {"AL1", MapPlace::make(51'752'700, -340'000, "made up").value(), 0};
+    else
+        return Given{};
+}
+
+/// These look at what was typed, and miss a command or a reason, before they ask who it is: that tells nothing of the
+/// store.
+inline constexpr std::string_view lookFirst[] = {
+    "carers.logCall",      "cases.record",     "cases.undo",       "consents.error",      "consents.outside",
+    "consents.record",     "documents.attach", "handovers.answer", "handovers.write",     "letters.finalise",
+    "letters.sent",        "meetings.back",    "meetings.record",  "meetings.start",      "merges.apart",
+    "merges.join",         "notes.sign",       "plans.agree",      "restrictions.decide", "restrictions.open",
+    "restrictions.review", "story.write",      "team.reassign"};
 
 template <class Call>
 void callAboutPeople(Call& call)

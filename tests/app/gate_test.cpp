@@ -7,7 +7,6 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <concepts>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -29,24 +28,6 @@ Worker insert(AppWorld& world, const std::string& id, Role role, bool active)
     REQUIRE(put);
     return *put;
 }
-
-template <class Given>
-Given nothing()
-{
-    if constexpr (std::same_as<Given, OutwardPlace>)
-        return {"AL1", MapPlace::make(51'752'700, -340'000, "made up").value(), 0};
-    else
-        return Given{};
-}
-
-/// These look at what was typed, and miss a command or a reason, before they ask who it is: that tells nothing of the
-/// store.
-constexpr std::string_view lookFirst[] = {
-    "carers.logCall",      "cases.record",     "cases.undo",       "consents.error",      "consents.outside",
-    "consents.record",     "documents.attach", "handovers.answer", "handovers.write",     "letters.finalise",
-    "letters.sent",        "meetings.back",    "meetings.record",  "meetings.start",      "merges.apart",
-    "merges.join",         "notes.sign",       "plans.agree",      "restrictions.decide", "restrictions.open",
-    "restrictions.review", "story.write",      "team.reassign"};
 
 /// Calls a use case with nothing in its hands.
 class Caller {

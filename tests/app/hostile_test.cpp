@@ -48,12 +48,6 @@ std::string asSigned(const std::string& text)
     return withMarksClosed(text);
 }
 
-template <class T>
-Error errorOf(const Result<T>& result)
-{
-    return result.error();
-}
-
 class Places {
 public:
     explicit Places(AppWorld& world) : m_world{world}, m_person{world.referred()} {}
@@ -76,6 +70,7 @@ private:
     void ofTheCase(std::vector<Place>& places);
 
     Result<std::string> savedPerson(std::string Person::*field, const std::string& text);
+    Result<NoteId> signNote(const std::string& text);
     Result<std::string> signedNote(const std::string& text);
     Result<std::string> recordedWords(const std::string& text);
     Result<std::string> attachedName(const std::string& text);
@@ -89,6 +84,7 @@ private:
     AppWorld& m_world;
     Person m_person;
     std::int64_t m_serviceVersion = 0;
+    NoteId m_note;  ///< that papers are attached to
     int m_tries = 0;
 };
 
@@ -97,7 +93,7 @@ Result<std::string> Places::savedPerson(std::string Person::*field, const std::s
     Person person = m_world.people().find(m_world.priya, m_person.id).value();
     person.*field = text;
     if (auto saved = m_world.people().save(m_world.priya, person); !saved)
-        return errorOf(saved);
+        return saved.error();
     return m_world.people().find(m_world.samir, m_person.id).value().*field;
 }
 
@@ -111,7 +107,7 @@ void Places::ofPeople(std::vector<Place>& places)
                           const auto made = m_world.people().registerPerson(m_world.priya, person, m_world.command(),
                                                                             app::NotTheSame::askedThem);
                           if (!made)
-                              return errorOf(made);
+                              return made.error();
                           return m_world.people().find(m_world.samir, made->id)->familyName;
                       }});
     places.push_back({"a preferred name", tidied,
@@ -120,21 +116,28 @@ void Places::ofPeople(std::vector<Place>& places)
         {"a person's wishes", asTyped, [this](const std::string& text) { return savedPerson(&Person::wishes, text); }});
 }
 
-Result<std::string> Places::signedNote(const std::string& text)
+Result<NoteId> Places::signNote(const std::string& text)
 {
     auto notes = make<app::Notes>();
     NoteContent content;
     content.text = text;
     const auto draft = notes.begin(m_world.priya, m_person.id, content);
     if (!draft)
-        return errorOf(draft);
+        return draft.error();
     const auto made = notes.sign(m_world.priya, {m_person.id, draft->id, draft->version, m_world.command()});
     if (!made) {
         REQUIRE(notes.discard(m_world.priya, m_person.id, draft->id, draft->version));
-        return errorOf(made);
+        return made.error();
     }
-    const auto record = app::readableNote(*m_world.workspace, m_world.samir, m_person.id, *made);
-    return record.value().text;
+    return *made;
+}
+
+Result<std::string> Places::signedNote(const std::string& text)
+{
+    const auto note = signNote(text);
+    if (!note)
+        return note.error();
+    return app::readableNote(*m_world.workspace, m_world.samir, m_person.id, *note).value().text;
 }
 
 void Places::ofWriting(std::vector<Place>& places)
@@ -145,9 +148,9 @@ void Places::ofWriting(std::vector<Place>& places)
              const auto drafts = make<app::Drafts>().saveSheet(
                  m_world.priya, {"record/contact", m_person.id, {{"words", text}}, 0, {}, false});
              if (!drafts)
-                 return errorOf(drafts);
+                 return drafts.error();
              const auto back = make<app::Drafts>().sheet(m_world.priya, m_person.id, "record/contact");
-             return back ? Result<std::string>{(*back)->answers.at("words")} : errorOf(back);
+             return back ? Result<std::string>{(*back)->answers.at("words")} : back.error();
          }});
     places.push_back(
         {"an assessment that is being filled in", asTyped, [this](const std::string& text) -> Result<std::string> {
@@ -156,10 +159,10 @@ void Places::ofWriting(std::vector<Place>& places)
              draft.form.whatMatters = text;
              draft.form.barriers = {{"other", text}};
              if (auto saved = assessments.saveDraft(m_world.priya, m_person.id, draft); !saved)
-                 return errorOf(saved);
+                 return saved.error();
              const auto back = assessments.draft(m_world.samir, m_person.id);
              if (!back)
-                 return errorOf(back);
+                 return back.error();
              CHECK((back->form.barriers.front().plan == text));
              return back->form.whatMatters;
          }});
@@ -170,7 +173,7 @@ void Places::ofWriting(std::vector<Place>& places)
                           made.text = text;
                           const auto saved = make<app::NoteTemplates>().save(m_world.joanne, made);
                           if (!saved)
-                              return errorOf(saved);
+                              return saved.error();
                           const auto list = make<app::NoteTemplates>().list(m_world.priya);
                           for (const NoteTemplate& one : *list)
                               if (one.id == saved->id)
@@ -185,14 +188,14 @@ void Places::ofWriting(std::vector<Place>& places)
                           request.need = Need::mentalHealth;
                           auto draft = letters.begin(m_world.priya, m_person.id, request);
                           if (!draft)
-                              return errorOf(draft);
+                              return draft.error();
                           draft.value().draft.document = {};
                           draft.value().draft.document.paragraph(text);
                           if (auto saved = letters.saveDraft(m_world.priya, m_person.id, *draft); !saved)
-                              return errorOf(saved);
+                              return saved.error();
                           const auto back = letters.draft(m_world.samir, m_person.id, draft->id);
                           return back ? Result<std::string>{back->draft.document.blocks.at(0).runs.at(0).text}
-                                      : errorOf(back);
+                                      : back.error();
                       }});
     places.push_back({"a file's name", asTyped, [this](const std::string& text) { return attachedName(text); }});
 }
@@ -200,16 +203,17 @@ void Places::ofWriting(std::vector<Place>& places)
 /// Only the last part of a name is kept, so what is kept is compared with itself: no way out of a folder may be left.
 Result<std::string> Places::attachedName(const std::string& text)
 {
-    const auto note = signedNote("A paper came " + std::to_string(++m_tries));
+    if (m_note.empty())
+        m_note = signNote("Papers came").value();
     app::AttachInput input;
     input.person = m_person.id;
     input.command = m_world.command();
     input.name = text;
-    input.bytes = "A paper, number " + std::to_string(m_tries);
-    input.note = app::Notes{*m_world.workspace}.list(m_world.priya, m_person.id)->notes.front().record.note.id;
+    input.bytes = "A paper, number " + std::to_string(++m_tries);
+    input.note = m_note;
     const auto kept = make<app::Documents>().attach(m_world.priya, input);
     if (!kept)
-        return errorOf(kept);
+        return kept.error();
     CHECK(kept->name.find('/') == std::string::npos);
     CHECK(kept->name.find('\\') == std::string::npos);
     CHECK(kept->name != "..");
@@ -230,7 +234,7 @@ void Places::ofTheCircle(std::vector<Place>& places)
                           input.command = m_world.command();
                           const auto saved = make<app::Carers>().save(m_world.priya, input);
                           if (!saved)
-                              return errorOf(saved);
+                              return saved.error();
                           const auto list = make<app::Carers>().list(m_world.samir, m_person.id);
                           for (const app::CarerView& one : list->carers)
                               if (one.carer.id == saved->carer.id)
@@ -256,7 +260,7 @@ void Places::ofTheCircle(std::vector<Place>& places)
              if (auto done = consents.record(m_world.priya,
                                              {consent, before.now ? before.now->id : ConsentId{}, m_world.command()});
                  !done)
-                 return errorOf(done);
+                 return done.error();
              return lineOf().now.value().words;
          }});
     places.push_back({"a story", asTyped, [this](const std::string& text) -> Result<std::string> {
@@ -268,7 +272,7 @@ void Places::ofTheCircle(std::vector<Place>& places)
                           input.story[StoryPart::name].text = std::to_string(++m_tries);
                           input.command = m_world.command();
                           if (auto done = stories.write(m_world.priya, input); !done)
-                              return errorOf(done);
+                              return done.error();
                           return stories.open(m_world.samir, m_person.id)->current.story[StoryPart::ownWords].text;
                       }});
     places.push_back({"a plan that is being written", asTyped, [this](const std::string& text) -> Result<std::string> {
@@ -276,13 +280,13 @@ void Places::ofTheCircle(std::vector<Place>& places)
                           PlanContent content;
                           auto draft = plans.begin(m_world.priya, m_person.id, content);
                           if (!draft)
-                              return errorOf(draft);
+                              return draft.error();
                           draft.value().content.answers["goals"] = text;
                           if (auto saved = plans.saveDraft(m_world.priya, m_person.id, *draft); !saved)
-                              return errorOf(saved);
+                              return saved.error();
                           const auto back = plans.list(m_world.samir, m_person.id);
                           if (!back)
-                              return errorOf(back);
+                              return back.error();
                           auto answers = back->draft(PlanKind::care)->content.answers;
                           return answers["goals"];  // an empty answer is none
                       }});
@@ -300,7 +304,7 @@ void Places::ofTheTeam(std::vector<Place>& places)
                  service.name = text;
                  const auto saved = directory.save(m_world.joanne, service, m_world.command());
                  if (!saved)
-                     return errorOf(saved);
+                     return saved.error();
                  // What leaves as a table comes back as it was.
                  CHECK((directory.previewImport(m_world.joanne, *directory.exportCsv(m_world.joanne))->same > 0));
                  return saved->name;
@@ -313,7 +317,7 @@ void Places::ofTheTeam(std::vector<Place>& places)
                           worker.service = ServiceId{"lantern"};
                           const auto saved = make<app::Workers>().save(m_world.joanne, worker, m_world.command());
                           if (!saved)
-                              return errorOf(saved);
+                              return saved.error();
                           const auto list = make<app::Workers>().list(m_world.joanne);
                           for (const Worker& one : *list)
                               if (one.id == saved->id)
@@ -327,7 +331,7 @@ void Places::ofTheTeam(std::vector<Place>& places)
                           guide.from = std::chrono::floor<std::chrono::days>(tuesday);
                           const auto added = make<app::LocalGuides>().add(m_world.joanne, guide, {}, m_world.command());
                           if (!added)
-                              return errorOf(added);
+                              return added.error();
                           const auto list = make<app::LocalGuides>().list(m_world.priya);
                           for (const LocalGuide& one : *list)
                               if (one.id == added->id)
@@ -341,7 +345,7 @@ Result<std::string> Places::recordedWords(const std::string& text)
     const auto recorded = m_world.record(
         m_person.id, event::Contact{ServiceId{"cmht"}, ContactDirection::out, ContactOutcome::spoke}, text);
     if (!recorded)
-        return errorOf(recorded);
+        return recorded.error();
     for (const app::HistoryEntry& entry : m_world.file(m_person.id).history)
         if (entry.event.id == recorded->event)
             return entry.event.words;
@@ -356,7 +360,7 @@ void Places::ofTheCase(std::vector<Place>& places)
                           app::FindQuery query;
                           query.text = text;
                           if (const auto found = make<app::Find>().ask(m_world.priya, query); !found)
-                              return errorOf(found);
+                              return found.error();
                           return text;
                       }});
     places.push_back({"the list of people", asTyped, [this](const std::string& text) -> Result<std::string> {
@@ -364,7 +368,7 @@ void Places::ofTheCase(std::vector<Place>& places)
                           query.text = text;
                           query.after = text;
                           if (const auto found = m_world.people().search(m_world.priya, query); !found)
-                              return errorOf(found);
+                              return found.error();
                           return text;
                       }});
 }

@@ -6,20 +6,11 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
-#include <set>
 
 using namespace holdfast;
 using namespace holdfast::test;
 
 namespace {
-
-/// These ask for nothing of the store before they find that something is missing from what they were given.
-constexpr std::string_view lookFirst[] = {
-    "carers.logCall",  "cases.record",        "cases.undo",       "consents.error",    "consents.outside",
-    "consents.record", "documents.attach",    "handovers.answer", "handovers.write",   "letters.finalise",
-    "letters.sent",    "meetings.back",       "meetings.record",  "meetings.start",    "merges.apart",
-    "merges.join",     "notes.sign",          "plans.agree",      "restrictions.open", "restrictions.decide",
-    "story.write",     "restrictions.review", "reports.bounces"};
 
 template <class Given>
 concept HoldsPerson = requires(Given given)
@@ -51,7 +42,9 @@ public:
             const auto answer = (uses.*use)(m_session, given<std::decay_t<Given>>()...);
             ++asked;
             CHECK_FALSE(answer);
-            const bool looks = std::ranges::find(lookFirst, called) != std::end(lookFirst);
+            // A report's period is looked at before whom it is about.
+            const bool looks =
+                called == "reports.bounces" || std::ranges::find(lookFirst, called) != std::end(lookFirst);
             if (!answer && !looks) {
                 CHECK(answer.error().code == ErrorCode::notFound);
                 CHECK(answer.error().where == "person");
@@ -72,10 +65,8 @@ private:
     {
         if constexpr (std::same_as<Given, PersonId>) {
             return m_person;
-        } else if constexpr (std::same_as<Given, OutwardPlace>) {
-            return {"AL1", MapPlace::make(51'752'700, -340'000, "made up").value(), 0};
         } else {
-            Given made{};
+            Given made = nothing<Given>();
             if constexpr (HoldsPerson<Given>)
                 made.person = m_person;
             if constexpr (HoldsCommand<Given>)

@@ -1,19 +1,15 @@
 #include "app/restricted_world.h"
 
+#include "app/canary.h"
 #include "app/unit_of_work.h"
 #include "store/worker_repository.h"
+#include "support/must.h"
 #include "support/temp_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 namespace holdfast::test {
 namespace {
-
-namespace fs = std::filesystem;
 
 const Date day = std::chrono::floor<std::chrono::days>(tuesday);
 
@@ -89,26 +85,12 @@ std::string said(const Rows& rows, Say say)
     return text;
 }
 
-template <class Answer>
-const auto& must(const Answer& answer)
-{
-    INFO((answer ? std::string{} : answer.error().where + ' ' + answer.error().detail));
-    REQUIRE(answer);
-    return *answer;
-}
-
 std::string filesOf(AppWorld& world, const app::Session& session)
 {
     const TempFolder folder;
     const std::string out = folder.file("out");
     must(app::EventExport{*world.workspace}.write(session, {day - std::chrono::days{30}, day, out, false}));
-    std::string all;
-    for (const auto& file : fs::directory_iterator{out}) {
-        std::ostringstream text;
-        text << std::ifstream{file.path(), std::ios::binary}.rdbuf();
-        all += text.str();
-    }
-    return all;
+    return everythingIn(out);
 }
 
 void addFound(Listed& lists, AppWorld& world, const app::Session& session)

@@ -1,17 +1,15 @@
 // Backups through the page and the runner, on a real store; and putting one back through the lock, on an encrypted one.
 #include "backups/backups_page.h"
 
-#include "app/accounts_world.h"
 #include "app/open_marks.h"
 #include "backups/backup_plan_card.h"
 #include "backups/backup_runner.h"
 #include "backups/backup_words.h"
 #include "backups/restore_sheet.h"
-#include "client/client.h"
-#include "client/lock.h"
 #include "settings/settings_page.h"
 #include "shell/main_window.h"
 #include "shell/settings_store.h"
+#include "ui/client/lock_world.h"
 #include "ui/support/open_desk.h"
 #include "unlock/start_window.h"
 #include "widgets/messages.h"
@@ -254,18 +252,9 @@ TEST_CASE("what backups need is said in words, and nothing while all is well")
 namespace {
 
 /// The administrator's client on an encrypted store with one backup, and the lock that puts it back.
-struct RestoreWorld {
-    AccountsWorld world;
+struct RestoreWorld : LockedClient {
     std::string backups = world.folder.file("backups");
     std::string made;
-    MemorySettings settings;
-    Theme theme;
-    SystemRandom random;
-    IdSource ids{world.clock, random};
-    std::unique_ptr<Client> client;
-    std::unique_ptr<app::Workspace> others;
-    app::Session other;
-    std::unique_ptr<Lock> lock;
 
     RestoreWorld()
     {
@@ -275,21 +264,8 @@ struct RestoreWorld {
             made = must(app::Backups::run(must(app::Backups{*office.workspace}.begin(*office.session, backups)))).file;
         }
         world.clock.advance(1h);
-        auto opened = world.opened("rowan.e", rowansPhrase);
-        client = std::make_unique<Client>(theme, settings, world.clock, ids, std::move(opened.workspace),
-                                          *opened.session, QString::fromStdString(world.path));
-        client->window().show();
-        lock = std::make_unique<Lock>(
-            *client, theme, settings, world.clock, random,
-            [this](std::unique_ptr<app::Workspace> workspace, app::Session session, const QString&) {
-                others = std::move(workspace);
-                other = std::move(session);
-            });
-    }
-    ~RestoreWorld()
-    {
-        lock.reset();
-        client.reset();
+        open("rowan.e", rowansPhrase);
+        guard();
     }
     app::RestoreRequest request(const std::string& secret = rowansPhrase) const
     {

@@ -1,15 +1,10 @@
 // The screen locked and unlocked through the real client, on an encrypted store with two accounts.
-#include "client/lock.h"
+#include "ui/client/lock_world.h"
 
-#include "app/accounts_world.h"
 #include "async/keeper.h"
-#include "client/client.h"
 #include "client/clipboard_care.h"
 #include "person/case_actions.h"
-#include "shell/main_window.h"
-#include "shell/settings_store.h"
 #include "support/eventually.h"
-#include "theme/theme.h"
 #include "unlock/start_window.h"
 #include "widgets/dialog_sheet.h"
 #include "widgets/messages.h"
@@ -48,36 +43,13 @@ bool isNothingElseShown()
                                 [](QWidget* each) { return each->isVisible() && each != lockScreen(); });
 }
 
-struct LockWorld {
-    AccountsWorld world;
-    MemorySettings settings;
-    Theme theme;
-    SystemRandom random;
-    IdSource ids{world.clock, random};
-    std::unique_ptr<Client> client;
-    std::unique_ptr<app::Workspace> others;
-    app::Session other;
-    std::unique_ptr<Lock> lock;
-
+struct LockWorld : LockedClient {
     LockWorld()
     {
-        auto opened = world.opened("ines.m", inesPhrase);
-        client = std::make_unique<Client>(theme, settings, world.clock, ids, std::move(opened.workspace),
-                                          *opened.session, QString::fromStdString(world.path));
-        client->window().setVisible(true);
+        open("ines.m", inesPhrase);
         client->window().activateWindow();
         REQUIRE(QTest::qWaitForWindowActive(&client->window()));
-        lock = std::make_unique<Lock>(
-            *client, theme, settings, world.clock, random,
-            [this](std::unique_ptr<app::Workspace> workspace, app::Session session, const QString&) {
-                others = std::move(workspace);
-                other = std::move(session);
-            });
-    }
-    ~LockWorld()
-    {
-        lock.reset();
-        client.reset();
+        guard();
     }
     void lockAndClose()
     {
