@@ -122,6 +122,9 @@ constexpr std::array<Row, actionCount> table{{
     {Action::restrictPeople,      "restrict_people",       {no,   no,    yes,    no}},
     {Action::openRestricted,      "open_restricted",       {yes,  yes,   yes,    no}},
     {Action::reviewEmergencies,   "review_emergencies",    {no,   no,    yes,    no}},
+    {Action::reviewRetention,     "review_retention",      {no,   no,    yes,    no}},
+    {Action::proposeDisposal,     "propose_disposal",      {no,   no,    yes,    no}},
+    {Action::confirmDisposal,     "confirm_disposal",      {no,   no,    yes,    yes}},
 }};
 // clang-format on
 

@@ -113,8 +113,11 @@ enum class Action : std::uint8_t {
     restrictPeople,
     openRestricted,
     reviewEmergencies,
+    reviewRetention,
+    proposeDisposal,
+    confirmDisposal,
 };
-inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::reviewEmergencies) + 1;
+inline constexpr std::size_t actionCount = static_cast<std::size_t>(Action::confirmDisposal) + 1;
 
 // Names<Action> is in access.cpp's table order; nameOf(Action) is what the audit stores.
 std::string_view nameOf(Action action);

@@ -54,6 +54,9 @@ AuditKind kindOf(Action action)
     case recordGoodExperience:
     case reassignPeople:
     case restrictPeople:
+    case reviewRetention:
+    case proposeDisposal:
+    case confirmDisposal:
     case arrangeCover:
     case writeLetter:
     case keepDrafts:

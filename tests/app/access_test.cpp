@@ -119,6 +119,9 @@ constexpr Expected expected[] = {
     {Action::restrictPeople, "s"},
     {Action::openRestricted, "kcs"},
     {Action::reviewEmergencies, "s"},
+    {Action::reviewRetention, "s"},
+    {Action::proposeDisposal, "s"},
+    {Action::confirmDisposal, "sa"},
 };
 
 constexpr std::pair<Role, char> roles[] = {
