@@ -108,7 +108,9 @@ QRect BounceTimeline::markRect(int index) const
 
 QSize BounceTimeline::sizeHint() const
 {
-    return {m_theme.px(840), m_theme.px(324)};
+    // No higher than the least: a box layout that is squeezed takes what is missing from its highest parts, also from
+    // those that have no room to give. What is left over comes from the stretch.
+    return {m_theme.px(840), minimumSizeHint().height()};
 }
 
 QSize BounceTimeline::minimumSizeHint() const

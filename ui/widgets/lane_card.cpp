@@ -189,6 +189,7 @@ void LaneCard::addMeasures(QVBoxLayout& column)
             new RunLabel{m_theme,
                          Type::dense,
                          {{measure.value, Color::ink, 600}, {QStringLiteral(" ") + measure.detail, Color::ink2}}});
+        words->addStretch(1);  // beside a measure of two lines the short one stays at the top
         row->addLayout(words, 1);
     }
     column.addLayout(row);
