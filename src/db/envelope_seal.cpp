@@ -88,8 +88,9 @@ Result<Secret> keyFromPassphrase(const EnvelopeEntry& entry, const Secret& passp
     if (entry.salt.size() != crypto_pwhash_SALTBYTES || entry.cost.passes < crypto_pwhash_OPSLIMIT_MIN ||
         entry.cost.bytes < crypto_pwhash_MEMLIMIT_MIN)
         return Error{ErrorCode::damaged, "keys", "an entry of the key file has no sound cost"};
-    if (crypto_pwhash(key.bytes().data(), key.size(), passphrase.view().data(), passphrase.size(), raw(entry.salt),
-                      entry.cost.passes, entry.cost.bytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
+    const char* typed = passphrase.empty() ? "" : passphrase.view().data();  // libsodium wants a place even for nothing
+    if (crypto_pwhash(key.bytes().data(), key.size(), typed, passphrase.size(), raw(entry.salt), entry.cost.passes,
+                      entry.cost.bytes, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return Error{ErrorCode::unavailable, "keys", "there is not enough memory to check a passphrase"};
     return key;
 }
