@@ -91,7 +91,7 @@ Result<Done> Recorder::check(const Person& person, const History& history, const
     if (!read)
         return read.error();
     return checkEvent({person, history, m_workspace.directory(), m_workspace.policyBook().at(event.at).policy,
-                       m_workspace.instruments(), m_workspace.clock().now(), isWorker},
+                       m_workspace.instruments(), asOf(history, m_workspace.clock().now()), isWorker},
                       event);
 }
 

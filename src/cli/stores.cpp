@@ -1,5 +1,6 @@
 #include "cli/stores.h"
 
+#include "app/clock_care.h"
 #include "app/store_setup.h"
 #include "app/workers.h"
 #include "base/platform.h"
@@ -89,6 +90,14 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app:
     return OpenStore{std::move(opened.workspace), *std::move(session)};
 }
 
+void warnOfClock(std::ostream& err, app::Workspace& workspace)
+{
+    if (const auto ahead = app::entryAhead(workspace))
+        err << "holdfast: warning: this computer's clock says " << formatInstant(workspace.clock().now())
+            << ", but something was written to the store at " << formatInstant(*ahead)
+            << "; set the clock before anything is recorded\n";
+}
+
 Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
 {
     auto typed = signInFor(arguments, arguments.get("--store"));
@@ -97,6 +106,7 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
     auto opened = openFor(arguments, around, *std::move(typed));
     if (!opened)
         return inStore(arguments, std::move(opened).error());
+    warnOfClock(around.err, *opened->workspace);
     return opened;
 }
 

@@ -29,6 +29,9 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around);
 /// The same error naming the store, where it only says that it is about one.
 Error inStore(const Arguments& arguments, Error error);
 
+/// Warns on `err` when the computer's clock is behind what was written to the store before.
+void warnOfClock(std::ostream& err, app::Workspace& workspace);
+
 /// Warns on `err` when the store, or the folder for its backups, lies where other computers or a sync program reach it.
 void warnOfStorePlace(std::ostream& err, const std::string& store);
 void warnOfBackupPlace(std::ostream& err, const std::string& folder);

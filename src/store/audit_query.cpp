@@ -30,6 +30,8 @@ constexpr std::string_view order = "\n    ORDER BY a.seq DESC LIMIT ?";
 // Clocks may have been set back, so the numbers of a time are looked up and not guessed.
 constexpr std::string_view numbersBetween = "SELECT MIN(seq), MAX(seq) FROM audit WHERE at >= $1 AND at < $2";
 
+constexpr std::string_view latest = "SELECT MAX(at) FROM (SELECT at FROM audit ORDER BY seq DESC LIMIT $1) AS newest";
+
 }  // namespace sql
 
 struct Numbers {
@@ -95,6 +97,14 @@ std::vector<AuditLineRow> AuditLines::page(const AuditQuery& query) const
         if (m_unseen.contains(line.entry.subject))
             line.entry.reason.clear();  // in somebody's words, which may say who it is
     return lines;
+}
+
+std::optional<Instant> latestEntry(db::Connection& connection, int entries)
+{
+    return connection
+        .first(sql::latest, {entries},
+               [](const db::Row& row) { return row.isNull(0) ? std::nullopt : std::optional{instantAt(row, 0)}; })
+        .value_or(std::nullopt);
 }
 
 }  // namespace holdfast::store

@@ -41,4 +41,7 @@ private:
     Unseen m_unseen;
 };
 
+/// The latest time that one of the newest `entries` bears. Clocks differ, so it need not be that of the last.
+std::optional<Instant> latestEntry(db::Connection& connection, int entries);
+
 }  // namespace holdfast::store

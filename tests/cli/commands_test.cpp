@@ -51,6 +51,18 @@ TEST_CASE("demo, check and report do the main job without a display")
     CHECK(runCli({"check", "--store", store}).out == check.out);
 }
 
+TEST_CASE("a command says that this computer's clock is behind what was written, and does its work")
+{
+    const TempFolder folder;
+    const std::string store = folder.file("practice.db");
+    REQUIRE(runCli({"demo", "--store", store, "--people", "3", "--as-of", "2026-11-22"}).code == cli::exitDone);
+    CHECK(runCli(bounceReport(store, "-")).err.empty());
+    const Answer behind = runCli(bounceReport(store, "-"), monday - std::chrono::hours{48});
+    CHECK(behind.code == cli::exitDone);
+    CHECK(behind.err.starts_with("holdfast: warning: this computer's clock says 2026-11-21T00:00:00"));
+    CHECK(isOneLine(behind.err));
+}
+
 TEST_CASE("too few people are listed as what they leave out")
 {
     const TempFolder folder;

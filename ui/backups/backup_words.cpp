@@ -119,6 +119,16 @@ QString openElsewhereWords(const app::Opening& opening, const QString& name, std
     return more == 0 ? first : tr("%1 And %2 more.").arg(first).arg(more);
 }
 
+QString clockBehindWords(Instant ahead, Instant now)
+{
+    const auto dayTime = [&](Instant at) {
+        return tr("%1, %2").arg(dayWords(londonDate(at), londonDate(ahead)), timeWords(at));
+    };
+    return tr("This computer's clock says %1, but something was written here at %2. Set the clock before you record "
+              "anything: what is recorded now would seem to have come first.")
+        .arg(dayTime(now), dayTime(ahead));
+}
+
 std::optional<BackupNotice> storePlaceNotice(const StoragePlace& place)
 {
     switch (place.kind) {

@@ -35,6 +35,9 @@ QString setAsideWords(const app::Backups::Since& since);
 /// Who else has the store open; `name` is empty for somebody who is not known here.
 QString openElsewhereWords(const app::Opening& opening, const QString& name, std::size_t more, Instant now);
 
+/// That this computer's clock is behind something written before, or that one was ahead then.
+QString clockBehindWords(Instant ahead, Instant now);
+
 /// What may go wrong with a store there; nothing for a disk of this computer.
 std::optional<BackupNotice> storePlaceNotice(const StoragePlace& place);
 std::optional<BackupNotice> backupPlaceNotice(const StoragePlace& place);

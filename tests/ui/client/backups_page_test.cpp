@@ -321,6 +321,17 @@ TEST_CASE_METHOD(RestoreWorld, "an administrator is told on their first page tha
     CHECK(client->window().current().id() == QStringLiteral("backups"));
 }
 
+TEST_CASE_METHOD(LockedClient, "whose computer's clock is behind what was written is told before they record anything")
+{
+    CHECK(world.opened("rowan.e", rowansPhrase).session);
+    world.clock.advance(-3h);
+    open("ines.m", inesPhrase);
+    REQUIRE(eventually([this] { return client->window().toasts().current() != nullptr; }));
+    const QString said = client->window().toasts().current()->text();
+    CHECK(said.contains(QStringLiteral("Set the clock before you record anything")));
+    CHECK(said.contains(QStringLiteral("21:00")));
+}
+
 TEST_CASE_METHOD(RestoreWorld,
                  "who opens a store that is open elsewhere is told where, and puts no backup back meanwhile")
 {
