@@ -42,6 +42,12 @@ std::map<Instant, KeptAs> whyKept(std::vector<Instant> made, const Rotation& rot
     return kept;
 }
 
+Date drivenOutFrom(Instant then, const Rotation& rotation)
+{
+    const std::chrono::year_month_day month{firstOfMonth(then)};
+    return Date{month + std::chrono::months{static_cast<int>(rotation.months)}};
+}
+
 std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation)
 {
     const auto kept = whyKept(made, rotation);

@@ -28,4 +28,8 @@ std::map<Instant, KeptAs> whyKept(std::vector<Instant> made, const Rotation& rot
 /// Those of `made` that need not be kept, oldest first.
 std::vector<Instant> notKept(std::vector<Instant> made, const Rotation& rotation = {});
 
+/// The day from which the next copy drives out the last that may hold what was in the store until `then`, as long as one
+/// is made at least every month: by then the months after it have theirs.
+Date drivenOutFrom(Instant then, const Rotation& rotation = {});
+
 }  // namespace holdfast::app

@@ -1,6 +1,8 @@
 #include "app/draft_shelf.h"
 
+#include "app/record_person.h"
 #include "base/log.h"
+#include "store/disposal_repository.h"
 
 namespace holdfast::app {
 namespace {
@@ -24,6 +26,8 @@ Result<store::DraftRow> shelve(Workspace& workspace, const Session& session, con
 {
     store::DraftRepository drafts{workspace.connection()};
     const WorkerId& worker = session.worker.id;
+    if (text.version == 0 && store::DisposalRepository{workspace.connection()}.disposedAt(text.person))
+        return noSuchPerson(workspace.connection(), text.person);
     auto saved = drafts.save(
         {text.kind, text.person, text.body, text.version, workspace.clock().now(), worker, workspace.sitting()}, step);
     if (!saved)
@@ -39,6 +43,8 @@ void putAside(Workspace& workspace, const DraftText& text, const WorkerId& worke
               Instant at)
 {
     store::DraftRepository drafts{workspace.connection()};
+    if (store::DisposalRepository{workspace.connection()}.disposedAt(text.person))
+        return;  // there is nobody left to keep it for
     store::DraftRow row{text.kind, text.person, text.body, 0, at, worker, sitting};
     store::DraftHistory{workspace.connection()}.keep(row);
     row.kind = asideKind(worker, text.kind);

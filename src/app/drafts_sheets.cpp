@@ -7,6 +7,7 @@
 #include "db/sealed.h"
 #include "exchange/json_input.h"
 #include "exchange/json_output.h"
+#include "store/disposal_repository.h"
 #include "store/meta_repository.h"
 
 namespace holdfast::app {
@@ -148,6 +149,8 @@ Result<Done> Drafts::bringOneHome(const Session& session, const LocalDraft& draf
     const auto action = Action::keepDrafts;
     return audited(m_workspace, session, action, draft.text.person.str(), [&](AuditNote& note) -> Result<Done> {
         note.detail = "brought home";
+        if (store::DisposalRepository{m_workspace.connection()}.disposedAt(draft.text.person))
+            return Done{};  // and let go of there
         store::DraftRepository drafts{m_workspace.connection()};
         const auto there = drafts.find(draft.text.kind, draft.text.person);
         if (there && there->body == draft.text.body)

@@ -4,6 +4,7 @@
 #include "app/report_names.h"
 #include "app/report_standing.h"
 #include "domain/policy_book.h"
+#include "store/disposal_repository.h"
 #include "store/meta_repository.h"
 #include "store/report_pages.h"
 #include "store/report_rows.h"
@@ -266,7 +267,7 @@ ReportSource cachedRows(Workspace& workspace)
     db::Connection& connection = workspace.connection();
     ReportSource source;
     source.now = workspace.clock().now();
-    source.events = store::ReportPages{connection}.counts().events;
+    source.events = store::ReportPages{connection}.counts().events + store::DisposalRepository{connection}.eventsGone();
     source.rows = [&connection](const report::Stretch& stretch, Instant now, const report::VisitPerson& visit) {
         store::ReportPages{connection}.read(stretch, now, visit);
     };

@@ -1,5 +1,7 @@
 #include "app/record_person.h"
 
+#include "domain/calendar.h"
+#include "store/disposal_repository.h"
 #include "store/merge_repository.h"
 #include "store/person_repository.h"
 #include "store/record_parts.h"
@@ -31,6 +33,13 @@ std::optional<Person> filled(const store::PersonRepository& people, const std::v
 }
 
 }  // namespace
+
+Error noSuchPerson(db::Connection& connection, const PersonId& id)
+{
+    if (const auto gone = store::DisposalRepository{connection}.disposedAt(id))
+        return {ErrorCode::notFound, "disposed", formatDate(londonDate(*gone))};
+    return {ErrorCode::notFound, "person", {}};
+}
 
 std::optional<Person> personOfRecord(db::Connection& connection, const PersonId& id)
 {

@@ -70,7 +70,7 @@ Result<Person> Recorder::person(const PersonId& id) const
 {
     auto found = personOfRecord(m_workspace.connection(), id);
     if (!found)
-        return Error{ErrorCode::notFound, "person", {}};
+        return noSuchPerson(m_workspace.connection(), id);
     return *std::move(found);
 }
 

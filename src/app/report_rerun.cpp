@@ -75,7 +75,7 @@ Result<ReportAsAt> reportAsAt(Workspace& workspace, const Session& session, cons
         return std::move(folded).error();
     return inTransaction((*old)->connection(), db::Access::write, [&]() -> Result<ReportAsAt> {
         return ReportAsAt{report::bounceDocument(fullReport(**old, query, request.comparePrevious), request.rule),
-                          then->missing, then->alike};
+                          then->missing, then->disposed, then->alike};
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/reports.h"
+#include "store/disposal_repository.h"
 
 #include <cstdint>
 #include <string>
@@ -17,8 +18,9 @@ struct ReportOrigin {
 
 struct ReportAsAt {
     report::Document document;
-    std::int64_t missing = 0;  ///< events that the report had counted and that are gone
-    std::int64_t alike = 0;    ///< events of the very instant of the last one that it had not counted, and this one has
+    std::int64_t missing = 0;          ///< events that the report had counted and that are gone
+    store::DisposedCounts disposed{};  ///< of records that were disposed of since
+    std::int64_t alike = 0;  ///< events of the very instant of the last one that it had not counted, and this one has
 };
 
 /// Made in memory from the events that the report knew; the store is only read. What is not kept from before is as it is

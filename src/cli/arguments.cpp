@@ -58,9 +58,17 @@ constexpr std::array<Option, 6> restoreOptions{{{"--store", true, true},
 constexpr std::array<Option, 7> auditOptions{
     {{"--store", true, true}, {"--anchor"}, {"--out"}, {"--format"}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
+constexpr std::array<Option, 7> disposalOptions{{{"--store", true, true},
+                                                 {"--reason"},
+                                                 {"--yes", false},
+                                                 {"--format"},
+                                                 {"--worker"},
+                                                 {"--user"},
+                                                 {"--passphrase-file"}}};
+
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 13> commands{{
+constexpr std::array<Command, 14> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
@@ -72,6 +80,7 @@ constexpr std::array<Command, 13> commands{{
     {Verb::backup, "backup", backupOptions, 0, ""},
     {Verb::restore, "restore", restoreOptions, 1, "BACKUP"},
     {Verb::audit, "audit", auditOptions, 1, "verify or anchor"},
+    {Verb::disposal, "disposal", disposalOptions, 1, "list, propose, confirm or withdraw"},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
 }};
@@ -125,6 +134,13 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
         --anchor compares with an anchor that was kept elsewhere.
   holdfast audit anchor --store STORE [--out FILE] [--worker ID]
         Writes an anchor of the audit as it is now, to be kept where the store cannot be changed from.
+  holdfast disposal list --store STORE [--format text|json] [--worker ID]
+        Lists the records that are proposed to be disposed of, and those that were: by number, without a name.
+  holdfast disposal propose PERSON --store STORE --reason TEXT [--worker ID]
+  holdfast disposal confirm DISPOSAL --store STORE [--yes] [--worker ID]
+  holdfast disposal withdraw DISPOSAL --store STORE [--worker ID]
+        Two people let a record go whose time is over: another than who proposed it confirms it, sees what goes and how
+        long backups may hold it, and is asked. It cannot be undone.
   holdfast tour --out FOLDER
         Plays the main job through the client without a display, on a fresh practice caseload: an
         assessment, a refusal, a challenge. Leaves the bounce report and pictures in FOLDER.
@@ -216,6 +232,22 @@ Result<Done> checkedAudit(const Arguments& read)
     return Done{};
 }
 
+Result<Done> checkedDisposal(const Arguments& read)
+{
+    const std::string& what = read.operands.front();
+    if (what != "list" && what != "propose" && what != "confirm" && what != "withdraw")
+        return wrong(what, "is not a step of a disposal; use list, propose, confirm or withdraw");
+    if (what != "list" && read.operands.size() < 2)
+        return wrong(what,
+                     what == "propose" ? "needs the id of a person after it" : "needs the id of a proposal after it");
+    if (what == "propose" && !read.has("--reason"))
+        return wrong("--reason", "is missing; say why the record may go");
+    for (const auto& [option, of] : {std::pair{"--reason", "propose"}, {"--yes", "confirm"}, {"--format", "list"}})
+        if (read.has(option) && what != of)
+            return wrong(option, "is not an option of disposal " + what);
+    return Done{};
+}
+
 Result<Arguments> checked(const Command& command, Arguments read)
 {
     for (const Option& option : command.options)
@@ -226,7 +258,8 @@ Result<Arguments> checked(const Command& command, Arguments read)
     const bool rerun = command.verb == Verb::reportBounces && read.operands.front() == "rerun";
     if (rerun && read.operands.size() < 2)
         return wrong("rerun", "needs the file of a report after it");
-    if (const std::size_t most = rerun ? 2 : command.operands; read.operands.size() > most)
+    const bool two = rerun || (command.verb == Verb::disposal && read.operands.front() != "list");
+    if (const std::size_t most = two ? 2 : command.operands; read.operands.size() > most)
         return wrong(read.operands[most], "is not expected here; see holdfast --help");
     if (command.verb == Verb::reportBounces)
         if (auto report = checkedReport(read); !report)
@@ -236,6 +269,9 @@ Result<Arguments> checked(const Command& command, Arguments read)
     if (command.verb == Verb::audit)
         if (auto audit = checkedAudit(read); !audit)
             return std::move(audit).error();
+    if (command.verb == Verb::disposal)
+        if (auto disposal = checkedDisposal(read); !disposal)
+            return std::move(disposal).error();
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
         return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;
@@ -267,8 +303,8 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
         if (command == nullptr)
             return wrong(
                 words[0],
-                "is not a command; use create, demo, replay, policy, route, report, export, check, backup, restore "
-                "or audit");
+                "is not a command; use create, demo, replay, policy, route, report, export, check, backup, restore, "
+                "audit or disposal");
         at = 1;
     }
     read.verb = command->verb;

@@ -25,6 +25,7 @@ enum class Verb : std::uint8_t {
     backup,
     restore,
     audit,
+    disposal,
     tour,
     pictures,
     help,

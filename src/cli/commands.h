@@ -17,5 +17,6 @@ int backupCommand(const Arguments& arguments, Surroundings& around);
 int restoreCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);
 int auditCommand(const Arguments& arguments, Surroundings& around);
+int disposalCommand(const Arguments& arguments, Surroundings& around);
 
 }  // namespace holdfast::cli

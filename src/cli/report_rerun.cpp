@@ -89,11 +89,20 @@ std::string writtenAgain(const report::Document& document, const OldReport& old)
     return {};
 }
 
+std::string counted(std::int64_t number, const std::string& what)
+{
+    return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
+}
+
 int tell(const exchange::ReportComparison& found, const app::ReportAsAt& made, const OldReport& old, std::ostream& out)
 {
     if (made.missing > 0)
         out << "Of " << old.origin.events << " events that it counted " << made.missing
             << " are no longer in the store and cannot be counted.\n";
+    if (made.disposed.records > 0)
+        out << counted(made.disposed.records, "record") << " that it counted, with "
+            << counted(made.disposed.events, "event")
+            << ", can no longer be counted: disposed of since, as their time was over.\n";
     if (made.alike > 0)
         out << made.alike << " more events bear the time of the last one that it counted, and are counted here.\n";
     if (found.words > 0)

@@ -76,6 +76,10 @@ public:
     /// Lets the planner look at what the tables hold now; worth it after a large import.
     void updateStatistics();
 
+    /// Takes what deleted rows have left behind out of the store's files, outside a transaction. False when something may be
+    /// left there for now: somebody else has the store open, or it is too large.
+    virtual bool clearDeleted() { return false; }
+
     /// Nothing when a server keeps the store: its keeper copies it.
     virtual std::shared_ptr<const StoreCopier> copier() const { return nullptr; }
 

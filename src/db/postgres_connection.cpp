@@ -125,6 +125,16 @@ public:
         copyRows(m_session.get(), into, rows);
     }
 
+    bool clearDeleted() override
+    {
+        try {
+            plain("VACUUM");
+        } catch (const Failure&) {
+            return false;
+        }
+        return true;
+    }
+
     void script(const std::string& sql) override
     {
         // Plans made before a change of the schema no longer fit it.

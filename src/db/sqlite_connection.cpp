@@ -194,6 +194,26 @@ bool SqliteConnection::copyInto(SqliteConnection& target,
     return goOn;
 }
 
+bool SqliteConnection::clearDeleted()
+{
+    // What was deleted is overwritten at once (secure_delete), but rows that once moved to another page may have left a
+    // copy behind. A file is written anew through memory, so one that is too large for that is not.
+    constexpr std::int64_t mostBytes = std::int64_t{1} << 30;
+    const bool small = number("PRAGMA page_count") * number("PRAGMA page_size") <= mostBytes;
+    const int attached = sqlite3_limit(m_database.get(), SQLITE_LIMIT_ATTACHED, small ? 1 : 0);
+    bool done = small;
+    try {
+        if (small)
+            script("VACUUM");  // attaches its own database in memory
+        // The journal holds pages as they were.
+        done = number("PRAGMA wal_checkpoint(TRUNCATE)") == 0 && done;
+    } catch (const Failure&) {
+        done = false;
+    }
+    sqlite3_limit(m_database.get(), SQLITE_LIMIT_ATTACHED, attached);
+    return done;
+}
+
 void SqliteConnection::begin(Access access)
 {
     // A failed fsync may have dropped pages that look written; only a new opening, with its checks, can tell.

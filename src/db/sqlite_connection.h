@@ -36,6 +36,8 @@ public:
     /// From now on each saved transaction is counted in the store and beside it.
     void countWith(std::unique_ptr<Anchor> anchor) { m_anchor = std::move(anchor); }
 
+    bool clearDeleted() override;
+
     std::shared_ptr<const StoreCopier> copier() const override { return m_copier; }
     void copyWith(std::shared_ptr<const StoreCopier> copier) { m_copier = std::move(copier); }
 

@@ -52,6 +52,7 @@ void configure(SqliteConnection& connection, const SqliteOpening& opening)
 {
     connection.script("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;"
                       "PRAGMA recursive_triggers = ON;"  // a replacing insert must meet the append-only triggers
+                      "PRAGMA secure_delete = ON;"       // what is deleted is overwritten, not only let go of
                       "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = FULL;"
                       "PRAGMA cache_size = -" +
                       std::to_string(opening.cacheKib));

@@ -17,9 +17,22 @@ namespace {
 
 namespace sql {
 
-constexpr std::string_view all = "SELECT COUNT(*) FROM case_event";
-constexpr std::string_view lastOf = "SELECT recorded_at FROM case_event ORDER BY recorded_at LIMIT 1 OFFSET $1";
+constexpr std::string_view all =
+    "SELECT (SELECT COUNT(*) FROM case_event) + (SELECT COUNT(*) FROM disposed_entry WHERE recorded_at IS NOT NULL)";
+constexpr std::string_view lastOf = R"(
+    SELECT recorded_at
+    FROM (
+        SELECT recorded_at FROM case_event
+        UNION ALL SELECT recorded_at FROM disposed_entry WHERE recorded_at IS NOT NULL) e
+    ORDER BY recorded_at
+    LIMIT 1 OFFSET $1)";
 constexpr std::string_view upTo = "SELECT COUNT(*) FROM case_event WHERE recorded_at <= $1";
+constexpr std::string_view disposedUpTo = "SELECT COUNT(*) FROM disposed_entry WHERE recorded_at <= $1";
+constexpr std::string_view disposedSince = R"(
+    SELECT COUNT(DISTINCT e.disposal), COUNT(*)
+    FROM disposed_entry e
+    JOIN disposal_answer a ON a.disposal = e.disposal
+    WHERE e.recorded_at <= $1 AND a.at > $2)";
 
 constexpr std::string_view columns = "SELECT name, type FROM pragma_table_info($1) ORDER BY cid";
 constexpr std::string_view notUndoneYet =
@@ -43,7 +56,7 @@ struct Kept {
     std::string_view order;
 };
 
-constexpr std::array<Kept, 14> kept{{{"store_meta", "", "key"},
+constexpr std::array<Kept, 15> kept{{{"store_meta", "", "key"},
                                      {"service", "", "id"},
                                      {"outward_place", "", "outward"},
                                      {"worker", "", "id"},
@@ -56,6 +69,7 @@ constexpr std::array<Kept, 14> kept{{{"store_meta", "", "key"},
                                      {"person_unmerge", "at <= $1", "merge"},
                                      {"carer_call", "recorded_at <= $1", "id"},
                                      {"retelling", "at <= $1", "id"},
+                                     {"disposed_entry", "recorded_at <= $1", "id"},
                                      {"case_event", "recorded_at <= $1", "person, seq"}}};
 
 /// Columns of yes and no are numbers in both dialects; what is not a number comes as text.
@@ -140,7 +154,15 @@ StoreAsAt openAsAt(db::Connection& store, std::int64_t events, Instant at)
         until =
             store.first(sql::lastOf, {wanted - 1}, [](const db::Row& row) { return instantAt(row, 0); }).value_or(at);
     made.events = wanted > 0 ? count(sql::upTo, {column(until)}) : 0;
-    made.alike = made.events - wanted;
+    const std::int64_t gone = wanted > 0 ? count(sql::disposedUpTo, {column(until)}) : 0;
+    made.alike = made.events + gone - wanted;
+    if (gone > 0)
+        made.disposed = store
+                            .first(sql::disposedSince, {column(until), column(at)},
+                                   [](const db::Row& row) {
+                                       return DisposedCounts{row.integer(0), row.integer(1)};
+                                   })
+                            .value_or(DisposedCounts{});
 
     made.connection = db::openMemory();
     db::Connection& into = *made.connection;
@@ -149,9 +171,11 @@ StoreAsAt openAsAt(db::Connection& store, std::int64_t events, Instant at)
     into.script(std::string{sql::loose});
     db::Transaction transaction{into, db::Access::write};
     Copier copier{store, into};
-    for (const Kept& each : kept)
-        if (each.table != "case_event" || wanted > 0)
-            copier.copy(each, each.table == "case_event" ? until : at);
+    for (const Kept& each : kept) {
+        const bool counted = each.table == "case_event" || each.table == "disposed_entry";
+        if (!counted || wanted > 0)
+            copier.copy(each, counted ? until : at);
+    }
     into.execute(sql::notUndoneYet, {column(at)});
     rememberJoins(into);
     transaction.commit();

@@ -41,11 +41,11 @@ void AuditCheck::take(const AuditRow& row, const std::string& mac)
         find(Kind::removed, m_last + 1, row.seq - 1);
         m_loose = true;
     }
-    std::string computed = m_trail.linkOf(numbered(row, row.seq + m_shift), m_mac);
-    if (computed == mac || foundRenumbered(row, mac)) {
+    const AuditRow written = numbered(row, row.seq + m_shift);
+    if (m_trail.follows(written, m_mac, mac) || foundRenumbered(row, mac)) {
         m_loose = false;
     } else {
-        suspect({row, mac, std::move(computed), m_mac, m_loose});
+        suspect({row, mac, m_trail.linkOf(written, m_mac), m_mac, m_loose});
         m_loose = true;
     }
     for (AnchorSeen& each : m_anchors)
@@ -62,7 +62,7 @@ bool AuditCheck::foundRenumbered(const AuditRow& row, const std::string& mac)
         return false;
     for (std::int64_t distance = 1; distance <= furthestShift; ++distance) {
         for (const std::int64_t shift : {m_shift + distance, m_shift - distance}) {
-            if (row.seq + shift < 1 || m_trail.linkOf(numbered(row, row.seq + shift), m_mac) != mac)
+            if (row.seq + shift < 1 || !m_trail.follows(numbered(row, row.seq + shift), m_mac, mac))
                 continue;
             // Of the entries between, the first was gone or put in before the one that could not be confirmed.
             if (shift > m_shift)
@@ -135,8 +135,8 @@ std::optional<std::int64_t> AuditCheck::placeOf(const Suspect& found) const
     const auto fits = [&](std::int64_t seq) {
         return std::ranges::any_of(m_suspects, [&](const Suspect& other) {
             const AuditRow row = numbered(found.row, seq);
-            return found.mac == m_trail.linkOf(row, other.mac) || found.mac == m_trail.linkOf(row, other.previous) ||
-                   found.mac == m_trail.linkOf(row, other.computed);
+            return m_trail.follows(row, other.mac, found.mac) || m_trail.follows(row, other.previous, found.mac) ||
+                   m_trail.follows(row, other.computed, found.mac);
         });
     };
     if (std::ranges::any_of(m_shifts, [&](std::int64_t shift) { return fits(found.row.seq + shift); }))

@@ -4,6 +4,7 @@
 #include "store/audit_query.h"
 #include "store/columns.h"
 #include "store/meta_repository.h"
+#include "store/sql_text.h"
 
 namespace holdfast::store {
 namespace {
@@ -20,14 +21,14 @@ constexpr std::string_view append = R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
 
 constexpr std::string_view page = R"(
-    SELECT seq, at, worker, action, subject, detail, reason, mac
+    SELECT seq, at, worker, action, subject, detail, reason, seal, mac
     FROM audit
     WHERE seq > $1
     ORDER BY seq
     LIMIT $2)";
 
 constexpr std::string_view about = R"(
-    SELECT seq, at, worker, action, subject, detail, reason
+    SELECT seq, at, worker, action, subject, detail, reason, seal
     FROM audit
     WHERE subject = $1
     ORDER BY seq DESC
@@ -38,14 +39,21 @@ constexpr std::string_view oldestLink = "SELECT mac FROM audit ORDER BY seq LIMI
 constexpr std::string_view other = "SELECT seq FROM audit WHERE mac = $1 AND seq <> $2 ORDER BY seq LIMIT 1";
 constexpr std::string_view giveLink = "UPDATE audit SET mac = $2 WHERE seq = $1";
 
+constexpr std::string_view withReason = R"(
+    SELECT seq, at, worker, action, subject, detail, reason, seal, mac
+    FROM audit
+    WHERE reason <> '' AND subject IN (@)
+    ORDER BY seq)";
+constexpr std::string_view giveSeal = "UPDATE audit SET reason = '', seal = $2 WHERE seq = $1";
+
 }  // namespace sql
 
 constexpr int rowsAtOnce = 5000;
 
 AuditRow auditAt(const db::Row& row)
 {
-    return {row.integer(0), instantAt(row, 1), idAt<WorkerId>(row, 2), row.text(3), row.text(4),
-            row.text(5),    row.text(6)};
+    return {row.integer(0), instantAt(row, 1), idAt<WorkerId>(row, 2), row.text(3), row.text(4), row.text(5),
+            row.text(6),    row.text(7)};
 }
 
 }  // namespace
@@ -95,7 +103,7 @@ std::vector<AuditRow> AuditTrail::about(const std::string& subject, int limit) c
 void AuditTrail::linked(std::int64_t after, int limit, const VisitLinked& visit) const
 {
     m_connection.query(sql::page, {after, column(limit)},
-                       [&](const db::Row& row) { visit(auditAt(row), row.text(7)); });
+                       [&](const db::Row& row) { visit(auditAt(row), row.text(8)); });
 }
 
 std::optional<AuditAnchor> AuditTrail::newest() const
@@ -145,6 +153,34 @@ std::string AuditTrail::linkOf(const AuditRow& row, const std::string& previous)
 {
     return db::macOf(key(), {previous, std::to_string(row.seq), std::to_string(toMillis(row.at)), row.worker.str(),
                              row.action, row.subject, row.detail, row.reason});
+}
+
+void AuditTrail::sealReasonsAbout(const std::vector<PersonId>& people)
+{
+    struct Linked {
+        AuditRow row;
+        std::string mac;
+    };
+    const SqlText text = SqlText{}.addOf(sql::withReason, people);
+    const auto found = m_connection.list(text.text(), text.values(), [](const db::Row& row) {
+        return Linked{auditAt(row), row.text(8)};
+    });
+    for (const Linked& each : found)
+        m_connection.execute(sql::giveSeal, {each.row.seq, sealBeside(each.row, linkAt(each.row.seq - 1), each.mac)});
+}
+
+bool AuditTrail::follows(const AuditRow& row, const std::string& previous, const std::string& mac) const
+{
+    if (row.seal.empty())
+        return linkOf(row, previous) == mac;
+    return row.reason.empty() && sealBeside(row, previous, mac) == row.seal;
+}
+
+/// Everything but the reason, with the links on both sides.
+std::string AuditTrail::sealBeside(const AuditRow& row, const std::string& previous, const std::string& mac) const
+{
+    return db::macOf(key(), {"disposed", previous, std::to_string(row.seq), std::to_string(toMillis(row.at)),
+                             row.worker.str(), row.action, row.subject, row.detail, mac});
 }
 
 std::string AuditTrail::sealOf(std::string_view text) const

@@ -27,6 +27,7 @@ struct AuditRow {
     std::string subject;   ///< id of a person, service, worker; empty when it is about none
     std::string detail;    ///< a code: event kind, report name, "12 rows"
     std::string reason{};  ///< in the worker's words, where one was asked for
+    std::string seal{};    ///< of an entry whose reason went with a record that was disposed of
 
     friend bool operator==(const AuditRow&, const AuditRow&) = default;
 };
@@ -62,12 +63,20 @@ public:
     /// Links the entries of a store from before the chain and says so in an entry of its own. Returns how many.
     std::int64_t linkOldEntries(Instant now);
 
+    /// Takes the reasons out of the entries about people whose record is going, and seals what stays of those.
+    void sealReasonsAbout(const std::vector<PersonId>& people);
+
+    /// Whether `row` with this link is as it was written after the entry with the link `previous`; of one whose reason
+    /// went with its record, whether what stays is.
+    bool follows(const AuditRow& row, const std::string& previous, const std::string& mac) const;
+
     /// What links `row` to the entry whose link is `previous`; that of the first follows on nothing.
     std::string linkOf(const AuditRow& row, const std::string& previous) const;
     /// Seals a text with the key of the trail, apart from all links.
     std::string sealOf(std::string_view text) const;
 
 private:
+    std::string sealBeside(const AuditRow& row, const std::string& previous, const std::string& mac) const;
     const db::Secret& key() const;
 
     db::Connection& m_connection;

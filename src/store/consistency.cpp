@@ -42,6 +42,7 @@ constexpr std::array rules{
         FROM document d
         WHERE d.about_kind = 'event'
           AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = d.about AND e.person = d.person)
+          AND NOT EXISTS (SELECT 1 FROM disposed_entry x WHERE x.id = d.about)
           AND d.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"document", "sending_without_document", R"(
@@ -61,6 +62,7 @@ constexpr std::array rules{
         FROM document d
         WHERE d.about_kind = 'note'
           AND NOT EXISTS (SELECT 1 FROM note n WHERE n.id = d.about AND n.person = d.person)
+          AND NOT EXISTS (SELECT 1 FROM disposed_entry x WHERE x.id = d.about)
           AND d.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"note", "note_without_person_or_command", R"(
@@ -74,6 +76,7 @@ constexpr std::array rules{
         FROM note n
         WHERE n.link_kind = 'event'
           AND NOT EXISTS (SELECT 1 FROM case_event e WHERE e.id = n.link AND e.person = n.person)
+          AND NOT EXISTS (SELECT 1 FROM disposed_entry x WHERE x.id = n.link)
           AND n.person NOT IN (SELECT m.kept FROM person_merge m)
         LIMIT 100)"},
     Rule{"note", "beside_a_note_of_somebody_else", R"(
@@ -262,6 +265,14 @@ constexpr std::array rules{
         JOIN case_event e ON e.person = m.person AND e.seq > x.merged_events
         WHERE e.kind NOT IN ('entered_in_error', 'second_look')
         LIMIT 100)"},
+    Rule{"disposal", "disposed_and_still_there", R"(
+        SELECT d.person
+        FROM disposed_person d
+        WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = d.person)
+           OR EXISTS (SELECT 1 FROM draft w WHERE w.person = d.person)
+           OR EXISTS (SELECT 1 FROM draft_history h WHERE h.person = d.person)
+        LIMIT 100)"},
+    Rule{"disposal", "disposal_left_in_the_middle", "SELECT person FROM disposing LIMIT 100"},
 };
 
 std::string idsOf(const db::Row& row, int columns)

@@ -116,6 +116,10 @@ std::vector<Table> tables()
         {"emergency", {{"id", true}}, "person, worker, reason, command"},
         {"emergency_end", {{"emergency", true}}, ""},
         {"emergency_review", {{"emergency", true}}, "worker, note, command"},
+        {"disposal", {{"id", true}}, "person, reason, rule, due_on, held, worker, command"},
+        {"disposal_answer", {{"disposal", true}}, "kind, worker, command"},
+        {"disposed_person", {{"person", true}}, "disposal"},
+        {"disposed_entry", {{"id", true}}, "disposal, recorded_at"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "

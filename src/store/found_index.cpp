@@ -5,6 +5,7 @@
 #include "store/columns.h"
 #include "store/found_words.h"
 #include "store/many_rows.h"
+#include "store/sql_text.h"
 
 #include <algorithm>
 #include <array>
@@ -67,6 +68,28 @@ constexpr std::string_view texts = R"(
     LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source
     ORDER BY e.entry)";
 
+constexpr std::string_view textsOf = R"(
+    SELECT e.entry, e.kind, COALESCE(a.author, n.author, d.worker, v.author), COALESCE(a.text, n.text, d.source, v.words),
+           e.source
+    FROM found_entry e
+    LEFT JOIN note n ON e.kind = 'note' AND n.id = e.source
+    LEFT JOIN note_amendment a ON e.kind = 'amendment' AND a.note = e.source AND a.number = e.part
+    LEFT JOIN document d ON e.kind = 'letter' AND d.id = e.source
+    LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source
+    WHERE e.source IN (
+        SELECT id FROM note WHERE person IN (@)
+        UNION ALL SELECT id FROM document WHERE person IN (@)
+        UNION ALL SELECT id FROM case_event WHERE person IN (@)))";
+constexpr std::string_view removeEntry = "DELETE FROM found_entry WHERE entry = $1";
+constexpr std::string_view removeWordsPostgres = "DELETE FROM found_text WHERE entry = $1";
+// SQLite is told the words again, to know where they stand. "Secure" takes them out of the index at once; without it, it
+// would only note beside them that they no longer count.
+constexpr std::string_view removeWordsSqlite =
+    "INSERT INTO found_text (found_text, rowid, words) VALUES ('delete', $1, $2)";
+constexpr std::string_view removeAtOnce = "INSERT INTO found_text (found_text, rank) VALUES ('secure-delete', 1)";
+constexpr std::string_view anyWith = "SELECT rowid FROM found_text WHERE found_text MATCH $1 LIMIT 1";
+constexpr std::string_view forgetWord = "DELETE FROM found_text_word WHERE word = $1";
+
 constexpr std::string_view countSources = R"(
     SELECT (SELECT COUNT(*) FROM note) + (SELECT COUNT(*) FROM note_amendment) +
            (SELECT COUNT(*) FROM document WHERE role = 'letter') +
@@ -95,12 +118,14 @@ struct Made {
     std::string source;
 };
 
+Made madeAt(const db::Row& row)
+{
+    return {row.integer(0), enumAt<FoundKind>(row, 1), idAt<WorkerId>(row, 2), row.optionalText(3), row.text(4)};
+}
+
 std::vector<Made> madeAfter(db::Connection& connection, std::int64_t after)
 {
-    return connection.list(sql::texts, {after, pageSize}, [](const db::Row& row) {
-        return Made{row.integer(0), enumAt<FoundKind>(row, 1), idAt<WorkerId>(row, 2), row.optionalText(3),
-                    row.text(4)};
-    });
+    return connection.list(sql::texts, {after, pageSize}, madeAt);
 }
 
 std::vector<std::string> tokensOf(const Made& made, const FoundIndex::LetterText& letterText)
@@ -189,6 +214,41 @@ void FoundIndex::rememberWords(const std::vector<std::string>& tokens)
     for (const std::string& word : words)
         if (!word.starts_with('@'))
             m_connection.execute(sql::rememberWord, {word});
+}
+
+void FoundIndex::remove(const std::vector<PersonId>& people, const LetterText& letterText)
+{
+    const SqlText text = SqlText{}.addOf(sql::textsOf, people);
+    const auto gone = m_connection.list(text.text(), text.values(), madeAt);
+    if (m_connection.dialect() == db::Dialect::sqlite && !gone.empty())
+        m_connection.execute(sql::removeAtOnce);
+    std::set<std::string> words;
+    for (const Made& made : gone) {
+        const auto tokens = made.text ? tokensOf(made, letterText) : std::vector<std::string>{};
+        removeWords(made.entry, tokens);
+        words.insert(tokens.begin(), tokens.end());
+        m_connection.execute(sql::removeEntry, {made.entry});
+    }
+    forgetWords(words);
+}
+
+void FoundIndex::removeWords(std::int64_t entry, const std::vector<std::string>& tokens)
+{
+    if (m_connection.dialect() == db::Dialect::postgres)
+        m_connection.execute(sql::removeWordsPostgres, {entry});
+    else if (!tokens.empty())
+        m_connection.execute(sql::removeWordsSqlite, {entry, inOneLine(tokens)});
+}
+
+/// Those that nothing else has.
+void FoundIndex::forgetWords(const std::set<std::string>& words)
+{
+    if (m_connection.dialect() != db::Dialect::sqlite)
+        return;
+    for (const std::string& word : words)
+        if (!word.starts_with('@') &&
+            !m_connection.first(sql::anyWith, {'"' + word + '"'}, [](const db::Row& row) { return row.integer(0); }))
+            m_connection.execute(sql::forgetWord, {word});
 }
 
 std::int64_t FoundIndex::rebuild(const LetterText& letterText)

@@ -7,6 +7,7 @@
 #include "domain/names.h"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,10 @@ public:
 
     void add(const FoundEntry& entry, const WorkerId& author, std::string_view text);
 
+    /// Lets go of the words of everything that was written under these ids, while it is still there. No other entry's words
+    /// go with them.
+    void remove(const std::vector<PersonId>& people, const LetterText& letterText);
+
     /// Whether everything that was there before the index has its words in it.
     bool isBuilt() const;
 
@@ -47,6 +52,8 @@ public:
 private:
     void insertWords(std::int64_t entry, const std::vector<std::string>& tokens);
     void rememberWords(const std::vector<std::string>& tokens);
+    void removeWords(std::int64_t entry, const std::vector<std::string>& tokens);
+    void forgetWords(const std::set<std::string>& words);
 
     db::Connection& m_connection;
 };

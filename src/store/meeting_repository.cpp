@@ -16,6 +16,8 @@ constexpr std::string_view withId = " WHERE id = ?";
 constexpr std::string_view ofCommand = " WHERE command = ?";
 constexpr std::string_view newestFirst = " ORDER BY starts_at DESC, id DESC LIMIT ?";
 
+constexpr std::string_view naming = " WHERE body LIKE '%\"' || ? || '\"%' ORDER BY id";
+
 constexpr std::string_view insert = R"(
     INSERT INTO meeting (id, service, chair, starts_at, body, finished_at, version, command)
     VALUES ($1, $2, $3, $4, $5, $6, 1, $7)
@@ -110,6 +112,12 @@ std::optional<MeetingRow> MeetingRepository::byCommand(const CommandId& command)
 std::vector<MeetingRow> MeetingRepository::newest(int limit) const
 {
     const SqlText sql = joined(sql::columns, sql::newestFirst, {column(limit)});
+    return m_connection.list(sql.text(), sql.values(), meetingAt);
+}
+
+std::vector<MeetingRow> MeetingRepository::naming(const PersonId& person) const
+{
+    const SqlText sql = joined(sql::columns, sql::naming, {column(person)});
     return m_connection.list(sql.text(), sql.values(), meetingAt);
 }
 

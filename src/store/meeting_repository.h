@@ -43,6 +43,9 @@ public:
     std::optional<MeetingRow> byCommand(const CommandId& command) const;
     std::vector<MeetingRow> newest(int limit) const;
 
+    /// Those in whose body the id stands.
+    std::vector<MeetingRow> naming(const PersonId& person) const;
+
     void insert(const MeetingRecordRow& row);
     std::vector<MeetingRecordRow> records(const MeetingId& meeting) const;  ///< by person, oldest first
     std::optional<MeetingRecordRow> recordByCommand(const CommandId& command) const;

@@ -34,6 +34,7 @@ constexpr std::array sqliteSteps{
     db::Migration{29, "0029_found_chunks", embedded::sqlite_0029_found_chunks},
     db::Migration{30, "0030_cost", embedded::sqlite_0030_cost},
     db::Migration{31, "0031_restricted", embedded::sqlite_0031_restricted},
+    db::Migration{32, "0032_disposal", embedded::sqlite_0032_disposal},
 };
 
 constexpr std::array postgresSteps{
@@ -63,6 +64,7 @@ constexpr std::array postgresSteps{
     db::Migration{29, "0029_found_chunks", embedded::postgres_0029_found_chunks},
     db::Migration{30, "0030_cost", embedded::postgres_0030_cost},
     db::Migration{31, "0031_restricted", embedded::postgres_0031_restricted},
+    db::Migration{32, "0032_disposal", embedded::postgres_0032_disposal},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

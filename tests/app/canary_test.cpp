@@ -4,16 +4,20 @@
 #include "app/canary.h"
 
 #include "app/backups.h"
+#include "app/check.h"
+#include "app/disposals.h"
 #include "app/documents.h"
 #include "app/drafts.h"
 #include "app/letters.h"
 #include "app/local_drafts.h"
 #include "app/notes.h"
+#include "app/restrictions.h"
 #include "base/text.h"
 #include "db/envelope.h"
 #include "db/key_rotation.h"
 #include "db/secret.h"
 #include "db/store_file.h"
+#include "domain/calendar.h"
 #include "store/schema.h"
 #include "support/temp_folder.h"
 
@@ -161,4 +165,49 @@ TEST_CASE_METHOD(CanaryWorld,
     CHECK(timesIn(everythingIn(folder.file("local"))) == 0);  // drafts kept on this computer are sealed there too
     backUp(world);
     CHECK(timesIn(everythingIn(folder.file("backups"))) > 20);
+}
+
+TEST_CASE_METHOD(CanaryWorld, "after a disposal no word of the record is left in a plain store's files")
+{
+    auto opened = db::createPlain(store, store::schema());
+    REQUIRE(opened);
+    AppWorld world{*std::move(opened), true};
+    const int before = found();
+    const PersonId person = driveEverything(world);
+    writeAround(world, person, folder.file("local"));
+    Person renamed = world.file(person).person;  // what it was before lingers where rows once lay
+    renamed.givenName = "Ada";
+    REQUIRE(world.people().save(world.priya, renamed));
+    REQUIRE(app::Restrictions{*world.workspace}.decide(
+        world.joanne, {person,
+                       true,
+                       {world.joanne.worker.id, world.priya.worker.id, world.samir.worker.id},
+                       canary,
+                       world.command()}));
+    REQUIRE(app::Restrictions{*world.workspace}.decide(world.joanne, {person, false, {}, canary, world.command()}));
+    world.recorded(person, event::PersonDied{londonDate(world.clock.now())}, canary);
+    for (int i = 0; i < 30; ++i)
+        world.recorded(world.referred("Ben" + std::to_string(i)).id, declined(ReasonCode{"N02"}), "Rang twice");
+    world.clock.advance(std::chrono::days{21 * 366});
+    REQUIRE(world.worklist().sweep(world.priya));
+    app::Disposals disposals{*world.workspace};
+    const auto proposed = disposals.propose(world.joanne, {person, canary, world.command()});
+    INFO((proposed ? "" : proposed.error().where));
+    REQUIRE(proposed);
+    CHECK(before == 0);
+    CHECK(found() > 20);
+
+    const auto done = disposals.confirm(world.rowan, *proposed, world.command());
+    INFO((done ? "" : done.error().where + ' ' + done.error().detail));
+    REQUIRE(done);
+    CHECK(done->cleared);
+    CHECK(done->gone[RecordPart::notes] == 1);
+    CHECK(done->gone[RecordPart::papers] == 1);
+    CHECK(done->gone[RecordPart::drafts] > 2);
+    CHECK(found() == 0);
+    CHECK(world.people().search(world.priya, {})->rows.size() == 30);
+    const auto checked = app::checkStore(*world.workspace, world.joanne, false);
+    REQUIRE(checked);
+    for (const app::CheckFinding& each : checked->findings)
+        FAIL_CHECK(each.what << ' ' << each.detail);
 }

@@ -6,6 +6,7 @@
 #include "app/audit_log.h"
 #include "app/carers.h"
 #include "app/consents.h"
+#include "app/disposals.h"
 #include "app/documents.h"
 #include "app/drafts.h"
 #include "app/event_export.h"
@@ -46,11 +47,12 @@ Given nothing()
 /// These look at what was typed, and miss a command or a reason, before they ask who it is: that tells nothing of the
 /// store.
 inline constexpr std::string_view lookFirst[] = {
-    "carers.logCall",      "cases.record",     "cases.undo",       "consents.error",      "consents.outside",
-    "consents.record",     "documents.attach", "handovers.answer", "handovers.write",     "letters.finalise",
-    "letters.sent",        "meetings.back",    "meetings.record",  "meetings.start",      "merges.apart",
-    "merges.join",         "notes.sign",       "plans.agree",      "restrictions.decide", "restrictions.open",
-    "restrictions.review", "story.write",      "team.reassign"};
+    "carers.logCall",   "cases.record",        "cases.undo",         "consents.error",      "consents.outside",
+    "consents.record",  "disposals.propose",   "disposals.withdraw", "disposals.confirm",   "documents.attach",
+    "handovers.answer", "handovers.write",     "letters.finalise",   "letters.sent",        "meetings.back",
+    "meetings.record",  "meetings.start",      "merges.apart",       "merges.join",         "notes.sign",
+    "plans.agree",      "restrictions.decide", "restrictions.open",  "restrictions.review", "story.write",
+    "team.reassign"};
 
 template <class Call>
 void callAboutPeople(Call& call)
@@ -103,6 +105,13 @@ void callAboutPeople(Call& call)
     call("restrictions.back", &app::Restrictions::giveBack);
     call("restrictions.list", &app::Restrictions::emergencies);
     call("restrictions.review", &app::Restrictions::review);
+    call("disposals.compare", &app::Disposals::compare);
+    call("disposals.look", &app::Disposals::look);
+    call("disposals.propose", &app::Disposals::propose);
+    call("disposals.withdraw", &app::Disposals::withdraw);
+    call("disposals.confirm", &app::Disposals::confirm);
+    call("disposals.awaiting", &app::Disposals::awaiting);
+    call("disposals.done", &app::Disposals::done);
     call("audit.page", &app::AuditLog::page);
     call("audit.csv", &app::AuditLog::csv);
     call("audit.paper", &app::AuditLog::forPaper);

@@ -1,5 +1,6 @@
 #include "words/codes.h"
 
+#include "words/dates.h"
 #include "words/share_words.h"
 
 #include <QCoreApplication>
@@ -281,12 +282,26 @@ QString detailWords(NeedStatus status, std::string_view detail)
 QString words(const Error& error)
 {
     switch (error.code) {
-    case ErrorCode::notFound: return Words::tr("This is no longer there. Go back and look again.");
+    case ErrorCode::notFound:
+        if (error.where == "disposed")
+            return Words::tr("This record was disposed of on %1. It cannot be opened any more.")
+                .arg(birthDateWords(parseDate(error.detail).value_or(Date{})));
+        return Words::tr("This is no longer there. Go back and look again.");
     case ErrorCode::conflict: return Words::tr("Someone else saved a change first. Nothing you typed is lost.");
     case ErrorCode::invalid: return Words::tr("Check the marked answer.");
     case ErrorCode::refused:
         if (error.where == "restricted.holder")
             return Words::tr("This record is restricted. Let a supervisor name the worker first, then hand it on.");
+        if (error.where == "disposal.own")
+            return Words::tr("You proposed this yourself. Somebody else has to confirm it.");
+        if (error.where == "disposal.changed")
+            return Words::tr(
+                "The record is not as it was when this was proposed. Withdraw it, look again, and propose it "
+                "anew.");
+        if (error.where == "disposal.not_due")
+            return Words::tr("The time of this record is not over yet, so it stays.");
+        if (error.where == "disposal.kept")
+            return Words::tr("Somebody decided to keep this record for longer. Lift that first.");
         if (error.where == "restricted.join")
             return Words::tr("A restricted record is neither joined nor taken apart. Lift the restriction first.");
         return error.where == "share" ? shareRefusal(error.detail)
