@@ -272,6 +272,17 @@ std::optional<Instant> nextWake(const engine::Context& context, const Person& pe
     return wake;
 }
 
+/// What the time for which a record is kept is counted from. An entry in error was work on the record all the same.
+void addLastDays(CaseCacheRows& rows, const History& history)
+{
+    for (const Entry& entry : history.entries()) {
+        rows.lastAt = std::max(rows.lastAt.value_or(entry.event.at), entry.event.at);
+        const auto* died = std::get_if<event::PersonDied>(&entry.event.body);
+        if (died != nullptr && rows.died && !history.isVoided(entry.event.id))
+            rows.diedOn = died->on;
+    }
+}
+
 }  // namespace
 
 store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& person, const History& history,
@@ -285,6 +296,7 @@ store::CaseCacheRows cacheRowsOf(const engine::Context& context, const Person& p
     rows.nextWake = nextWake(then, person, today);
     rows.clasp = today.clasp;
     rows.died = today.died;
+    addLastDays(rows, history);
     rows.policyVersion = today.policyId + ' ' + today.policyVersion;
     for (const Need need : allNeeds) {
         rows.needs[need] = needRow(today, need);

@@ -10,6 +10,8 @@
 #include "store/record_removal.h"
 #include "store/worker_repository.h"
 
+#include <algorithm>
+
 namespace holdfast::app {
 namespace {
 
@@ -172,6 +174,15 @@ Result<DisposalOutcome> Disposals::confirm(const Session& session, const Disposa
     if (outcome && !outcome->cleared)
         outcome.value().cleared = m_workspace.connection().clearDeleted();
     return outcome;
+}
+
+Result<int> Disposals::toConfirm(const Session& session)
+{
+    return unsaved(m_workspace, session, Action::confirmDisposal, {}, [&]() -> Result<int> {
+        const auto waiting = store::DisposalRepository{m_workspace.connection()}.awaiting(m_workspace.unseen());
+        return static_cast<int>(
+            std::ranges::count_if(waiting, [&](const auto& row) { return row.disposal.worker != session.worker.id; }));
+    });
 }
 
 Result<std::vector<AwaitingDisposal>> Disposals::awaiting(const Session& session)

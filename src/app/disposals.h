@@ -81,6 +81,8 @@ public:
     /// ErrorCode::conflict when it was withdrawn or confirmed before.
     Result<DisposalOutcome> confirm(const Session& session, const DisposalId& disposal, const CommandId& command);
 
+    /// How many wait that this worker may confirm. Looks at nobody: nothing is noted.
+    Result<int> toConfirm(const Session& session);
     /// Oldest first.
     Result<std::vector<AwaitingDisposal>> awaiting(const Session& session);
     /// Newest first.

@@ -1,27 +1,21 @@
 #include "app/record_retention.h"
 
-#include "app/history.h"
-#include "app/record_person.h"
 #include "app/workspace.h"
 #include "domain/calendar.h"
-#include "store/case_cache.h"
+#include "store/retention_query.h"
+#include "store/retention_repository.h"
 
 namespace holdfast::app {
 
 RecordRetention retentionOfRecord(Workspace& workspace, const PersonId& record)
 {
     db::Connection& connection = workspace.connection();
-    RetentionFacts facts;
-    if (const auto person = personOfRecord(connection, record))
-        facts.born = person->born;
-    if (const auto rows = store::CaseCache{connection}.find(record)) {
-        facts.open = rows->openNeeds > 0;
-        for (const Need need : allNeeds)
-            facts.holds[need] = rows->needs[need].firstAskedAt.has_value();
-    }
-    if (const auto history = History::load(connection, record); history && history->lastAt())
-        facts.lastContact = londonDate(*history->lastAt());
-    return {retentionOf(facts), false};
+    const store::RetentionRepository kept{connection};
+    RecordRetention found;
+    if (const auto row = store::RetentionQuery{connection, store::everyoneSeen()}.find(record))
+        found.review = retentionOf(row->facts);
+    found.held = kept.ofAll() || kept.longestOf(record, londonDate(workspace.clock().now()));
+    return found;
 }
 
 }  // namespace holdfast::app

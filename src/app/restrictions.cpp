@@ -19,6 +19,8 @@
 namespace holdfast::app {
 namespace {
 
+constexpr int mostEmergencies = 500;
+
 const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
 
 Result<Done> checkReason(const std::string& reason)
@@ -277,13 +279,12 @@ Result<Done> Restrictions::giveBack(const Session& session, const EmergencyId& e
 
 Result<std::vector<EmergencyLine>> Restrictions::emergencies(const Session& session, bool waiting)
 {
-    constexpr int most = 500;
     using Lines = std::vector<EmergencyLine>;
     return audited(m_workspace, session, Action::reviewEmergencies, {}, [&](AuditNote& note) -> Result<Lines> {
         Lines lines;
         NameBook names;
         const Instant now = m_workspace.clock().now();
-        for (auto& row : store::RestrictionRepository{m_workspace.connection()}.emergencies(waiting, most)) {
+        for (auto& row : store::RestrictionRepository{m_workspace.connection()}.emergencies(waiting, mostEmergencies)) {
             addName(m_workspace, names, row.emergency.worker);
             if (row.review)
                 addName(m_workspace, names, row.review->worker);
@@ -301,6 +302,15 @@ Result<std::vector<EmergencyLine>> Restrictions::emergencies(const Session& sess
         }
         note.detail = std::to_string(lines.size()) + " rows";
         return lines;
+    });
+}
+
+Result<int> Restrictions::toReview(const Session& session)
+{
+    return unsaved(m_workspace, session, Action::reviewEmergencies, {}, [&]() -> Result<int> {
+        const auto waiting = store::RestrictionRepository{m_workspace.connection()}.emergencies(true, mostEmergencies);
+        return static_cast<int>(
+            std::ranges::count_if(waiting, [&](const auto& row) { return row.emergency.worker != session.worker.id; }));
     });
 }
 

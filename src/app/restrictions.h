@@ -81,6 +81,8 @@ public:
 
     /// Newest first, for review.
     Result<std::vector<EmergencyLine>> emergencies(const Session& session, bool waiting);
+    /// How many wait for a review that this worker may write. Looks at nobody: nothing is noted.
+    Result<int> toReview(const Session& session);
     Result<Done> review(const Session& session, const EmergencyId& emergency, const std::string& note,
                         const CommandId& command);
 

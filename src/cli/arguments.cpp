@@ -65,10 +65,12 @@ constexpr std::array<Option, 7> disposalOptions{{{"--store", true, true},
                                                  {"--worker"},
                                                  {"--user"},
                                                  {"--passphrase-file"}}};
+constexpr std::array<Option, 6> retentionOptions{
+    {{"--store", true, true}, {"--due-by"}, {"--format"}, {"--worker"}, {"--user"}, {"--passphrase-file"}}};
 
 constexpr std::array<Option, 1> drawOptions{{{"--out", true, true}}};
 
-constexpr std::array<Command, 14> commands{{
+constexpr std::array<Command, 15> commands{{
     {Verb::create, "create", createOptions, 0, ""},
     {Verb::demo, "demo", demoOptions, 0, ""},
     {Verb::replay, "replay", replayOptions, 1, "SCENARIO.json"},
@@ -81,6 +83,7 @@ constexpr std::array<Command, 14> commands{{
     {Verb::restore, "restore", restoreOptions, 1, "BACKUP"},
     {Verb::audit, "audit", auditOptions, 1, "verify or anchor"},
     {Verb::disposal, "disposal", disposalOptions, 1, "list, propose, confirm or withdraw"},
+    {Verb::retention, "retention", retentionOptions, 1, "list"},
     {Verb::tour, "tour", drawOptions, 0, ""},
     {Verb::pictures, "pictures", drawOptions, 0, ""},
 }};
@@ -141,6 +144,8 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
   holdfast disposal withdraw DISPOSAL --store STORE [--worker ID]
         Two people let a record go whose time is over: another than who proposed it confirms it, sees what goes and how
         long backups may hold it, and is asked. It cannot be undone.
+  holdfast retention list --store STORE [--due-by DATE] [--format text|json] [--worker ID]
+        Lists whose record has been kept for as long as the rules ask, by today or by that day. It lets none go.
   holdfast tour --out FOLDER
         Plays the main job through the client without a display, on a fresh practice caseload: an
         assessment, a refusal, a challenge. Leaves the bounce report and pictures in FOLDER.
@@ -272,6 +277,8 @@ Result<Arguments> checked(const Command& command, Arguments read)
     if (command.verb == Verb::disposal)
         if (auto disposal = checkedDisposal(read); !disposal)
             return std::move(disposal).error();
+    if (command.verb == Verb::retention && read.operands.front() != "list")
+        return wrong(read.operands.front(), "cannot be done here; use list");
     if (command.verb == Verb::policy && read.operands.front() != "test" && read.operands.front() != "diff")
         return wrong(read.operands.front(), "cannot be done to a policy; use test or diff");
     return read;
@@ -304,7 +311,7 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words)
             return wrong(
                 words[0],
                 "is not a command; use create, demo, replay, policy, route, report, export, check, backup, restore, "
-                "audit or disposal");
+                "audit, disposal or retention");
         at = 1;
     }
     read.verb = command->verb;

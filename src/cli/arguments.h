@@ -26,6 +26,7 @@ enum class Verb : std::uint8_t {
     restore,
     audit,
     disposal,
+    retention,
     tour,
     pictures,
     help,

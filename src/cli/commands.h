@@ -16,6 +16,7 @@ int exportCommand(const Arguments& arguments, Surroundings& around);
 int backupCommand(const Arguments& arguments, Surroundings& around);
 int restoreCommand(const Arguments& arguments, Surroundings& around);
 int checkCommand(const Arguments& arguments, Surroundings& around);
+int retentionCommand(const Arguments& arguments, Surroundings& around);
 int auditCommand(const Arguments& arguments, Surroundings& around);
 int disposalCommand(const Arguments& arguments, Surroundings& around);
 

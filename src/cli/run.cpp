@@ -92,6 +92,7 @@ int ran(const Arguments& arguments, Surroundings& around)
     case Verb::restore: return restoreCommand(arguments, around);
     case Verb::audit: return auditCommand(arguments, around);
     case Verb::disposal: return disposalCommand(arguments, around);
+    case Verb::retention: return retentionCommand(arguments, around);
     case Verb::help: around.out << helpText(); return exitDone;
     case Verb::version: around.out << "Holdfast " << HOLDFAST_VERSION << '\n'; return exitDone;
     }

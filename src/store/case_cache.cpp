@@ -14,8 +14,8 @@ namespace sql {
 constexpr std::string_view addState = R"(
     INSERT INTO case_state (
         person, version, computed_at, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due,
-        accountable, policy_version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))";
+        accountable, policy_version, died_on, last_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
 
 constexpr std::string_view addNeed = R"(
     INSERT INTO need_state (
@@ -228,7 +228,8 @@ void CaseCache::insert(const CaseCacheRows& rows)
                          {column(rows.person), rows.version, column(rows.computedAt), column(rows.nextWake),
                           column(rows.clasp), column(rows.openNeeds), column(rows.acceptedNeeds),
                           static_cast<std::int64_t>(rows.bounces.size()), column(rows.died), column(rows.nextDue),
-                          orNull(rows.accountable), rows.policyVersion});
+                          orNull(rows.accountable), rows.policyVersion, column(rows.diedOn),
+                          column(rows.lastAt.value_or(noEventYet))});
     for (const Need need : allNeeds)
         addNeed(m_connection, rows.person, need, rows.needs[need]);
     std::int64_t position = 0;

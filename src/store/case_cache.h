@@ -118,6 +118,8 @@ struct CaseCacheRows {
     int openNeeds = 0;      ///< 0 to 2
     int acceptedNeeds = 0;  ///< open needs whose leg is accepted, waiting or started
     bool died = false;
+    std::optional<Date> diedOn{};    ///< nothing also where it was recorded without a day that stands
+    std::optional<Instant> lastAt;   ///< when the last event happened; nothing = none yet
     std::optional<Instant> nextDue;  ///< of all actions; the database refuses an open need without
     WorkerId accountable;            ///< who answers for the person now, empty when nobody needs to
     std::string policyVersion;
@@ -130,6 +132,9 @@ struct CaseCacheRows {
 
     friend bool operator==(const CaseCacheRows&, const CaseCacheRows&) = default;
 };
+
+/// The column last_at of somebody who was only registered: before everything, so that one index has them all.
+inline constexpr Instant noEventYet = instantFromMillis(-100'000'000'000'000);
 
 /// The lists an action can lie on. A worker reads their own desk and those of their role in their service.
 std::string deskOf(const WorkerId& worker);

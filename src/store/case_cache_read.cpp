@@ -11,7 +11,7 @@ namespace sql {
 
 constexpr std::string_view state = R"(
     SELECT version, computed_at, next_wake, clasp, open_needs, accepted_needs, died, next_due, accountable,
-           policy_version
+           policy_version, died_on, last_at
     FROM case_state
     WHERE person = $1)";
 
@@ -70,6 +70,9 @@ CaseCacheRows stateAt(const db::Row& row)
     rows.nextDue = optionalInstantAt(row, 7);
     rows.accountable = idAt<WorkerId>(row, 8);
     rows.policyVersion = row.text(9);
+    rows.diedOn = optionalDateAt(row, 10);
+    if (const Instant last = instantAt(row, 11); last != noEventYet)
+        rows.lastAt = last;
     return rows;
 }
 

@@ -120,10 +120,12 @@ std::vector<Table> tables()
         {"disposal_answer", {{"disposal", true}}, "kind, worker, command"},
         {"disposed_person", {{"person", true}}, "disposal"},
         {"disposed_entry", {{"id", true}}, "disposal, recorded_at"},
+        {"retention_keep", {{"id", true}}, "person, until_day, reason, worker, command"},
+        {"retention_lift", {{"keep", true}}, "reason, worker, command"},
         {"case_state",
          {{"person", true}},
          "version, next_wake, clasp, open_needs, accepted_needs, bounces, died, next_due, accountable, "
-         "policy_version"},
+         "policy_version, died_on, last_at"},
         {"need_state",
          {{"person", true}, {"need", true}},
          "status, open, severity, detail, first_asked_at, holder_service, holder_worker, held_since, acting, "

@@ -48,6 +48,8 @@ constexpr std::array tables{
     RecordTable{"emergency", ofPerson, derived},
     RecordTable{"restriction_name", ofPerson, derived},
     RecordTable{"restriction", ofPerson, added},
+    RecordTable{"retention_lift", "keep IN (SELECT id FROM retention_keep WHERE person IN (@))", added},
+    RecordTable{"retention_keep", ofPerson, added},
     RecordTable{"person_unmerge", "merge IN (SELECT id FROM person_merge WHERE kept IN (@) OR merged IN (@))", added},
     RecordTable{"merged_record", "person IN (@) OR record IN (@)", added},
     RecordTable{"person_merge", "kept IN (@) OR merged IN (@)", added},

@@ -35,6 +35,7 @@ constexpr std::array sqliteSteps{
     db::Migration{30, "0030_cost", embedded::sqlite_0030_cost},
     db::Migration{31, "0031_restricted", embedded::sqlite_0031_restricted},
     db::Migration{32, "0032_disposal", embedded::sqlite_0032_disposal},
+    db::Migration{33, "0033_retention", embedded::sqlite_0033_retention},
 };
 
 constexpr std::array postgresSteps{
@@ -65,6 +66,7 @@ constexpr std::array postgresSteps{
     db::Migration{30, "0030_cost", embedded::postgres_0030_cost},
     db::Migration{31, "0031_restricted", embedded::postgres_0031_restricted},
     db::Migration{32, "0032_disposal", embedded::postgres_0032_disposal},
+    db::Migration{33, "0033_retention", embedded::postgres_0033_retention},
 };
 
 static_assert(sqliteSteps.size() == postgresSteps.size(), "every step exists for both dialects");

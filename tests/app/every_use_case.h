@@ -23,6 +23,7 @@
 #include "app/policies.h"
 #include "app/report_views.h"
 #include "app/restrictions.h"
+#include "app/retention.h"
 #include "app/story.h"
 #include "app/team.h"
 #include "app/travel.h"
@@ -47,12 +48,12 @@ Given nothing()
 /// These look at what was typed, and miss a command or a reason, before they ask who it is: that tells nothing of the
 /// store.
 inline constexpr std::string_view lookFirst[] = {
-    "carers.logCall",   "cases.record",        "cases.undo",         "consents.error",      "consents.outside",
-    "consents.record",  "disposals.propose",   "disposals.withdraw", "disposals.confirm",   "documents.attach",
-    "handovers.answer", "handovers.write",     "letters.finalise",   "letters.sent",        "meetings.back",
-    "meetings.record",  "meetings.start",      "merges.apart",       "merges.join",         "notes.sign",
-    "plans.agree",      "restrictions.decide", "restrictions.open",  "restrictions.review", "story.write",
-    "team.reassign"};
+    "carers.logCall",    "cases.record",        "cases.undo",         "consents.error",      "consents.outside",
+    "consents.record",   "disposals.propose",   "disposals.withdraw", "disposals.confirm",   "documents.attach",
+    "handovers.answer",  "handovers.write",     "letters.finalise",   "letters.sent",        "meetings.back",
+    "meetings.record",   "meetings.start",      "merges.apart",       "merges.join",         "notes.sign",
+    "plans.agree",       "restrictions.decide", "restrictions.open",  "restrictions.review", "retention.keep",
+    "retention.suspend", "retention.lift",      "story.write",        "team.reassign"};
 
 template <class Call>
 void callAboutPeople(Call& call)
@@ -104,6 +105,7 @@ void callAboutPeople(Call& call)
     call("restrictions.open", &app::Restrictions::open);
     call("restrictions.back", &app::Restrictions::giveBack);
     call("restrictions.list", &app::Restrictions::emergencies);
+    call("restrictions.toReview", &app::Restrictions::toReview);
     call("restrictions.review", &app::Restrictions::review);
     call("disposals.compare", &app::Disposals::compare);
     call("disposals.look", &app::Disposals::look);
@@ -111,7 +113,12 @@ void callAboutPeople(Call& call)
     call("disposals.withdraw", &app::Disposals::withdraw);
     call("disposals.confirm", &app::Disposals::confirm);
     call("disposals.awaiting", &app::Disposals::awaiting);
+    call("disposals.toConfirm", &app::Disposals::toConfirm);
     call("disposals.done", &app::Disposals::done);
+    call("retention.list", &app::Retention::list);
+    call("retention.keep", &app::Retention::keep);
+    call("retention.suspend", &app::Retention::suspendAll);
+    call("retention.lift", &app::Retention::lift);
     call("audit.page", &app::AuditLog::page);
     call("audit.csv", &app::AuditLog::csv);
     call("audit.paper", &app::AuditLog::forPaper);

@@ -97,6 +97,8 @@ inline void addEverythingAbout(db::Connection& connection, const std::string& id
             "INSERT INTO emergency VALUES ('e~', '~', 'jo', '^', 1, 2, 'c~')",
             "INSERT INTO emergency_end VALUES ('e~', 2)",
             "INSERT INTO emergency_review VALUES ('e~', 'priya', '^', 3, 'c~')",
+            "INSERT INTO retention_keep VALUES ('y~', '~', 5, '^', 'priya', 1, 'c~')",
+            "INSERT INTO retention_lift VALUES ('y~', '^', 'priya', 1, 'c~')",
             "INSERT INTO disposal VALUES ('o~', '~', '^', 'death', 1, 'something', 'priya', 1, 'c~')",
             "INSERT INTO disposal_answer VALUES ('o~', 'withdrawn', 'priya', 1, 'c~')",
         })

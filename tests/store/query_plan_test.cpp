@@ -21,6 +21,8 @@
 #include "store/report_pages.h"
 #include "store/report_query.h"
 #include "store/report_rows.h"
+#include "store/retention_query.h"
+#include "store/retention_repository.h"
 #include "store/story_repository.h"
 #include "store/team_query.h"
 #include "store/word_list_repository.h"
@@ -73,7 +75,7 @@ bool readsAWholeTable(const std::string& step)
     if (!step.starts_with("SCAN") || step.find("INDEX") != std::string::npos)
         return false;
     for (const char* small : {"SCAN found", "SCAN chosen", "SCAN a", "SCAN f", "SCAN n", "SCAN service", "SCAN worker",
-                              "SCAN CONSTANT ROW", "SCAN few", "SCAN report_word", "SCAN report_handful"})
+                              "SCAN CONSTANT ROW", "SCAN few", "SCAN report_word", "SCAN report_handful", "SCAN q"})
         if (step == small)
             return false;  // the rows of one page, or a directory of a few hundred
     return true;
@@ -229,6 +231,19 @@ void askEverything(db::Connection& connection)
     (void)team.heldBy(WorkerId{"priya"}, 100);
     (void)team.challenges(mondaysDate, mondaysDate);
     (void)store::CoverRepository{connection}.from(mondaysDate);
+    for (const auto& unseen : {store::everyoneSeen(), store::Unseen{{person}}}) {
+        const store::RetentionQuery quiet{connection, unseen};
+        (void)quiet.page(monday, {}, 200);
+        (void)quiet.page(monday, store::RetentionCursor{monday, person}, 200);
+        (void)quiet.find(person);
+    }
+    const store::RetentionRepository kept{connection};
+    (void)kept.find(RetentionKeepId{"k"});
+    (void)kept.byCommand(CommandId{"c"});
+    (void)kept.liftedByCommand(CommandId{"c"});
+    (void)kept.of(person);
+    (void)kept.standing(mondaysDate, 100);
+    (void)kept.ofAll();
     (void)store::LocalGuideRepository{connection}.find(LocalGuideId{"g"});
     (void)store::LocalGuideRepository{connection}.all();
     const store::ReportQuery report{connection};

@@ -79,7 +79,7 @@ TEST_CASE("every store has the same tables, columns and indexes")
         }
         shape = shapeOf(*connection);
         indexes = indexesOf(*connection);
-        CHECK(shape->size() == 74);
+        CHECK(shape->size() == 76);
         CHECK(indexes.size() > 15);
     }
 }
