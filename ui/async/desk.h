@@ -12,6 +12,7 @@
 #include "app/cases.h"
 #include "app/consents.h"
 #include "app/directory.h"
+#include "app/disposals.h"
 #include "app/documents.h"
 #include "app/drafts.h"
 #include "app/find.h"
@@ -29,6 +30,7 @@
 #include "app/report_views.h"
 #include "app/reports.h"
 #include "app/restrictions.h"
+#include "app/retention.h"
 #include "app/story.h"
 #include "app/team.h"
 #include "app/travel.h"
@@ -57,6 +59,7 @@ struct UseCases {
           assessments{workspace},
           worklist{workspace},
           directory{workspace},
+          disposals{workspace},
           documents{workspace},
           drafts{workspace},
           find{workspace},
@@ -72,6 +75,7 @@ struct UseCases {
           reports{workspace},
           reportViews{workspace},
           restrictions{workspace},
+          retention{workspace},
           stories{workspace},
           team{workspace},
           waits{workspace},
@@ -92,6 +96,7 @@ struct UseCases {
     app::Assessments assessments;
     app::Worklist worklist;
     app::DirectoryOfServices directory;
+    app::Disposals disposals;
     app::Documents documents;
     app::Drafts drafts;
     app::Find find;
@@ -107,6 +112,7 @@ struct UseCases {
     app::Reports reports;
     app::ReportViews reportViews;
     app::Restrictions restrictions;
+    app::Retention retention;
     app::Stories stories;
     app::Team team;
     app::Waits waits;

@@ -20,6 +20,7 @@
 #include "policy/policy_page.h"
 #include "referrals/referrals_page.h"
 #include "reports/reports_page.h"
+#include "retention/retention_page.h"
 #include "settings/settings_page.h"
 #include "shell/commands.h"
 #include "shell/main_window.h"
@@ -65,6 +66,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     connectDrafts();
     addCommands();
     connectBackups();
+    connectReviews();
     connectFind();
     followRole();
     showStore(location);
@@ -107,6 +109,7 @@ void Client::addPages()
     m_settingsPage = add(std::make_unique<SettingsPage>(m_desk, m_theme, m_settings), railEnd);
     m_audit = add(std::make_unique<AuditPage>(m_desk, m_theme, m_settings), hidden, m_settingsPage->id());
     m_backupsPage = add(std::make_unique<BackupsPage>(m_desk, m_theme, *m_backups), hidden, m_settingsPage->id());
+    m_retention = add(std::make_unique<RetentionPage>(m_desk, m_theme, m_settings), hidden, m_settingsPage->id());
     m_policy = add(std::make_unique<PolicyPage>(m_desk, m_theme), hidden, m_settingsPage->id());
     m_person = add(std::make_unique<PersonPage>(m_theme, m_desk, m_settings, *m_actions), hidden);
     m_assessment = add(std::make_unique<AssessmentPage>(m_desk, m_theme), hidden);
@@ -171,6 +174,7 @@ void Client::connectPages()
     connect(m_settingsPage, &SettingsPage::auditRequested, this, [this] { m_window->go(m_audit->id()); });
     connectMessages(*m_policy);
     connectMessages(*m_audit);
+    connectMessages(*m_retention);
     connect(m_policy, &PolicyPage::policyChanged, this, &Client::showPolicy);
 
     connect(m_assessment, &AssessmentPage::personRequested, this, &Client::openPerson);
@@ -326,6 +330,8 @@ void Client::followRole()
     m_openAudit->setEnabled(m_desk.may(app::Action::viewAudit));
     m_openBackups->setVisible(m_desk.may(app::Action::backUpStore));
     m_openBackups->setEnabled(m_desk.may(app::Action::backUpStore));
+    m_openRetention->setVisible(m_desk.may(app::Action::confirmDisposal));
+    m_openRetention->setEnabled(m_desk.may(app::Action::confirmDisposal));
     m_window->topBar().setOffered(m_desk.may(app::Action::searchPeople), m_desk.may(app::Action::registerPerson));
 }
 
@@ -349,6 +355,7 @@ void Client::countElsewhere()
         m_team->refresh();
     if (elsewhere(*m_mdt, app::Action::viewMeetings))
         m_mdt->refresh();
+    tellReviews();
 }
 
 void Client::showStore(const QString& location)

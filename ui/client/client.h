@@ -34,6 +34,7 @@ class PersonPage;
 class PolicyPage;
 class ReferralsPage;
 class ReportsPage;
+class RetentionPage;
 class SettingsPage;
 class SettingsStore;
 class TeamPage;
@@ -93,6 +94,8 @@ private:
     void saved();
     void refresh();
     void countElsewhere();
+    void connectReviews();
+    void tellReviews();
     template <class AnyPage>
     void connectMessages(AnyPage& page);
 
@@ -113,6 +116,7 @@ private:
     QAction* m_unread = nullptr;
     QAction* m_openAudit = nullptr;
     QAction* m_openBackups = nullptr;
+    QAction* m_openRetention = nullptr;
     QAction* m_newPerson = nullptr;
     QAction* m_newAssessment = nullptr;
 
@@ -130,6 +134,7 @@ private:
     PolicyPage* m_policy = nullptr;
     AuditPage* m_audit = nullptr;
     BackupsPage* m_backupsPage = nullptr;
+    RetentionPage* m_retention = nullptr;
 };
 
 }  // namespace holdfast::ui

@@ -135,14 +135,22 @@ QWidget* SettingsPage::buildStore()
     m_backups = new Button{m_theme, tr("Backups"), ButtonKind::secondary, QStringLiteral("disk")};
     m_backups->setObjectName(QStringLiteral("openBackups"));
     connect(m_backups, &Button::clicked, this, &SettingsPage::backupsRequested);
+    m_retention = new Button{m_theme, tr("Retention"), ButtonKind::secondary, QStringLiteral("clock")};
+    m_retention->setObjectName(QStringLiteral("openRetention"));
+    connect(m_retention, &Button::clicked, this, &SettingsPage::retentionRequested);
     m_notice = new RunLabel{m_theme, Type::dense};
     m_notice->setObjectName(QStringLiteral("settingsNotice"));
     m_notice->hide();
     column->addWidget(m_notice);
+    m_waiting = new RunLabel{m_theme, Type::dense};
+    m_waiting->setObjectName(QStringLiteral("settingsWaiting"));
+    m_waiting->hide();
+    column->addWidget(m_waiting);
     auto* row = new FlowLayout{m_theme.px(8), m_theme.px(8)};
     row->addWidget(open);
     row->addWidget(m_audit);
     row->addWidget(m_backups);
+    row->addWidget(m_retention);
     column->addLayout(row);
     showPolicy();
     return card;
@@ -203,6 +211,7 @@ void SettingsPage::showPolicy()
     const Policy& policy = m_desk.policy();
     m_audit->setVisible(m_desk.may(app::Action::viewAudit));
     m_backups->setVisible(m_desk.may(app::Action::backUpStore));
+    m_retention->setVisible(m_desk.may(app::Action::confirmDisposal));
     m_policy->setText(tr("Decisions follow the policy %1, version %2.").arg(text(policy.title), text(policy.version)),
                       Color::ink2);
 }
@@ -211,6 +220,12 @@ void SettingsPage::setNotice(const QString& strong, const QString& rest)
 {
     m_notice->setRuns({{strong, Color::late, 600}, {rest, Color::ink}});
     m_notice->setVisible(!strong.isEmpty());
+}
+
+void SettingsPage::setWaiting(const QString& strong, const QString& rest)
+{
+    m_waiting->setRuns({{strong, Color::late, 600}, {rest, Color::ink}});
+    m_waiting->setVisible(!strong.isEmpty());
 }
 
 QWidget* SettingsPage::buildTeam()

@@ -46,6 +46,8 @@ public:
     QWidget* firstFocus() override;
     /// What whoever looks after the store has to know of its backups; empty when there is nothing.
     void setNotice(const QString& strong, const QString& rest);
+    /// What waits for somebody to confirm; an administrator has no Today.
+    void setWaiting(const QString& strong, const QString& rest);
 
 signals:
     void lockRequested();
@@ -53,6 +55,7 @@ signals:
     void policyRequested();
     void auditRequested();
     void backupsRequested();
+    void retentionRequested();
     void kindWordsChanged();  ///< the list, or whether it is used here
     void done(const QString& message);
     void failed(const QString& message);
@@ -88,7 +91,9 @@ private:
     RunLabel* m_policy = nullptr;
     Button* m_audit = nullptr;
     Button* m_backups = nullptr;
+    Button* m_retention = nullptr;
     RunLabel* m_notice = nullptr;
+    RunLabel* m_waiting = nullptr;
     SegmentedControl* m_appearance = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;

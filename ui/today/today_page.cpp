@@ -175,6 +175,20 @@ void TodayPage::setNotice(const QString& strong, const QString& rest)
     m_notice->setVisible(!strong.isEmpty());
 }
 
+void TodayPage::setWaiting(const QString& page, const QString& strong, const QString& rest, const QString& action)
+{
+    Banner*& banner = m_waiting[page];
+    if (banner == nullptr) {
+        banner = new Banner{m_theme, Banner::Kind::caution};
+        banner->setObjectName(QStringLiteral("waiting:") + page);
+        connect(banner, &Banner::actionTriggered, this, [this, page] { emit pageRequested(page); });
+        m_outer->insertWidget(m_outer->indexOf(m_notice) + 1, banner);
+    }
+    banner->setAction(action);
+    banner->setText(strong, rest);
+    banner->setVisible(!strong.isEmpty());
+}
+
 void TodayPage::explain(const Error& error)
 {
     m_trouble->setText(words(error));

@@ -51,6 +51,8 @@ public:
     void showHandovers(const app::HandoverLines& waiting);
     /// What whoever looks after the store has to know, over everything else; empty when there is nothing.
     void setNotice(const QString& strong, const QString& rest);
+    /// What waits for a supervisor on another page, which its button opens; empty when there is nothing.
+    void setWaiting(const QString& page, const QString& strong, const QString& rest, const QString& action);
     using QWidget::show;
     const QList<TodayRow*>& rows() const { return m_rows; }
 
@@ -58,6 +60,7 @@ signals:
     void personRequested(const holdfast::PersonId& person);
     void heldRequested();          ///< see whom I hold
     void countChanged(int total);  ///< for the rail
+    void pageRequested(const QString& page);
     void draftRequested(const holdfast::app::CutOff& what);
     void backupsRequested();
     void handoverRequested(const holdfast::PersonId& person, const holdfast::HandoverPackId& pack);
@@ -107,6 +110,7 @@ private:
     FilterButton* m_sort;
     Banner* m_trouble;
     Banner* m_notice;
+    QHash<QString, Banner*> m_waiting;  ///< by the page that it opens
     QVBoxLayout* m_outer;
     QScrollArea* m_scroll;
     QVBoxLayout* m_content;

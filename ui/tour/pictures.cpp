@@ -24,6 +24,7 @@
 #include "tour/practice_client.h"
 #include "tour/report_pictures.h"
 #include "tour/restricted_pictures.h"
+#include "tour/retention_pictures.h"
 #include "tour/start_pictures.h"
 #include "tour/story_pictures.h"
 #include "tour/timeline_pictures.h"
@@ -100,6 +101,7 @@ void drawPages(PracticeClient& practice, Painter& painter)
     drawAudit(practice, [&](const QString& name) { painter.draw(name); });
     drawBackups(practice, [&](const QString& name) { painter.draw(name); });
     drawRestricted(practice, [&](const QString& name) { painter.draw(name); });
+    drawRetention(practice, [&](const QString& name) { painter.draw(name); });
     painter.page("settings");
 
     const PersonId dani = practice.personNamed("Dani Okafor");
