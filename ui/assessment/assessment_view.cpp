@@ -59,6 +59,11 @@ AssessmentView::AssessmentView(const Theme& theme, const InstrumentSet& instrume
     refreshJumpList();
 }
 
+AssessmentView::~AssessmentView()
+{
+    qApp->disconnect(this);  // its fields lose the focus while it goes
+}
+
 KeptLine& AssessmentView::kept()
 {
     return m_header->kept();

@@ -31,6 +31,7 @@ class AssessmentView final : public QWidget {
 
 public:
     AssessmentView(const Theme& theme, const InstrumentSet& instruments, Date today, QWidget* parent = nullptr);
+    ~AssessmentView() override;
 
     void setPerson(const Person& person, Date today);
     /// Shows the form without emitting changed().

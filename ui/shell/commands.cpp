@@ -75,7 +75,8 @@ void Commands::hideMenuBar()
 
 bool Commands::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_bar || m_bar->isNativeMenuBar())
+    // While a menu bar goes, what is left of it still sends events; it is no menu bar any more.
+    if (watched != m_bar || qobject_cast<QMenuBar*>(watched) == nullptr || m_bar->isNativeMenuBar())
         return false;
     if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         hideMenuBar();
