@@ -14,6 +14,8 @@ constexpr std::size_t frameHeaderSize = 24;
 constexpr std::uint32_t magic = 0x377f0682;  // the lowest bit says that checksums read big-endian words
 constexpr std::uint32_t largestPage = 65536;
 
+constexpr std::size_t block = 512;  // what a disk writes whole or not at all, at the least
+
 using Bytes = std::span<const unsigned char>;
 
 std::uint32_t bigEndian(Bytes bytes, std::size_t at)
@@ -62,6 +64,14 @@ bool readInto(std::ifstream& file, std::span<unsigned char> bytes)
     return file.gcount() == static_cast<std::streamsize>(bytes.size());
 }
 
+/// Whether the end of a save and the mark of the journal, the first 16 bytes of a frame, reach the disk together. Where they
+/// do not, a power cut can leave the mark beside garbage that looks like the end of a save.
+bool headIsTrue(std::int64_t number, std::size_t frameSize)
+{
+    const std::size_t start = headerSize + static_cast<std::size_t>(number - 1) * frameSize;
+    return start % block <= block - 16;
+}
+
 JournalScan scanFrames(std::ifstream& file, Bytes header)
 {
     JournalScan scan;
@@ -91,7 +101,7 @@ JournalScan scanFrames(std::ifstream& file, Bytes header)
         const bool endsSave = bigEndian(bytes, 4) != 0;
         if (scan.badFrame == 0)
             unfinished.push_back(bigEndian(bytes, 0));
-        else if (sameJournal && endsSave)
+        else if (sameJournal && endsSave && headIsTrue(number, frame.size()))
             ++scan.lostSaves;
         if (scan.badFrame == 0 && endsSave) {
             ++scan.saves;
