@@ -1,15 +1,18 @@
 #include "app/audit.h"
 
 #include "app/audit_anchor.h"
+#include "app/event_rules.h"
 #include "app/use_case.h"
 #include "base/platform.h"
 #include "store/audit_check.h"
+#include "store/audit_query.h"
 
 namespace holdfast::app {
 namespace {
 
 constexpr int entriesAtOnce = 20'000;
 constexpr std::size_t longestAnchor = 4096;
+constexpr int newestEntries = 200;  // those made since the clock went wrong do not hide the ones from before
 
 }  // namespace
 
@@ -111,6 +114,15 @@ Result<std::string> Audit::anchor(const Session& session)
     m_workspace.anchorAudit();
     return inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<std::string> {
         return anchorText(m_workspace.connection(), *store::AuditTrail{m_workspace.connection()}.newest());
+    });
+}
+
+Result<std::optional<Instant>> Audit::aheadOfClock()
+{
+    using Ahead = std::optional<Instant>;
+    return inTransaction(m_workspace.connection(), db::Access::read, [&]() -> Result<Ahead> {
+        const Ahead latest = store::latestEntry(m_workspace.connection(), newestEntries);
+        return latest && *latest > m_workspace.clock().now() + futureTolerance ? latest : Ahead{};
     });
 }
 

@@ -6,6 +6,7 @@
 #include "domain/audit.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,11 @@ public:
 
     /// An anchor of all that is written by now, to be kept where nobody who can change the store can change it.
     Result<std::string> anchor(const Session& session);
+
+    /// The latest time among the newest entries, where it lies further ahead of this computer's clock than two clocks may
+    /// differ: this clock is behind now, or another was ahead then. Nothing while all is well. Says nothing of anybody, so
+    /// whoever opens a store is told.
+    Result<std::optional<Instant>> aheadOfClock();
 
 private:
     Workspace& m_workspace;

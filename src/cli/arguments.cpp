@@ -339,6 +339,14 @@ Error unfit(const Arguments& arguments, std::string_view option, std::string_vie
     return wrong(option, "expected " + std::string{expected} + ", found \"" + found + '"');
 }
 
+Result<bool> wantsJson(const Arguments& arguments)
+{
+    const std::string format = arguments.get("--format", "text");
+    if (format != "json" && format != "text")
+        return unfit(arguments, "--format", "text or json");
+    return format == "json";
+}
+
 std::string_view helpText()
 {
     return help;

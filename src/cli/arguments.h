@@ -50,6 +50,9 @@ Result<Arguments> parseArguments(const std::vector<std::string>& words);
 /// For a value that does not fit its option: "expected json or text, found "xml"".
 Error unfit(const Arguments& arguments, std::string_view option, std::string_view expected);
 
+/// Whether --format asks for JSON, where text is the usual answer. ErrorCode::invalid for another format.
+Result<bool> wantsJson(const Arguments& arguments);
+
 /// The text of --help.
 std::string_view helpText();
 

@@ -100,9 +100,9 @@ std::string asText(const app::AuditVerdict& verdict)
 
 int verify(const Arguments& arguments, Surroundings& around)
 {
-    const std::string format = arguments.get("--format", "text");
-    if (format != "json" && format != "text")
-        return complain(around.err, unfit(arguments, "--format", "text or json"));
+    const auto json = wantsJson(arguments);
+    if (!json)
+        return complain(around.err, json.error());
     auto opened = openNamed(arguments, around);
     if (!opened)
         return complain(around.err, opened.error());
@@ -112,7 +112,7 @@ int verify(const Arguments& arguments, Surroundings& around)
     const auto verdict = app::Audit{*opened->workspace}.check(opened->session, anchors);
     if (!verdict)
         return complain(around.err, inStore(arguments, verdict.error()));
-    around.out << (format == "json" ? asJson(*verdict) : asText(*verdict));
+    around.out << (*json ? asJson(*verdict) : asText(*verdict));
     return verdict->findings.faults.empty() ? exitDone : exitNo;
 }
 

@@ -3,7 +3,6 @@
 
 #include "app/open_marks.h"
 #include "app/store_setup.h"
-#include "base/platform.h"
 #include "cli/commands.h"
 #include "cli/stores.h"
 
@@ -37,12 +36,7 @@ Result<bool> agreed(const Arguments& arguments, Surroundings& around, const app:
                    << " signed notes, " << since->entries
                    << " entries of the audit. They are set aside with the file that is there now.\n";
     }
-    if (arguments.has("--yes"))
-        return true;
-    const auto typed = platform::askSecretly("Type yes to put the backup in its place: ");
-    if (!typed)
-        return typed.error();
-    return *typed == "yes";
+    return saidYes(arguments, "Type yes to put the backup in its place: ");
 }
 
 }  // namespace

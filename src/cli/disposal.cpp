@@ -1,7 +1,6 @@
 // `holdfast disposal list|propose|confirm|withdraw`: letting a record go, by two people.
 #include "app/disposals.h"
 
-#include "base/platform.h"
 #include "cli/commands.h"
 #include "cli/stores.h"
 #include "domain/calendar.h"
@@ -69,17 +68,6 @@ void show(Surroundings& around, const app::DisposalCase& found)
     around.out << "What goes: " << contentsWords(found.contents) << ".\n" << backupWords(found.backups);
 }
 
-/// Asked unless --yes was given.
-Result<bool> agreed(const Arguments& arguments, const std::string& question)
-{
-    if (arguments.has("--yes"))
-        return true;
-    const auto typed = platform::askSecretly(question);
-    if (!typed)
-        return typed.error();
-    return *typed == "yes";
-}
-
 std::string asJson(const std::vector<app::AwaitingDisposal>& awaiting, const std::vector<app::DisposalDone>& done)
 {
     exchange::JsonOut out;
@@ -123,7 +111,7 @@ std::string asText(const std::vector<app::AwaitingDisposal>& awaiting, const std
     return text;
 }
 
-int list(const Arguments& arguments, Surroundings& around, const OpenStore& opened)
+int list(const Arguments& arguments, Surroundings& around, const OpenStore& opened, bool json)
 {
     Disposals disposals{*opened.workspace};
     const auto awaiting = disposals.awaiting(opened.session);
@@ -132,7 +120,7 @@ int list(const Arguments& arguments, Surroundings& around, const OpenStore& open
     const auto done = disposals.done(opened.session);
     if (!done)
         return complain(around.err, inStore(arguments, done.error()));
-    around.out << (arguments.get("--format", "text") == "json" ? asJson(*awaiting, *done) : asText(*awaiting, *done));
+    around.out << (json ? asJson(*awaiting, *done) : asText(*awaiting, *done));
     return exitDone;
 }
 
@@ -160,7 +148,7 @@ int confirm(const Arguments& arguments, Surroundings& around, const OpenStore& o
     if (!found)
         return refused(arguments, around, found.error());
     show(around, *found);
-    const auto sure = agreed(arguments, "It cannot be undone. Type yes to dispose of the record: ");
+    const auto sure = saidYes(arguments, "It cannot be undone. Type yes to dispose of the record: ");
     if (!sure)
         return complain(around.err, sure.error());
     if (!*sure) {
@@ -192,15 +180,15 @@ int withdraw(const Arguments& arguments, Surroundings& around, const OpenStore& 
 
 int disposalCommand(const Arguments& arguments, Surroundings& around)
 {
-    const std::string format = arguments.get("--format", "text");
-    if (format != "json" && format != "text")
-        return complain(around.err, unfit(arguments, "--format", "text or json"));
+    const auto json = wantsJson(arguments);
+    if (!json)
+        return complain(around.err, json.error());
     auto opened = openNamed(arguments, around);
     if (!opened)
         return complain(around.err, opened.error());
     const std::string& what = arguments.operands.front();
     if (what == "list")
-        return list(arguments, around, *opened);
+        return list(arguments, around, *opened, *json);
     if (what == "propose")
         return propose(arguments, around, *opened);
     return what == "confirm" ? confirm(arguments, around, *opened) : withdraw(arguments, around, *opened);

@@ -14,10 +14,10 @@ namespace {
 
 int listMeasures(const Arguments& arguments, Surroundings& around)
 {
-    const std::string format = arguments.get("--format", "text");
-    if (format != "text" && format != "json")
-        return complain(around.err, unfit(arguments, "--format", "text or json"));
-    if (format == "json") {
+    const auto json = wantsJson(arguments);
+    if (!json)
+        return complain(around.err, json.error());
+    if (*json) {
         around.out << exchange::writeTableJson(report::definitionsTable());
         return exitDone;
     }

@@ -109,9 +109,9 @@ Result<app::RetentionList> whole(const OpenStore& opened, Date dueBy)
 
 int retentionCommand(const Arguments& arguments, Surroundings& around)
 {
-    const std::string format = arguments.get("--format", "text");
-    if (format != "json" && format != "text")
-        return complain(around.err, unfit(arguments, "--format", "text or json"));
+    const auto json = wantsJson(arguments);
+    if (!json)
+        return complain(around.err, json.error());
     const auto dueBy = arguments.has("--due-by") ? parseDate(arguments.get("--due-by"))
                                                  : std::optional{londonDate(around.clock.now())};
     if (!dueBy)
@@ -123,7 +123,7 @@ int retentionCommand(const Arguments& arguments, Surroundings& around)
     if (!list)
         return complain(around.err, inStore(arguments, list.error()));
     const Answer answer{*dueBy, *std::move(list)};
-    around.out << (format == "json" ? asJson(answer) : asText(answer));
+    around.out << (*json ? asJson(answer) : asText(answer));
     return exitDone;
 }
 

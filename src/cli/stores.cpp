@@ -1,6 +1,6 @@
 #include "cli/stores.h"
 
-#include "app/clock_care.h"
+#include "app/audit.h"
 #include "app/store_setup.h"
 #include "app/workers.h"
 #include "base/platform.h"
@@ -13,6 +13,16 @@ namespace holdfast::cli {
 namespace {
 
 constexpr std::size_t longestSecret = 4096;
+
+/// Nothing where it cannot be told: what is asked of the store next says why.
+void warnOfClock(std::ostream& err, app::Workspace& workspace)
+{
+    const auto ahead = app::Audit{workspace}.aheadOfClock();
+    if (ahead && *ahead)
+        err << "holdfast: warning: this computer's clock says " << formatInstant(workspace.clock().now())
+            << ", but something was written to the store at " << formatInstant(**ahead)
+            << "; set the clock before anything is recorded\n";
+}
 
 std::string firstLine(std::string text)
 {
@@ -69,6 +79,7 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app:
     if (!answer)
         return std::move(answer).error();
     app::OpenedStore opened = *std::move(answer);
+    warnOfClock(around.err, *opened.workspace);
     if (opened.session) {
         const std::string wanted = arguments.get("--worker");
         if (!wanted.empty() && wanted != opened.session->worker.id.str())
@@ -90,14 +101,6 @@ Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app:
     return OpenStore{std::move(opened.workspace), *std::move(session)};
 }
 
-void warnOfClock(std::ostream& err, app::Workspace& workspace)
-{
-    if (const auto ahead = app::entryAhead(workspace))
-        err << "holdfast: warning: this computer's clock says " << formatInstant(workspace.clock().now())
-            << ", but something was written to the store at " << formatInstant(*ahead)
-            << "; set the clock before anything is recorded\n";
-}
-
 Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
 {
     auto typed = signInFor(arguments, arguments.get("--store"));
@@ -106,7 +109,6 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around)
     auto opened = openFor(arguments, around, *std::move(typed));
     if (!opened)
         return inStore(arguments, std::move(opened).error());
-    warnOfClock(around.err, *opened->workspace);
     return opened;
 }
 
@@ -132,6 +134,16 @@ void warnOfBackupPlace(std::ostream& err, const std::string& folder)
     else if (place.kind != StoragePlace::Kind::local)
         err << "holdfast: warning: " << folder << " lies on another computer (" << place.by
             << "); make sure that only your team can reach it\n";
+}
+
+Result<bool> saidYes(const Arguments& arguments, const std::string& question)
+{
+    if (arguments.has("--yes"))
+        return true;
+    const auto typed = platform::askSecretly(question);
+    if (!typed)
+        return typed.error();
+    return *typed == "yes";
 }
 
 Error inStore(const Arguments& arguments, Error error)

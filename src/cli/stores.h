@@ -20,7 +20,7 @@ struct OpenStore {
 };
 
 /// Opens --store as whose passphrase it is; where a store has no accounts, as --worker, or as the first active supervisor,
-/// else the first active administrator.
+/// else the first active administrator. Warns on `err` when the computer's clock is behind what was written to the store.
 Result<OpenStore> openFor(const Arguments& arguments, Surroundings& around, app::SignIn typed);
 
 /// As openFor, with what signInFor finds; an error about the store names it.
@@ -29,12 +29,12 @@ Result<OpenStore> openNamed(const Arguments& arguments, Surroundings& around);
 /// The same error naming the store, where it only says that it is about one.
 Error inStore(const Arguments& arguments, Error error);
 
-/// Warns on `err` when the computer's clock is behind what was written to the store before.
-void warnOfClock(std::ostream& err, app::Workspace& workspace);
-
 /// Warns on `err` when the store, or the folder for its backups, lies where other computers or a sync program reach it.
 void warnOfStorePlace(std::ostream& err, const std::string& store);
 void warnOfBackupPlace(std::ostream& err, const std::string& folder);
+
+/// Whether "yes" was typed after `question`, which is asked unless --yes was given.
+Result<bool> saidYes(const Arguments& arguments, const std::string& question);
 
 /// Writes `content` to the file named, or to `out` for "-".
 Result<Done> writeOut(const std::string& file, std::string_view content, std::ostream& out);

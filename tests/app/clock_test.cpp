@@ -1,7 +1,7 @@
 // The computer's clock: what it does twice a year, what it does every fourth, and what it does when somebody sets it back.
 #include "app/app_world.h"
+#include "app/audit.h"
 #include "app/check.h"
-#include "app/clock_care.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -30,6 +30,11 @@ std::vector<std::int64_t> numbersAsTold(AppWorld& world, const PersonId& person)
     for (const auto& entry : world.file(person).history)
         numbers.push_back(entry.seq);
     return numbers;
+}
+
+std::optional<Instant> aheadOfClock(AppWorld& world)
+{
+    return app::Audit{*world.workspace}.aheadOfClock().value();
 }
 
 bool auditInOrder(AppWorld& world)
@@ -80,10 +85,10 @@ TEST_CASE("a clock that is set back is noticed, keeps nobody from recording, and
         world.clock.advance(3h);
         world.recorded(person.id, declined(ReasonCode{"N02"}), "come back in three months");
         const Instant right = world.clock.now();
-        CHECK_FALSE(app::entryAhead(*world.workspace));
+        CHECK_FALSE(aheadOfClock(world));
 
         world.clock.set(right - 2h);
-        CHECK(app::entryAhead(*world.workspace) == right);
+        CHECK(aheadOfClock(world) == right);
         // The true time is typed: it lies ahead of the clock, but not of what is on record.
         const auto typed = world.recordAs(world.priya, person.id, rang(), right + 1min);
         REQUIRE(typed);
@@ -93,7 +98,7 @@ TEST_CASE("a clock that is set back is noticed, keeps nobody from recording, and
         CHECK(offered->version == typed->version + 1);
         CHECK(auditInOrder(world));
         CHECK(world.file(person.id).now.bounces.size() == 1);
-        CHECK(app::entryAhead(*world.workspace) == right);  // what was written since does not hide it
+        CHECK(aheadOfClock(world) == right);  // what was written since does not hide it
 
         auto numbers = numbersAsTold(world, person.id);
         CHECK_FALSE(std::ranges::is_sorted(numbers));  // the record tells what happened by the times it was given
@@ -102,7 +107,7 @@ TEST_CASE("a clock that is set back is noticed, keeps nobody from recording, and
             CHECK(numbers[i] == static_cast<std::int64_t>(i) + 1);
 
         world.clock.set(right + 10min);
-        CHECK_FALSE(app::entryAhead(*world.workspace));
+        CHECK_FALSE(aheadOfClock(world));
         CHECK(app::checkStore(*world.workspace, world.joanne, false)->findings.empty());
     });
 }

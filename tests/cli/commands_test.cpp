@@ -61,6 +61,9 @@ TEST_CASE("a command says that this computer's clock is behind what was written,
     CHECK(behind.code == cli::exitDone);
     CHECK(behind.err.starts_with("holdfast: warning: this computer's clock says 2026-11-21T00:00:00"));
     CHECK(isOneLine(behind.err));
+    const Answer checked = runCli({"check", "--store", store}, monday - std::chrono::hours{48});
+    CHECK(checked.code == cli::exitDone);
+    CHECK(checked.err == behind.err);
 }
 
 TEST_CASE("too few people are listed as what they leave out")

@@ -1,10 +1,8 @@
 #include "client/client.h"
 
-#include "app/clock_care.h"
 #include "assessment/assessment_page.h"
 #include "audit/audit_page.h"
 #include "backups/backup_runner.h"
-#include "backups/backup_words.h"
 #include "backups/backups_page.h"
 #include "directory/directory_page.h"
 #include "domain/policy.h"
@@ -57,7 +55,6 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
       m_backups{std::make_unique<BackupRunner>(m_desk)},
       m_window{std::make_unique<MainWindow>(theme, settings)}
 {
-    const std::optional<Instant> ahead = app::entryAhead(*m_workspace);  // nothing else asks the store yet
     m_window->setWindowIcon(markIcon(theme));
     m_actions = std::make_unique<CaseActions>(theme, m_desk, m_window->toasts(), *m_window);
     m_kindWords = new KindWordsWatch{theme, m_desk, settings, *m_window};
@@ -81,8 +78,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     m_backups->look();
     markOpen();
     warnOfPlace();
-    if (ahead)
-        m_window->toasts().failed(clockBehindWords(*ahead, clock.now()));
+    warnOfClock();
 }
 
 Client::~Client()

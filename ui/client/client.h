@@ -78,6 +78,7 @@ private:
     void connectBackups();
     void showBackupNotice();
     void warnOfPlace();
+    void warnOfClock();
     void markOpen();
     bool sayOthers(const QString& advice, bool failed);
     void askToRestore(const app::RestoreRequest& request);

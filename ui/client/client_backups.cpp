@@ -104,6 +104,16 @@ void Client::warnOfPlace()
         });
 }
 
+void Client::warnOfClock()
+{
+    m_desk.ask(
+        this, [](UseCases& use, const app::Session&) { return use.audit.aheadOfClock(); },
+        [this](const Result<std::optional<Instant>>& ahead) {
+            if (ahead && *ahead)
+                m_window->toasts().failed(clockBehindWords(**ahead, m_desk.clock().now()));
+        });
+}
+
 void Client::sayRestored(const QString& kept)
 {
     m_window->toasts().done(
