@@ -140,7 +140,7 @@ Result<CarerView> Carers::save(const Session& session, const SaveCarerInput& inp
             store::CommandLog commands{m_workspace.connection()};
             const auto known = commands.find(input.command);
             if (known && known->action != nameOf(action))
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             carer.id = known ? CarerId{known->subject} : m_workspace.ids().make<CarerId>();
             if (!known)
                 commands.remember({input.command, std::string{nameOf(action)}, carer.id.str(), session.worker.id, now});

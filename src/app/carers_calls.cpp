@@ -144,7 +144,7 @@ Result<CarerCallId> Carers::logCall(const Session& session, const CallInput& inp
         if (!store::CommandLog{m_workspace.connection()}.remember({input.command, std::string{nameOf(action)},
                                                                    input.person.str(), session.worker.id,
                                                                    m_workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         auto logged = Logging{m_workspace, input, workerNow(m_workspace, session)}.log();
         if (logged)
             note.detail = logged->str();
@@ -166,13 +166,12 @@ Result<Done> Carers::undoCall(const Session& session, const PersonId& person, co
         const auto written = notes.find(call->note);
         if (!written || !mayEnterInError(*written, workerNow(m_workspace, session)))
             return Error{ErrorCode::refused, "note", "note.not_theirs"};
-        if (isBlank(reason) || reason.size() > longestNoteReason || !isValidUtf8(reason))
-            return invalid("reason", "expected why, in at most 1000 bytes");
+        if (auto fine = checkReason(reason); !fine)
+            return fine;
         const Instant now = m_workspace.clock().now();
         if (!store::CommandLog{m_workspace.connection()}.remember(
                 {command, std::string{nameOf(action)}, person.str(), session.worker.id, now}))
-            return call->undoneAt ? Result<Done>{Done{}}
-                                  : Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return call->undoneAt ? Result<Done>{Done{}} : commandUsed();
         if (!carers.undoCall(id, now, session.worker.id))
             return Error{ErrorCode::conflict, "call", "it was undone already"};
         notes.insertInError({call->note, person, reason, session.worker.id, now, command});

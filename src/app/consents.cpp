@@ -34,7 +34,7 @@ Result<bool> isFresh(Workspace& workspace, const Session& session, Action action
         return false;
     if (!store::CommandLog{workspace.connection()}.remember(
             {command, std::string{nameOf(action)}, person.str(), session.worker.id, workspace.clock().now()}))
-        return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+        return commandUsed();
     return true;
 }
 

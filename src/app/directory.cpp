@@ -82,7 +82,7 @@ Result<Service> DirectoryOfServices::save(const Session& session, const Service&
         if (const auto known = commands.find(command)) {
             const auto service = services.find(ServiceId{known->subject});
             if (known->action != nameOf(action) || !service)
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note = {known->subject, "repeated"};
             return *service;
         }

@@ -3,12 +3,10 @@
 #include "app/disposal_checks.h"
 #include "app/recorder.h"
 #include "app/use_case.h"
-#include "base/text.h"
 #include "store/command_log.h"
 #include "store/disposal_repository.h"
 #include "store/record_parts.h"
 #include "store/record_removal.h"
-#include "store/worker_repository.h"
 
 #include <algorithm>
 
@@ -16,21 +14,6 @@ namespace holdfast::app {
 namespace {
 
 constexpr int mostDone = 1000;
-
-const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
-
-Result<Done> checkReason(const std::string& reason)
-{
-    if (isBlank(reason) || reason.size() > longestDisposalReason || !isValidUtf8(reason))
-        return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
-    return Done{};
-}
-
-std::string nameOfWorker(Workspace& workspace, const WorkerId& id)
-{
-    const auto worker = store::WorkerRepository{workspace.connection()}.find(id);
-    return worker ? worker->name : id.str();
-}
 
 /// For those who see people; an administrator confirms by what is counted and since when.
 std::string nameFor(Workspace& workspace, const Worker& reader, const PersonId& id)
@@ -113,7 +96,7 @@ Result<DisposalId> Disposals::propose(const Session& session, const DisposalInpu
                             m_workspace.clock().now(),
                             input.command};
         if (!remember(m_workspace, session, action, input.command, record))
-            return commandUsed;
+            return commandUsed();
         disposals.insert(made);
         note = {record.str(), "proposed " + made.id.str()};
         return made.id;
@@ -134,7 +117,7 @@ Result<Done> Disposals::withdraw(const Session& session, const DisposalId& dispo
         if (row->answer)
             return row->answer->command == command ? Result<Done>{Done{}} : answeredBefore(*row->answer);
         if (!remember(m_workspace, session, action, command, row->disposal.person))
-            return commandUsed;
+            return commandUsed();
         const Instant now = m_workspace.clock().now();
         if (!disposals.answer({disposal, DisposalVerdict::withdrawn, session.worker.id, now, command}))
             return Error{ErrorCode::conflict, "disposal", "somebody else decided just now"};
@@ -163,7 +146,7 @@ Result<DisposalOutcome> Disposals::confirm(const Session& session, const Disposa
         if (auto may = mayConfirm(m_workspace, row->disposal); !may)
             return std::move(may).error();
         if (!remember(m_workspace, session, action, command, row->disposal.person))
-            return commandUsed;
+            return commandUsed();
         DisposalOutcome done{m_workspace.clock().now(), removal.contents()};
         if (!disposals.answer({disposal, DisposalVerdict::confirmed, session.worker.id, done.at, command}))
             return Error{ErrorCode::conflict, "disposal", "somebody else decided just now"};

@@ -104,7 +104,7 @@ Result<KeptDocument> Documents::attach(const Session& session, const AttachInput
                 return Error{ErrorCode::conflict, "bytes", "the same paper is attached to this entry already"};
         if (!store::CommandLog{connection}.remember({input.command, std::string{nameOf(action)}, input.person.str(),
                                                      session.worker.id, m_workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         documents.insert(*paper, input.bytes);
         note.detail = paper->id.str();
         return paper;

@@ -3,7 +3,7 @@
 #include "app/draft_passages.h"
 #include "app/draft_shelf.h"
 #include "app/recorder.h"
-#include "store/worker_repository.h"
+#include "app/use_case.h"
 
 #include <algorithm>
 
@@ -33,12 +33,6 @@ Result<Action> actionFor(const Session& session, const std::string& kind)
     if (kind.starts_with(sheetPrefix))
         return Action::keepDrafts;
     return Action::recordContact;
-}
-
-std::string nameOfWorker(Workspace& workspace, const WorkerId& id)
-{
-    const auto worker = store::WorkerRepository{workspace.connection()}.find(id);
-    return worker ? worker->name : id.str();
 }
 
 Result<std::string> nameOfPerson(Workspace& workspace, const PersonId& id)

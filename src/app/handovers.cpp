@@ -166,7 +166,7 @@ Result<HandoverRecord> Handovers::write(const Session& session, const WriteHando
                 return Error{ErrorCode::refused, "pack", "handover.waits"};
         if (!store::CommandLog{m_workspace.connection()}.remember(
                 {input.command, std::string{nameOf(action)}, input.person.str(), session.worker.id, pack.writtenAt}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         packs.add(pack, exchange::writeHandoverText(input.text));
         note.detail = "written " + pack.id.str();
         return HandoverRecord{pack, std::nullopt};

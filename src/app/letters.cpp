@@ -14,7 +14,6 @@
 #include "store/command_log.h"
 #include "store/document_repository.h"
 #include "store/draft_repository.h"
-#include "store/worker_repository.h"
 
 #include <algorithm>
 
@@ -33,12 +32,6 @@ std::string kindOfDraft(const std::string& id)
 bool isSame(const letters::Request& a, const letters::Request& b)
 {
     return a.kind == b.kind && a.service == b.service && a.event == b.event && a.carer.id == b.carer.id;
-}
-
-std::string nameOfWorker(Workspace& workspace, const WorkerId& id)
-{
-    const auto worker = store::WorkerRepository{workspace.connection()}.find(id);
-    return worker ? worker->name : id.str();
 }
 
 Result<LetterDraft> draftOf(Workspace& workspace, const store::DraftRow& row)

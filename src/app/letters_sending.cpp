@@ -195,7 +195,7 @@ Result<KeptDocument> Letters::finalise(const Session& session, const FinaliseInp
         KeptDocument kept = keptOf(m_workspace, session, input, *of, *draft);
         if (!store::CommandLog{connection}.remember({input.command, std::string{nameOf(action)}, input.person.str(),
                                                      session.worker.id, m_workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         documents.insert(kept, input.pdf);
         store::FoundIndex{m_workspace.connection()}.add({store::FoundKind::letter, kept.id.str(), 0, kept.createdAt},
                                                         kept.worker, wordsOfLetter(kept.source));

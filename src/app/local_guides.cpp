@@ -73,7 +73,7 @@ Result<LocalGuide> LocalGuides::add(const Session& session, const LocalGuide& gi
             const auto guide =
                 known->action == nameOf(keeping) ? guides.find(LocalGuideId{known->subject}) : std::nullopt;
             if (!guide)
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note = {known->subject, "repeated"};
             return *guide;
         }

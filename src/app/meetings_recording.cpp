@@ -76,7 +76,7 @@ Result<EventId> recordEvents(Workspace& workspace, const PersonId& person, const
     if (submissions.empty()) {
         if (!store::CommandLog{workspace.connection()}.remember(
                 {command, action, person.str(), author, workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         return EventId{};
     }
     Recorder recorder{workspace};

@@ -267,8 +267,6 @@ bool isRemembered(Workspace& workspace, const Session& session, Action action, c
         {command, std::string{nameOf(action)}, person.str(), session.worker.id, workspace.clock().now()});
 }
 
-const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
-
 /// Whether the kept record, without what the merge brought in, has entries that stood on the other record alone.
 Result<bool> leavesEventsWithoutGround(Workspace& workspace, const PersonMerge& merge)
 {
@@ -332,7 +330,7 @@ Result<MergeId> Merges::join(const Session& session, const MergeInput& input)
         merge.value().keptVersion = stored ? stored->version : 0;
         merge.value().mergedEvents = store::EventRepository{connection}.countOwn(input.merged);
         if (!isRemembered(m_workspace, session, action, input.kept, input.command))
-            return commandUsed;
+            return commandUsed();
         if (auto joined = merges.join(*merge); !joined)
             return std::move(joined).error();
         store::CaseCache{connection}.remove(input.merged);
@@ -377,7 +375,7 @@ Result<Done> Merges::takeApart(const Session& session, const MergeId& id, const 
         if (!uneven)
             return uneven.error();
         if (!isRemembered(m_workspace, session, action, record, command))
-            return commandUsed;
+            return commandUsed();
         const Instant now = std::max(m_workspace.clock().now(), merge.at);
         if (auto apart = merges.takeApart({id, reason, *uneven, session.worker.id, now, command}); !apart)
             return apart;

@@ -1,6 +1,6 @@
 #include "app/note_case.h"
 
-#include "app/workspace.h"
+#include "app/use_case.h"
 #include "domain/service.h"
 #include "store/note_repository.h"
 #include "store/record_parts.h"
@@ -18,8 +18,7 @@ void addName(Workspace& workspace, NameBook& names, const WorkerId& worker)
 {
     if (worker.empty() || names.workers.contains(worker))
         return;
-    const auto stored = store::WorkerRepository{workspace.connection()}.find(worker);
-    names.workers[worker] = stored ? stored->name : worker.str();
+    names.workers[worker] = nameOfWorker(workspace, worker);
 }
 
 void addNames(Workspace& workspace, NameBook& names, const std::vector<NoteRecord>& records)

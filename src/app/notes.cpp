@@ -94,8 +94,8 @@ Result<Done> Notes::enterInError(const Session& session, const NoteErrorInput& i
         audit.detail = input.note.str();
         if (!mayEnterInError(*note, workerNow(m_workspace, session)))
             return Error{ErrorCode::refused, "note", "note.not_theirs"};
-        if (isBlank(input.reason) || input.reason.size() > longestNoteReason || !isValidUtf8(input.reason))
-            return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
+        if (auto fine = checkReason(input.reason); !fine)
+            return fine;
         if (input.command.empty())
             return commandNeeded();
         store::NoteRepository notes{m_workspace.connection()};
@@ -105,7 +105,7 @@ Result<Done> Notes::enterInError(const Session& session, const NoteErrorInput& i
         if (!fresh) {
             const auto there = notes.inError(input.person);
             if (std::ranges::find(there, input.command, &NoteInError::command) == there.end())
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             audit.detail = "repeated";
             return Done{};
         }

@@ -256,7 +256,7 @@ Result<NoteId> Notes::sign(const Session& session, const SignNoteInput& input)
         if (!store::CommandLog{m_workspace.connection()}.remember({input.command, std::string{nameOf(action)},
                                                                    input.person.str(), session.worker.id,
                                                                    m_workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         const bool amends = !draft->content.amends.empty();
         auto made = Signing{m_workspace, input, workerNow(m_workspace, session), std::move(draft.value().content)}.sign(
             session);

@@ -78,7 +78,7 @@ Result<Person> People::registerPerson(const Session& session, const Person& give
         Recorder recorder{m_workspace};
         if (const auto known = commands.find(command)) {
             if (known->action != nameOf(Action::registerPerson))
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note = {known->subject, "repeated"};
             return recorder.person(PersonId{known->subject});
         }

@@ -79,7 +79,7 @@ private:
         if (submissions.empty()) {
             const store::CommandRow row{m_input.command, action, m_input.person.str(), m_worker.id, m_now};
             if (!store::CommandLog{m_workspace.connection()}.remember(row))
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             return Done{};
         }
         Recorder recorder{m_workspace};

@@ -4,7 +4,7 @@
 #include "app/changes.h"
 #include "app/event_rules.h"
 #include "app/record_person.h"
-#include "app/workspace.h"
+#include "app/use_case.h"
 #include "base/log.h"
 #include "domain/policy_book.h"
 #include "exchange/event_json.h"
@@ -174,7 +174,7 @@ Result<std::optional<Recording>> Recorder::repeated(const PersonId& id, const Co
         return std::optional<Recording>{};
     const auto rows = store::EventRepository{m_workspace.connection()}.byCommand(id, command);
     if (rows.empty())
-        return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+        return commandUsed();
     auto found = person(id);
     if (!found)
         return std::move(found).error();

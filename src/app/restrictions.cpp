@@ -21,15 +21,6 @@ namespace {
 
 constexpr int mostEmergencies = 500;
 
-const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
-
-Result<Done> checkReason(const std::string& reason)
-{
-    if (isBlank(reason) || reason.size() > longestRestrictionReason || !isValidUtf8(reason))
-        return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
-    return Done{};
-}
-
 bool canBeNamed(const Worker& worker)
 {
     return worker.active && authorise(worker, Action::viewPerson);
@@ -207,7 +198,7 @@ Result<Restriction> Restrictions::decide(const Session& session, const RestrictI
         std::ranges::sort(made.named);
         if (!store::CommandLog{connection}.remember(
                 {input.command, std::string{nameOf(action)}, made.person.str(), session.worker.id, made.at}))
-            return commandUsed;
+            return commandUsed();
         if (!restrictions.insert(made))
             return Error{ErrorCode::conflict, "restricted", "somebody else decided just now"};
         note.detail = made.restricted ? "restricted, " + std::to_string(made.named.size()) + " named" : "lifted";
@@ -233,7 +224,7 @@ Result<std::optional<Emergency>> Restrictions::open(const Session& session, cons
         note.reason = input.reason;
         if (auto before = restrictions.emergencyByCommand(input.command)) {
             if (before->emergency.worker != session.worker.id)
-                return commandUsed;
+                return commandUsed();
             note = {before->emergency.person.str(), "repeated"};
             return Opened{std::move(before->emergency)};
         }
@@ -253,7 +244,7 @@ Result<std::optional<Emergency>> Restrictions::open(const Session& session, cons
                          {}};
         if (!store::CommandLog{connection}.remember(
                 {input.command, std::string{nameOf(action)}, person->str(), session.worker.id, now}))
-            return commandUsed;
+            return commandUsed();
         restrictions.insert(opened);
         note.subject = person->str();
         note.detail = "opened " + opened.id.str();
@@ -336,7 +327,7 @@ Result<Done> Restrictions::review(const Session& session, const EmergencyId& eme
         const Instant now = m_workspace.clock().now();
         if (!store::CommandLog{m_workspace.connection()}.remember(
                 {command, std::string{nameOf(action)}, row->emergency.person.str(), session.worker.id, now}))
-            return commandUsed;
+            return commandUsed();
         if (!restrictions.review({emergency, session.worker.id, text, now, command}))
             return Error{ErrorCode::conflict, "emergency", "reviewed already"};
         return Done{};

@@ -4,7 +4,6 @@
 #include "app/recorder.h"
 #include "app/use_case.h"
 #include "base/log.h"
-#include "base/text.h"
 #include "domain/calendar.h"
 #include "store/command_log.h"
 #include "store/record_parts.h"
@@ -21,15 +20,6 @@ constexpr int mostBatches = 20;  ///< of one list: nobody waits for a transactio
 constexpr int mostKept = 1000;
 constexpr int mostYearsKept = 100;
 constexpr int monthsOfYear = 12;
-
-const Error commandUsed{ErrorCode::conflict, "command", "the command was used for something else"};
-
-Result<Done> checkReason(const std::string& reason)
-{
-    if (isBlank(reason) || reason.size() > longestRetentionReason || !isValidUtf8(reason))
-        return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
-    return Done{};
-}
 
 /// Makes the lines of one list.
 class Lister {
@@ -169,7 +159,7 @@ Result<RetentionKeep> Retention::keep(const Session& session, const KeepInput& i
                            input.command};
         if (!store::CommandLog{connection}.remember(
                 {input.command, std::string{nameOf(action)}, record.str(), session.worker.id, now}))
-            return commandUsed;
+            return commandUsed();
         kept.insert(made);
         note = {record.str(), "kept " + made.id.str(), made.reason};
         log::info("record.kept", made.id);
@@ -196,7 +186,7 @@ Result<RetentionKeep> Retention::suspendAll(const Session& session, const std::s
         RetentionKeep made{m_workspace.ids().make<RetentionKeepId>(), {}, {}, reason, session.worker.id, now, command};
         if (!store::CommandLog{m_workspace.connection()}.remember(
                 {command, std::string{nameOf(action)}, made.id.str(), session.worker.id, now}))
-            return commandUsed;
+            return commandUsed();
         kept.insert(made);
         note = {{}, "suspended " + made.id.str(), reason};
         log::info("retention.suspended", made.id);
@@ -224,7 +214,7 @@ Result<Done> Retention::lift(const Session& session, const RetentionKeepId& keep
         const Instant now = m_workspace.clock().now();
         if (!store::CommandLog{m_workspace.connection()}.remember(
                 {command, std::string{nameOf(action)}, stands->person.str(), session.worker.id, now}))
-            return commandUsed;
+            return commandUsed();
         if (!kept.lift(keep, {reason, session.worker.id, now, command}))
             return Error{ErrorCode::conflict, "keep", "lifted already"};
         log::info("retention.lifted", keep);

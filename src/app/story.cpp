@@ -191,7 +191,7 @@ Result<StoryVersion> Stories::write(const Session& session, const WriteStoryInpu
         if (!store::CommandLog{m_workspace.connection()}.remember({input.command, std::string{nameOf(action)},
                                                                    input.person.str(), session.worker.id,
                                                                    m_workspace.clock().now()}))
-            return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+            return commandUsed();
         auto added = stories.add(rowBy(m_workspace, session, input));
         if (!added)
             return std::move(added).error();

@@ -80,7 +80,7 @@ Result<Cover> Team::arrangeCover(const Session& session, const Cover& given, con
         if (const auto known = commands.find(command)) {
             const auto cover = known->action == nameOf(action) ? covers.find(CoverId{known->subject}) : std::nullopt;
             if (!cover)
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note.detail = "repeated";
             return *cover;
         }

@@ -145,7 +145,7 @@ Result<Reassigned> Team::reassign(const Session& session, const ReassignInput& g
     return audited(m_workspace, session, action, input.from.str(), [&](AuditNote& note) -> Result<Reassigned> {
         if (const auto known = store::CommandLog{m_workspace.connection()}.find(input.command)) {
             if (known->action != nameOf(action))
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note.detail = "repeated";
             return repeated(m_workspace, input);
         }

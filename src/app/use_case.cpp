@@ -1,6 +1,7 @@
 #include "app/use_case.h"
 
 #include "base/log.h"
+#include "base/text.h"
 #include "store/audit_trail.h"
 #include "store/restriction_repository.h"
 #include "store/worker_repository.h"
@@ -29,6 +30,25 @@ Result<Done> visible(const Workspace& workspace, const std::string& subject)
 Error commandNeeded()
 {
     return {ErrorCode::invalid, "command", "expected an id of its own for each command"};
+}
+
+Error commandUsed()
+{
+    return {ErrorCode::conflict, "command", "the command was used for something else"};
+}
+
+Result<Done> checkReason(const std::string& reason)
+{
+    constexpr std::size_t longest = 1000;
+    if (isBlank(reason) || reason.size() > longest || !isValidUtf8(reason))
+        return Error{ErrorCode::invalid, "reason", "expected why, in at most 1000 bytes"};
+    return Done{};
+}
+
+std::string nameOfWorker(Workspace& workspace, const WorkerId& id)
+{
+    const auto worker = store::WorkerRepository{workspace.connection()}.find(id);
+    return worker ? worker->name : id.str();
 }
 
 void noteRefusal(Workspace& workspace, const Session& session, Action action, const std::string& subject)

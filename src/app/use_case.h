@@ -36,6 +36,14 @@ Result<Done> visible(const Workspace& workspace, const std::string& subject);
 
 /// For a use case that was given an empty CommandId: what it may do twice cannot be told from what it shall do once.
 Error commandNeeded();
+/// For a CommandId that something else was done with before.
+Error commandUsed();
+
+/// Why something is done, in plain words: at most 1000 bytes of text that are not blank. ErrorCode::invalid at "reason".
+Result<Done> checkReason(const std::string& reason);
+
+/// The id where nobody has it.
+std::string nameOfWorker(Workspace& workspace, const WorkerId& id);
 
 /// Runs `work(AuditNote&)` in one transaction with its audit entry. `subject` is whom or what it is about, when known.
 template <class Work>

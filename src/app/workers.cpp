@@ -154,7 +154,7 @@ Result<Worker> Workers::save(const Session& session, const Worker& given, const 
         if (const auto known = commands.find(command)) {
             const auto worker = workers.find(WorkerId{known->subject});
             if (known->action != nameOf(action) || !worker)
-                return Error{ErrorCode::conflict, "command", "the command was used for something else"};
+                return commandUsed();
             note = {known->subject, "repeated"};
             return *worker;
         }

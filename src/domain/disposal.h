@@ -14,8 +14,6 @@ namespace holdfast {
 
 using DisposalId = Id<struct DisposalTag>;
 
-inline constexpr std::size_t longestDisposalReason = 1000;  ///< bytes
-
 struct Disposal {
     DisposalId id;
     PersonId person;     ///< the id that leads the record

@@ -19,8 +19,6 @@ inline constexpr std::chrono::minutes emergencyLasts{60};
 /// Two, so that somebody is there when the other is away.
 inline constexpr std::size_t fewestNamed = 2;
 
-inline constexpr std::size_t longestRestrictionReason = 1000;
-
 /// One decision about who may see a record; the newest holds.
 struct Restriction {
     PersonId person;

@@ -11,8 +11,6 @@ namespace holdfast {
 
 using RetentionKeepId = Id<struct RetentionKeepTag>;
 
-inline constexpr std::size_t longestRetentionReason = 1000;
-
 struct RetentionLift {
     std::string reason;
     WorkerId worker;
