@@ -57,25 +57,21 @@ constexpr std::string_view numberEverything = R"(
         UNION ALL SELECT 'letter', id, 0, created_at FROM document WHERE role = 'letter'
         UNION ALL SELECT 'event', id, 0, recorded_at FROM case_event WHERE words <> '') w)";
 
-// What the entries after one were made from; NULL when it is not there.
+// What entries were made from; NULL when it is not there.
 constexpr std::string_view texts = R"(
     SELECT e.entry, e.kind, COALESCE(a.author, n.author, d.worker, v.author), COALESCE(a.text, n.text, d.source, v.words),
            e.source
-    FROM (SELECT entry, kind, source, part FROM found_entry WHERE entry > $1 ORDER BY entry LIMIT $2) e
+    FROM )";
+constexpr std::string_view sources = R"( e
     LEFT JOIN note n ON e.kind = 'note' AND n.id = e.source
     LEFT JOIN note_amendment a ON e.kind = 'amendment' AND a.note = e.source AND a.number = e.part
     LEFT JOIN document d ON e.kind = 'letter' AND d.id = e.source
-    LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source
-    ORDER BY e.entry)";
-
-constexpr std::string_view textsOf = R"(
-    SELECT e.entry, e.kind, COALESCE(a.author, n.author, d.worker, v.author), COALESCE(a.text, n.text, d.source, v.words),
-           e.source
-    FROM found_entry e
-    LEFT JOIN note n ON e.kind = 'note' AND n.id = e.source
-    LEFT JOIN note_amendment a ON e.kind = 'amendment' AND a.note = e.source AND a.number = e.part
-    LEFT JOIN document d ON e.kind = 'letter' AND d.id = e.source
-    LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source
+    LEFT JOIN case_event v ON e.kind = 'event' AND v.id = e.source)";
+constexpr std::string_view after =
+    "(SELECT entry, kind, source, part FROM found_entry WHERE entry > ? ORDER BY entry LIMIT ?)";
+constexpr std::string_view inOrder = "\n    ORDER BY e.entry";
+constexpr std::string_view all = "found_entry";
+constexpr std::string_view ofPeople = R"(
     WHERE e.source IN (
         SELECT id FROM note WHERE person IN (@)
         UNION ALL SELECT id FROM document WHERE person IN (@)
@@ -125,7 +121,9 @@ Made madeAt(const db::Row& row)
 
 std::vector<Made> madeAfter(db::Connection& connection, std::int64_t after)
 {
-    return connection.list(sql::texts, {after, pageSize}, madeAt);
+    const SqlText text =
+        SqlText{}.add(sql::texts).add(sql::after, {after, pageSize}).add(sql::sources).add(sql::inOrder);
+    return connection.list(text.text(), text.values(), madeAt);
 }
 
 std::vector<std::string> tokensOf(const Made& made, const FoundIndex::LetterText& letterText)
@@ -218,7 +216,7 @@ void FoundIndex::rememberWords(const std::vector<std::string>& tokens)
 
 void FoundIndex::remove(const std::vector<PersonId>& people, const LetterText& letterText)
 {
-    const SqlText text = SqlText{}.addOf(sql::textsOf, people);
+    const SqlText text = SqlText{}.add(sql::texts).add(sql::all).add(sql::sources).addOf(sql::ofPeople, people);
     const auto gone = m_connection.list(text.text(), text.values(), madeAt);
     if (m_connection.dialect() == db::Dialect::sqlite && !gone.empty())
         m_connection.execute(sql::removeAtOnce);

@@ -10,7 +10,6 @@
 #include "widgets/messages.h"
 #include "widgets/page_head.h"
 #include "widgets/page_parts.h"
-#include "widgets/page_scroll.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -40,13 +39,7 @@ BackupsPage::BackupsPage(Desk& desk, const Theme& theme, BackupRunner& runner, Q
 {
     setObjectName(QStringLiteral("backupsPage"));
     buildActions();
-    auto* outer = new QVBoxLayout{this};
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = bareScrollArea();
-    outer->addWidget(scroll);
-    auto* content = new QWidget;
-    scroll->setWidget(content);
-    auto* column = pageColumn(theme, content);
+    auto* column = scrollingColumn(theme, this);
     auto* head = new PageHead{m_theme, tr("Backups")};
     head->summary().setText(tr("Copies of the whole store, made while people work, and read back before they count."),
                             Color::ink2);

@@ -11,7 +11,6 @@
 #include "widgets/cards.h"
 #include "widgets/page_head.h"
 #include "widgets/page_parts.h"
-#include "widgets/page_scroll.h"
 #include "widgets/report_widgets.h"
 #include "widgets/table_columns.h"
 #include "widgets/text.h"
@@ -43,13 +42,7 @@ RetentionPage::RetentionPage(Desk& desk, const Theme& theme, SettingsStore& sett
 {
     setObjectName(QStringLiteral("retentionPage"));
     buildActions();
-    auto* outer = new QVBoxLayout{this};
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = bareScrollArea();
-    outer->addWidget(scroll);
-    auto* content = new QWidget;
-    scroll->setWidget(content);
-    auto* column = pageColumn(theme, content);
+    auto* column = scrollingColumn(theme, this);
     column->addWidget(buildHead());
     m_suspended = new Banner{theme, Banner::Kind::caution};
     m_suspended->setObjectName(QStringLiteral("retentionSuspended"));

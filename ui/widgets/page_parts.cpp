@@ -1,6 +1,7 @@
 #include "widgets/page_parts.h"
 
 #include "theme/theme.h"
+#include "widgets/page_scroll.h"
 
 #include <QVBoxLayout>
 
@@ -13,6 +14,17 @@ QVBoxLayout* pageColumn(const Theme& theme, QWidget* page)
     column->setContentsMargins(pad, theme.px(16), pad, theme.px(16));
     column->setSpacing(theme.px(12));
     return column;
+}
+
+QVBoxLayout* scrollingColumn(const Theme& theme, QWidget* page)
+{
+    auto* outer = new QVBoxLayout{page};
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = bareScrollArea();
+    outer->addWidget(scroll);
+    auto* content = new QWidget;
+    scroll->setWidget(content);
+    return pageColumn(theme, content);
 }
 
 Banner* retryBanner(const Theme& theme)
