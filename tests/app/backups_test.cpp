@@ -128,6 +128,29 @@ TEST_CASE("what is kept is the newest of each day, week and month, and the newes
     CHECK(shelf.front() < now - days{320});
 }
 
+TEST_CASE("from the day that is named, the next copy drives out the last that may hold what went before")
+{
+    using namespace std::chrono;
+    const Instant gone = *parseInstant("2026-11-20T12:00:00Z");
+    const Date named = app::drivenOutFrom(gone);
+    CHECK(named == Date{2027y / 11 / 1});
+    for (const int everyDays : {1, 28}) {
+        std::vector<Instant> shelf;
+        bool heldUntilThen = false;
+        for (Instant made = gone - days{everyDays * 14};; made += days{everyDays}) {
+            heldUntilThen = !shelf.empty() && shelf.front() <= gone;
+            shelf.push_back(made);
+            for (const Instant each : app::notKept(shelf))
+                std::erase(shelf, each);
+            if (floor<days>(made) >= sys_days{named})
+                break;
+        }
+        CHECK(shelf.front() > gone);
+        if (everyDays > 1)
+            CHECK(heldUntilThen);  // one copy earlier it was still there
+    }
+}
+
 TEST_CASE_METHOD(BackupWorld, "who may not replace the store does not, and a wrong passphrase changes nothing")
 {
     const std::string backup = backedUp();

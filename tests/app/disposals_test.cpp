@@ -5,7 +5,7 @@
 #include "app/check.h"
 #include "app/drafts.h"
 #include "app/merges.h"
-#include "app/report_rerun.h"
+#include "app/november_report.h"
 #include "app/restrictions.h"
 #include "db/transaction.h"
 #include "domain/calendar.h"
@@ -69,24 +69,6 @@ template <class T>
 std::string whyNot(const Result<T>& result)
 {
     return result ? "done" : result.error().where;
-}
-
-app::ReportRequest ofNovember2026()
-{
-    app::ReportRequest request;
-    request.query.from = Date{std::chrono::year{2026} / 11 / 1};
-    request.query.to = Date{std::chrono::year{2026} / 11 / 30};
-    request.rule = report::exactFigures;
-    request.format = "json";
-    return request;
-}
-
-app::ReportOrigin originOf(const report::Document& document)
-{
-    const auto of = [&](std::string_view key) {
-        return std::ranges::find(document.parameters, key, &std::pair<std::string, std::string>::first)->second;
-    };
-    return {of("store"), std::stoll(of("events")), parseInstant(of("data_as_of")).value()};
 }
 
 void keep(AppWorld& world, const Meeting& meeting)
@@ -235,7 +217,7 @@ TEST_CASE("after a disposal nobody can open the record, everything else works, a
         CHECK(world.worklist().today(world.priya, {}));
         CHECK(world.worklist().referrals(world.priya, {}));
         CHECK(world.worklist().sweep(world.priya));
-        CHECK(app::Reports{*world.workspace}.bounceDocument(world.joanne, ofNovember2026()));
+        CHECK(app::Reports{*world.workspace}.bounceDocument(world.joanne, exactNovember()));
         Person again = world.registered("Ada", "Fenwick");
         again.nhsNumber = canaryNumber;
         CHECK(world.people().save(world.priya, again));
@@ -260,25 +242,25 @@ TEST_CASE("an old report counted again says how many records it can no longer co
         world.recorded(ben.id, declined(ReasonCode{"N02"}));
         const Over over{world};
         app::Reports reports{*world.workspace};
-        const auto before = reports.bounceDocument(world.joanne, ofNovember2026());
+        const auto before = reports.bounceDocument(world.joanne, exactNovember());
         REQUIRE(before);
         world.clock.advance(std::chrono::hours{1});
         REQUIRE(over.disposed().gone[RecordPart::events] == 4);
         world.clock.advance(std::chrono::hours{1});
-        const auto after = reports.bounceDocument(world.joanne, ofNovember2026());
+        const auto after = reports.bounceDocument(world.joanne, exactNovember());
         REQUIRE(after);
         CHECK(originOf(*after).events == originOf(*before).events);
         world.clock.advance(std::chrono::hours{1});
         world.referred("Cas", "Lund");
 
-        const auto old = app::reportAsAt(*world.workspace, world.joanne, ofNovember2026(), originOf(*before));
+        const auto old = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*before));
         INFO((old ? "" : old.error().where + old.error().detail));
         REQUIRE(old);
         CHECK(old->disposed == store::DisposedCounts{1, 4});
         CHECK(old->missing == 0);
         CHECK(old->alike == 0);
         CHECK(old->document.tables != before->tables);
-        const auto newer = app::reportAsAt(*world.workspace, world.joanne, ofNovember2026(), originOf(*after));
+        const auto newer = app::reportAsAt(*world.workspace, world.joanne, exactNovember(), originOf(*after));
         REQUIRE(newer);
         CHECK(newer->disposed == store::DisposedCounts{});
         CHECK(newer->document.tables == after->tables);

@@ -1,5 +1,6 @@
 // What the reports count, from what workers record: the whole way from the events to the figures.
 #include "app/app_world.h"
+#include "app/november_report.h"
 
 #include "report/measure.h"
 #include "store/case_cache.h"
@@ -29,16 +30,6 @@ std::vector<report::Fact> factsOf(AppWorld& world, const PersonId& person, FactK
         if (each.kind == kind)
             found.push_back(each);
     return found;
-}
-
-app::ReportRequest november()
-{
-    app::ReportRequest request;
-    request.query.from = Date{std::chrono::year{2026} / 11 / 1};
-    request.query.to = Date{std::chrono::year{2026} / 11 / 30};
-    request.rule = report::exactFigures;
-    request.format = "json";
-    return request;
 }
 
 /// "1 of 2", "3", or "*" as the document has a measure.
@@ -145,7 +136,7 @@ TEST_CASE("days lost are the whole days since the person was referred, whenever 
         world.clock.advance(std::chrono::days{10} - std::chrono::hours{6});
         world.recorded(person.id, event::Contact{lantern, ContactDirection::out, ContactOutcome::spoke});
         world.clock.advance(std::chrono::hours{7});
-        const auto made = app::Reports{*world.workspace}.bounceDocument(world.joanne, november());
+        const auto made = app::Reports{*world.workspace}.bounceDocument(world.joanne, exactNovember());
         REQUIRE(made);
         const auto& rows = made->table("measures")->rows;
         const auto lost = std::ranges::find(rows, report::Cell{std::string{"days_lost.bounce"}},
@@ -164,7 +155,7 @@ TEST_CASE("the report's measures say what was recorded, exact for those inside a
                        event::GoodExperience{NeedScope::both, lantern, world.samir.worker.id, true, "Rang."});
         world.clock.advance(std::chrono::days{6});
         app::Reports reports{*world.workspace};
-        const auto exact = reports.bounceDocument(world.joanne, november());
+        const auto exact = reports.bounceDocument(world.joanne, exactNovember());
         REQUIRE(exact);
         CHECK(figure(*exact, "qs188.mental_health") == "1 of 1");
         CHECK(figure(*exact, "qs188.substance_use") == "0 of 1");
@@ -177,7 +168,7 @@ TEST_CASE("the report's measures say what was recorded, exact for those inside a
         CHECK(figure(*exact, "first_help.mental_health") == "1");
         CHECK(world.audit().back().action == "export_reports");
         CHECK(world.audit().back().detail == "json 2026-11-01 2026-11-30 exact");
-        auto request = november();
+        auto request = exactNovember();
         request.rule = report::DisclosureRule{};
         request.comparePrevious = true;
         const auto safe = reports.bounceDocument(world.joanne, request);
@@ -192,13 +183,13 @@ TEST_CASE("a report for others is of whole months, and a keyworker exports none"
 {
     onEveryStore([](AppWorld& world) {
         app::Reports reports{*world.workspace};
-        auto request = november();
+        auto request = exactNovember();
         request.query.to -= std::chrono::days{1};
         CHECK(reports.bounceDocument(world.joanne, request));
         request.rule = report::DisclosureRule{};
         CHECK(reports.bounceDocument(world.joanne, request).error().where == "to");
-        CHECK(reports.bounceDocument(world.priya, november()).error().code == ErrorCode::forbidden);
-        CHECK(reports.bounceDocument(world.rowan, november()).error().code == ErrorCode::forbidden);
+        CHECK(reports.bounceDocument(world.priya, exactNovember()).error().code == ErrorCode::forbidden);
+        CHECK(reports.bounceDocument(world.rowan, exactNovember()).error().code == ErrorCode::forbidden);
     });
 }
 
@@ -208,7 +199,7 @@ TEST_CASE("a report can be narrowed to an area, an age and a team, which a later
         Person person = world.referred();
         world.recorded(person.id, declined(ReasonCode{"N02"}));
         app::Reports reports{*world.workspace};
-        auto request = november();
+        auto request = exactNovember();
         const auto bounces = [&] {
             const auto made = reports.bounceDocument(world.joanne, request);
             REQUIRE(made);

@@ -3,6 +3,7 @@
 #include "app/app_world.h"
 #include "app/carers.h"
 #include "app/merges.h"
+#include "app/november_report.h"
 #include "app/story.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,24 +14,6 @@ using namespace holdfast;
 using namespace holdfast::test;
 
 namespace {
-
-app::ReportRequest exactNovember()
-{
-    app::ReportRequest request;
-    request.query.from = Date{std::chrono::year{2026} / 11 / 1};
-    request.query.to = Date{std::chrono::year{2026} / 11 / 30};
-    request.rule = report::exactFigures;
-    request.format = "json";
-    return request;
-}
-
-app::ReportOrigin originOf(const report::Document& document)
-{
-    const auto of = [&](std::string_view key) {
-        return std::ranges::find(document.parameters, key, &std::pair<std::string, std::string>::first)->second;
-    };
-    return {of("store"), std::stoll(of("events")), parseInstant(of("data_as_of")).value()};
-}
 
 /// What went wrong, for the message of a test.
 std::string because(const Result<app::ReportAsAt>& made)

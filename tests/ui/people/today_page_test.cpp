@@ -160,3 +160,25 @@ TEST_CASE_METHOD(TodayFixture, "what is due in the store is on the page, and its
     (*chase)->button()->click();
     CHECK(eventually([&] { return window.findChild<QDialog*>() != nullptr; }));
 }
+
+TEST_CASE_METHOD(TodayFixture, "what waits on another page is told above the list, each with the way there, and goes")
+{
+    page.setWaiting(QStringLiteral("audit"), QStringLiteral("1 emergency opening to review. "), QStringLiteral("Why"),
+                    QStringLiteral("Review"));
+    page.setWaiting(QStringLiteral("retention"), QStringLiteral("2 disposals to confirm. "), QStringLiteral("Why"),
+                    QStringLiteral("Look"));
+    const auto* reviews = page.findChild<Banner*>(QStringLiteral("waiting:audit"));
+    const auto* disposals = page.findChild<Banner*>(QStringLiteral("waiting:retention"));
+    REQUIRE(reviews);
+    REQUIRE(disposals);
+    CHECK(reviews->isVisible());
+    CHECK(disposals->isVisible());
+    QSignalSpy asked{&page, &TodayPage::pageRequested};
+    disposals->findChild<QPushButton*>()->click();
+    REQUIRE(asked.count() == 1);
+    CHECK(asked.first().first().toString() == QStringLiteral("retention"));
+
+    page.setWaiting(QStringLiteral("retention"), {}, {}, {});
+    CHECK_FALSE(disposals->isVisible());
+    CHECK(reviews->isVisible());
+}
