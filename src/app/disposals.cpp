@@ -137,7 +137,7 @@ Result<DisposalOutcome> Disposals::confirm(const Session& session, const Disposa
             return Error{ErrorCode::notFound, "disposal", {}};
         note = {row->disposal.person.str(), "repeated"};
         if (row->answer)
-            return row->answer->command == command ? Result<DisposalOutcome>{DisposalOutcome{row->answer->at, {}, true}}
+            return row->answer->command == command ? Result<DisposalOutcome>{DisposalOutcome{row->answer->at, {}}}
                                                    : answeredBefore(*row->answer);
         if (row->disposal.worker == session.worker.id)
             return Error{ErrorCode::refused, "disposal.own", {}};
@@ -154,7 +154,8 @@ Result<DisposalOutcome> Disposals::confirm(const Session& session, const Disposa
         note.detail = "disposed " + disposal.str() + ", " + std::to_string(done.gone[RecordPart::events]) + " events";
         return done;
     });
-    if (outcome && !outcome->cleared)
+    // When it is repeated too: nobody can tell whether the clearing of the first time came to its end.
+    if (outcome)
         outcome.value().cleared = m_workspace.connection().clearDeleted();
     return outcome;
 }

@@ -10,12 +10,13 @@ namespace holdfast::app {
 namespace {
 
 /// What time alone has changed, a silence that ran out, is folded before it is counted, so that the same figures come out a
-/// year later. Whoever may not export is told so by the export.
+/// year later. Whoever may not export is told so by the export; a store that did not answer is no such refusal, and a report
+/// of what was never folded would be another one.
 Result<Done> broughtUpToDate(Workspace& workspace, const Session& session)
 {
     const auto may = unsaved(workspace, session, Action::exportReports, {}, []() -> Result<Done> { return Done{}; });
     if (!may)
-        return Done{};
+        return may.error().code == ErrorCode::forbidden ? Result<Done>{Done{}} : may;
     if (auto swept = Worklist{workspace}.sweep(session); !swept)
         return std::move(swept).error();
     return Done{};

@@ -1,12 +1,9 @@
 #include "app/drafts.h"
 
-#include "app/app_world.h"
 #include "app/draft_passages.h"
+#include "app/drafts_left.h"
 #include "app/letters.h"
-#include "db/sealed.h"
 #include "store/draft_repository.h"
-#include "store/meta_repository.h"
-#include "support/temp_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -19,27 +16,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::string body(const std::string& words)
-{
-    return R"({"what_matters":")" + words + R"("})";
-}
-
 app::AssessmentDraft saying(const std::string& words, std::int64_t version)
 {
     app::AssessmentDraft draft;
     draft.form.whatMatters = words;
     draft.version = version;
     return draft;
-}
-
-/// As a program left it that was killed while Priya typed.
-void cutOff(AppWorld& world, const PersonId& person, const std::string& words, const std::string& kind = "assessment",
-            const std::string& sitting = "dead")
-{
-    store::DraftRepository drafts{world.workspace->connection()};
-    const auto now = drafts.find(kind, person);
-    REQUIRE(drafts.save(
-        {kind, person, body(words), now ? now->version : 0, world.clock.now(), world.priya.worker.id, sitting}));
 }
 
 std::string matters(AppWorld& world, const PersonId& person)
@@ -87,11 +69,11 @@ TEST_CASE("what was cut off is told to its worker, with what stood before, and i
         const Person person = world.registered();
         app::Drafts drafts{*world.workspace};
         CHECK(drafts.cutOff(world.priya)->empty());
-        cutOff(world, person.id, "I want to sleep.", "assessment", "yesterday");
+        leaveCutOff(world, person.id, "I want to sleep.", "assessment", "yesterday");
         store::DraftRepository{world.workspace->connection()}.leave("assessment", person.id, "yesterday");
         CHECK(drafts.cutOff(world.priya)->empty());
         world.clock.advance(24h);
-        cutOff(world, person.id, "I want to sleep and to wor");
+        leaveCutOff(world, person.id, "I want to sleep and to wor");
 
         const auto found = drafts.cutOff(world.priya);
         REQUIRE(found->size() == 1);
@@ -127,7 +109,7 @@ TEST_CASE("where nothing stood before, discarding what was cut off leaves no dra
     onEveryStore([](AppWorld& world) {
         const Person person = world.registered();
         app::Drafts drafts{*world.workspace};
-        cutOff(world, person.id, "half a sen");
+        leaveCutOff(world, person.id, "half a sen");
         REQUIRE(drafts.discardRecovered(world.priya, person.id, "assessment"));
         CHECK(app::Assessments{*world.workspace}.draft(world.priya, person.id)->version == 0);
         CHECK(drafts.versions(world.priya, person.id, "assessment")->size() == 1);
@@ -164,7 +146,7 @@ TEST_CASE("an overtaken text of a dead sitting is offered against the colleague'
         const Person person = world.registered();
         app::Drafts drafts{*world.workspace};
         REQUIRE(app::Assessments{*world.workspace}.saveDraft(world.samir, person.id, saying("theirs", 0)));
-        cutOff(world, person.id, "mine", "aside:" + world.priya.worker.id.str() + ":assessment");
+        leaveCutOff(world, person.id, "mine", "aside:" + world.priya.worker.id.str() + ":assessment");
 
         REQUIRE(drafts.cutOff(world.priya)->size() == 1);
         CHECK(drafts.cutOff(world.priya)->front().kind == "assessment");
@@ -231,21 +213,6 @@ TEST_CASE("who may not write a draft may not read what it was, and a sheet about
         CHECK(drafts.saveSheet(world.priya, draft).error().code == ErrorCode::notFound);
     });
 }
-
-namespace {
-
-/// What an earlier sitting of this store would write through.
-std::unique_ptr<app::LocalDrafts> deadSitting(AppWorld& world, const TempFolder& folder)
-{
-    const std::string known = *store::MetaRepository{world.workspace->connection()}.get("local_drafts");
-    std::string key;
-    for (std::size_t i = 16; i + 1 < known.size(); i += 2)
-        key += static_cast<char>(std::stoi(known.substr(i, 2), nullptr, 16));
-    return std::make_unique<app::LocalDrafts>(folder.path().string(), known.substr(0, 16), "dead",
-                                              db::Secret::copyOf(key));
-}
-
-}  // namespace
 
 TEST_CASE("what was kept on this computer comes home on top of what it was typed on, and is offered")
 {

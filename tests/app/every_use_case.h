@@ -3,6 +3,7 @@
 
 #include "app/accounts.h"
 #include "app/app_world.h"
+#include "app/audit.h"
 #include "app/audit_log.h"
 #include "app/carers.h"
 #include "app/consents.h"
@@ -119,6 +120,8 @@ void callAboutPeople(Call& call)
     call("retention.keep", &app::Retention::keep);
     call("retention.suspend", &app::Retention::suspendAll);
     call("retention.lift", &app::Retention::lift);
+    call("audit.check", &app::Audit::check);
+    call("audit.anchor", &app::Audit::anchor);
     call("audit.page", &app::AuditLog::page);
     call("audit.csv", &app::AuditLog::csv);
     call("audit.paper", &app::AuditLog::forPaper);
@@ -153,6 +156,13 @@ void callAboutPapers(Call& call)
     call("letters.saveDraft", &app::Letters::saveDraft);
     call("letters.discard", &app::Letters::discard);
     call("letters.remake", &app::Letters::remake);
+    using Quoted = Result<std::vector<engine::VerdictCitation>>;
+    const auto quoted = [&]<class Of>(const char* name,
+                                      Quoted (app::Letters::*use)(const app::Session&, const PersonId&, const Of&)) {
+        call(name, use);
+    };
+    quoted.template operator()<std::string>("letters.quoted", &app::Letters::quoted);
+    quoted.template operator()<DocumentId>("letters.quotedKept", &app::Letters::quoted);
     call("letters.finalise", &app::Letters::finalise);
     call("letters.sent", &app::Letters::markSent);
     call("letters.head", &app::Letters::letterhead);
@@ -211,6 +221,7 @@ void callAboutTheTeam(Call& call)
     call("meetings.minutes", &app::Meetings::minutes);
     call("policies.view", &app::Policies::view);
     call("policies.read", &app::Policies::read);
+    call("policies.kept", &app::Policies::kept);
     call("policies.force", &app::Policies::putInForce);
     call("policies.sign", &app::Policies::signOff);
     call("policies.bench", &app::Policies::bench);

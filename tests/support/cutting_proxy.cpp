@@ -107,9 +107,12 @@ bool CuttingProxy::fromClient(int client, int server)
     m_cut = true;
     if (m_how == Cut::beforeTheQuestion || !passOn(client, server))
         return false;
-    pollfd answered{server, POLLIN, 0};
-    ::poll(&answered, 1, -1);  // the server has done it
-    return false;
+    for (;;) {  // until the server has done it; a long question comes in parts
+        std::array<pollfd, 2> sides{{{client, POLLIN, 0}, {server, POLLIN, 0}}};
+        ::poll(sides.data(), sides.size(), -1);
+        if (sides[1].revents != 0 || !passOn(client, server))
+            return false;
+    }
 }
 
 }  // namespace holdfast::test
