@@ -70,13 +70,18 @@ constexpr std::array<const char*, Office::jobsOfOnePerson> names{
 
 Holding holdingOf(db::Connection& connection)
 {
+    constexpr std::uint64_t offset = 14695981039346656037U;
     constexpr std::uint64_t prime = 1099511628211U;
-    Holding holding{0, 14695981039346656037U, 0};
-    const auto add = [&](char c) { holding.content = (holding.content ^ static_cast<unsigned char>(c)) * prime; };
-    store::dump(connection, [&](std::string_view line) {
+    Holding holding{0, offset, offset};
+    const auto add = [&](std::uint64_t& hash, std::string_view line) {
         for (const char c : line)
-            add(c);
-        add('\n');
+            hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+        hash = (hash ^ '\n') * prime;
+    };
+    store::dump(connection, [&](std::string_view line) {
+        add(holding.content, line);
+        if (!line.starts_with("audit\t"))
+            add(holding.record, line);
     });
     holding.saves =
         connection

@@ -15,11 +15,11 @@
 
 namespace holdfast::test {
 
-/// What the store holds: how many saves by its own count, a hash of every row, and how many people, events and notes.
+/// What the store holds: how many saves by its own count, a hash of every row, and one of every row but the audit's.
 struct Holding {
     std::int64_t saves = 0;
     std::uint64_t content = 0;
-    std::int64_t things = 0;
+    std::uint64_t record = 0;
     friend bool operator==(const Holding&, const Holding&) = default;
 };
 Holding holdingOf(db::Connection& connection);

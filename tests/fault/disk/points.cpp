@@ -43,14 +43,16 @@ bool Found::isSound() const
     return checked && checked->ok();
 }
 
-Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowledged)
+Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowledged, const AlsoHolds& also)
 {
     const auto opened = found.open();
     if (!opened)
         return Verdict::unopened;
     Holding there;
+    bool alsoHolds = true;
     try {
         there = holdingOf(*opened.value());
+        alsoHolds = !also || also(*opened.value());
     } catch (const db::Failure&) {
         return Verdict::unsound;
     }
@@ -59,34 +61,42 @@ Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowl
     const bool isBefore = there.saves == expected.before.saves;
     if (isBefore && there != expected.before)
         return Verdict::different;
-    if (!isBefore && there.things != expected.after.things)
+    if (!isBefore && there.record != expected.after.record)
         return Verdict::doubled;
     // One save more: it was made although nobody was told, and the second attempt was written into the audit only.
     if (!isBefore && there.saves == expected.after.saves && there != expected.after)
         return Verdict::different;
     if (there.saves > expected.after.saves + 1)
         return Verdict::doubled;
+    if (!alsoHolds)
+        return Verdict::different;
     return found.isSound() ? Verdict::asPromised : Verdict::unsound;
+}
+
+Expected expectedOf(const std::function<Result<Done>()>& work, db::Connection& connection, const Holding& before,
+                    const disk::Rewind& rewind)
+{
+    SharedCount saves;
+    SharedCount content;
+    SharedCount record;
+    Child child{[&] {
+        if (!work())
+            return 1;
+        const Holding after = holdingOf(connection);
+        saves.set(after.saves);
+        content.set(static_cast<std::int64_t>(after.content));
+        record.set(static_cast<std::int64_t>(after.record));
+        return 0;
+    }};
+    if (child.wait() != 0)
+        throw std::runtime_error{"the work cannot be done"};
+    rewind.restore();
+    return {before, {saves.get(), static_cast<std::uint64_t>(content.get()), static_cast<std::uint64_t>(record.get())}};
 }
 
 Expected expectedOf(Office& office, std::size_t job, const Holding& before, const disk::Rewind& rewind)
 {
-    SharedCount saves;
-    SharedCount content;
-    SharedCount things;
-    Child child{[&] {
-        if (!office.work(job))
-            return 1;
-        const Holding after = holdingOf(office.connection());
-        saves.set(after.saves);
-        content.set(static_cast<std::int64_t>(after.content));
-        things.set(after.things);
-        return 0;
-    }};
-    if (child.wait() != 0)
-        throw std::runtime_error{std::string{"the job cannot be done: "} + Office::nameOfJob(job)};
-    rewind.restore();
-    return {before, {saves.get(), static_cast<std::uint64_t>(content.get()), things.get()}};
+    return expectedOf([&] { return office.work(job); }, office.connection(), before, rewind);
 }
 
 Crashed::Crashed()

@@ -44,10 +44,15 @@ private:
     const db::StoreKey* m_key;
 };
 
-/// Every save that was acknowledged is there, once, whole, and `holdfast check` has nothing to say.
-Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowledged);
+/// What else must be so in a store that was found.
+using AlsoHolds = std::function<bool(db::Connection&)>;
 
-/// What the store will hold after the job: a child does it, and it is taken back.
+/// Every save that was acknowledged is there, once, whole, and `holdfast check` has nothing to say.
+Verdict judge(const Found& found, const Expected& expected, std::int64_t acknowledged, const AlsoHolds& also = {});
+
+/// What the store will hold after the work: a child does it, and it is taken back.
+Expected expectedOf(const std::function<Result<Done>()>& work, db::Connection& connection, const Holding& before,
+                    const disk::Rewind& rewind);
 Expected expectedOf(Office& office, std::size_t job, const Holding& before, const disk::Rewind& rewind);
 
 /// A store with saves in its journal, as after a crash, in a folder of its own.
