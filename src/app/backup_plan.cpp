@@ -98,20 +98,13 @@ Result<Done> Backups::keepPlan(const Session& session, const BackupPlan& plan)
 Result<std::optional<BackupJob>> Backups::beginDue(const Session& session)
 {
     using Due = std::optional<BackupJob>;
-    BackupPlan plan;
-    auto job = unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&]() -> Result<Due> {
+    return unsaved(m_workspace, session, Action::backUpWhenDue, {}, [&]() -> Result<Due> {
         const BackupStanding standing = standingIn(m_workspace.connection(), m_workspace.clock().now());
         if (!standing.due)
             return Due{};
-        plan = standing.plan;
-        auto made = jobFor(plan.folder);
+        auto made = jobFor(standing.plan.folder);
         return made ? Result<Due>{Due{*std::move(made)}} : made.error();
     });
-    // Outside the transaction: a disk that does not answer must not hold it open.
-    if (job && *job)
-        if (auto sound = checked(plan); !sound)
-            return sound.error();
-    return job;
 }
 
 Result<Done> Backups::noteMade(const Session& session, const BackupMade& made)

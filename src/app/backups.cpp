@@ -169,8 +169,6 @@ std::vector<std::string> keptBeforeRestore(const std::string& store)
 
 Result<BackupJob> Backups::begin(const Session& session, const std::string& folder)
 {
-    if (auto there = folderThere(folder); !there)
-        return there.error();
     return audited(m_workspace, session, Action::backUpStore, {}, [&](AuditNote& note) -> Result<BackupJob> {
         auto job = jobFor(folder);
         if (job)
@@ -189,6 +187,8 @@ Result<BackupJob> Backups::jobFor(const std::string& folder)
 
 Result<BackupMade> Backups::run(const BackupJob& job, const OnCopied& onCopied)
 {
+    if (auto there = folderThere(job.folder); !there)
+        return there.error();
     const std::string& store = job.copier->path();
     BackupMade made{(fs::path{job.folder} / nameOf(store, job.now)).string(), {}};
     if (auto copied = job.copier->copyTo(made.file, onCopied); !copied)

@@ -77,10 +77,12 @@ public:
     /// It was read back and found whole.
     Result<Done> noteMade(const Session& session, const BackupMade& made);
 
-    /// ErrorCode::unavailable on a server. `folder` must be there.
+    /// ErrorCode::unavailable on a server. Whether `folder` is there is asked by run(): a share that does not answer would
+    /// hold up whoever waits for the store.
     Result<BackupJob> begin(const Session& session, const std::string& folder);
 
-    /// Copies, reads the copy back, and only then takes away what is no longer to be kept. ErrorCode::cancelled leaves nothing.
+    /// Copies, reads the copy back, and only then takes away what is no longer to be kept. ErrorCode::cancelled leaves nothing;
+    /// ErrorCode::notFound when the folder is not there.
     static Result<BackupMade> run(const BackupJob& job, const OnCopied& onCopied = {});
 
     /// What was written down in the store since then, and would be set aside if a backup of that moment took its place.

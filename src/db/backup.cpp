@@ -38,7 +38,7 @@ Result<std::int64_t> copyPages(const std::string& from, const StoreKey* key, con
 }
 
 /// Read back from the disk, not from what was just written.
-void checkWritten(const std::string& path, const StoreKey* key, std::int64_t count)
+void checkWritten(const std::string& path, const StoreKey* key, std::int64_t count, const OnPages& onPages)
 {
     SqliteOpening opening;
     opening.key = key;
@@ -46,7 +46,8 @@ void checkWritten(const std::string& path, const StoreKey* key, std::int64_t cou
     const auto copy = openSqlite(path, opening);
     if (hasPlainHeader(copy->rawHeader()) != (key == nullptr) || savedCount(*copy) != count)
         throw Failure{Failure::Kind::damaged, "the copy is not what was copied; nothing was kept of it"};
-    checkPages(*copy, key != nullptr, "the copy does not check out; nothing was kept of it");
+    checkPages(*copy, key != nullptr, "the copy does not check out; nothing was kept of it",
+               [&, all = copy->number("PRAGMA page_count")] { return !onPages || onPages(all, all); });
 }
 
 Result<Done> finish(const std::string& storePath, const StoreKey* key, const std::string& target, std::int64_t count)
@@ -75,7 +76,7 @@ Result<Done> backUp(const std::string& storePath, const StoreKey* key, const std
         const auto count = copyPages(storePath, key, working, onPages);
         if (!count)
             return count.error();
-        checkWritten(working, key, *count);
+        checkWritten(working, key, *count, onPages);
         return finish(storePath, key, target, *count);
     });
     if (!done) {

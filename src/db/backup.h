@@ -11,7 +11,7 @@
 
 namespace holdfast::db {
 
-/// How many pages were copied, of how many; false stops it.
+/// How many pages were copied, of how many: all of them while the copy is read back. False stops it.
 using OnPages = std::function<bool(std::int64_t done, std::int64_t of)>;
 
 /// Copies the store as it is at one moment to `target`, where nothing may be yet. It has that name only once every page

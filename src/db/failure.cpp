@@ -15,6 +15,7 @@ ErrorCode codeFor(Failure::Kind kind)
     case damaged: return ErrorCode::damaged;
     case wrongKey: return ErrorCode::wrongKey;
     case notAStore: return ErrorCode::notAStore;
+    case stopped: return ErrorCode::cancelled;
     case other: return ErrorCode::storeFailed;
     }
     return ErrorCode::storeFailed;

@@ -21,6 +21,7 @@ public:
         damaged,      ///< the file does not check out
         wrongKey,     ///< the key does not open it
         notAStore,    ///< not a database, or not one of ours
+        stopped,      ///< whoever waits for it said so
         other,
     };
 

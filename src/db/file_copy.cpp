@@ -23,6 +23,31 @@ bool copyToNew(SqliteConnection& source, const std::string& to, const StoreKey* 
     return source.copyInto(*copy, onPages);
 }
 
+/// Asks whether to go on for as long as it lives.
+class Asked {
+public:
+    Asked(SqliteConnection& copy, const std::function<bool()>& mayGoOn) : m_copy{copy}, m_mayGoOn{mayGoOn}
+    {
+        m_copy.goOnWhile(m_mayGoOn);
+    }
+    ~Asked() { m_copy.goOnWhile({}); }
+    Asked(const Asked&) = delete;
+    Asked& operator=(const Asked&) = delete;
+    Asked(Asked&&) = delete;
+    Asked& operator=(Asked&&) = delete;
+
+    /// Before what cannot be stopped in the middle.
+    void again() const
+    {
+        if (m_mayGoOn && !m_mayGoOn())
+            throw Failure{Failure::Kind::stopped, "it was stopped"};
+    }
+
+private:
+    SqliteConnection& m_copy;
+    const std::function<bool()>& m_mayGoOn;
+};
+
 }  // namespace
 
 void removeWithSidecars(const std::string& path)
@@ -58,11 +83,16 @@ bool makeCopy(SqliteConnection& source, const std::string& to, const StoreKey* k
     return false;
 }
 
-void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence)
+void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence,
+                const std::function<bool()>& mayGoOn)
 {
+    const Asked asked{copy, mayGoOn};
     const auto any = [](const Row&) { return true; };
-    if (copy.word("PRAGMA integrity_check(1)") != "ok" ||
-        (encrypted && copy.first("PRAGMA cipher_integrity_check", {}, any)) ||
+    const auto sealsHold = [&] {
+        asked.again();  // SQLCipher reads on until the end
+        return !copy.first("PRAGMA cipher_integrity_check", {}, any);
+    };
+    if (copy.word("PRAGMA integrity_check(1)") != "ok" || (encrypted && !sealsHold()) ||
         copy.first("PRAGMA foreign_key_check", {}, any))
         throw Failure{Failure::Kind::damaged, sentence};
 }

@@ -24,8 +24,10 @@ std::unique_ptr<SqliteConnection> openAlone(const std::string& path, const Sqlit
 /// it throws, there is no such file.
 bool makeCopy(SqliteConnection& source, const std::string& to, const StoreKey* key, const OnPages& onPages = {});
 
-/// Pages, their seals and references; throws with that sentence when something is wrong.
-void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence);
+/// Pages, their seals and references; throws with that sentence when something is wrong, and Failure::Kind::stopped when
+/// `mayGoOn`, asked now and then, says no.
+void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence,
+                const std::function<bool()>& mayGoOn = {});
 
 /// Gives the file a second name, `kept` or `kept`-2 ..., and answers it. After an earlier attempt that was cut off it may
 /// have one already.

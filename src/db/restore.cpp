@@ -58,7 +58,12 @@ Result<Done> keepBeside(const std::string& store, const std::string& kept)
     return Done{};
 }
 
-OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schema& schema)
+std::int64_t pagesOf(SqliteConnection& connection)
+{
+    return connection.number("PRAGMA page_count");
+}
+
+OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schema& schema, const OnPages& onPages = {})
 {
     OpenOptions reading;
     reading.readOnly = true;
@@ -67,7 +72,8 @@ OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schem
         return backup;
     if (const auto steps = pending(**backup, schema.sqlite); !steps)
         return steps.error();
-    checkPages(**backup, key != nullptr, "the backup is not whole; the store is as it was");
+    checkPages(**backup, key != nullptr, "the backup is not whole; the store is as it was",
+               [&, all = pagesOf(**backup)] { return !onPages || onPages(0, all); });
     return backup;
 }
 
@@ -75,7 +81,7 @@ OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schem
 Result<Done> prepare(const Restoring& what, const StoreKey* key, const std::string& working, std::int64_t recorded,
                      const Schema& schema, const OnPages& onPages, std::int64_t& count)
 {
-    auto backup = wholeBackup(what.backup, what.backupKey, schema);
+    auto backup = wholeBackup(what.backup, what.backupKey, schema, onPages);
     if (!backup)
         return backup.error();
     if (!makeCopy(**backup, working, key, onPages))
@@ -84,7 +90,8 @@ Result<Done> prepare(const Restoring& what, const StoreKey* key, const std::stri
     opening.key = key;
     const auto copy = openSqlite(working, opening);
     copy->foldOnClose(true);
-    checkPages(*copy, key != nullptr, "the backup is not whole; the store is as it was");
+    checkPages(*copy, key != nullptr, "the backup is not whole; the store is as it was",
+               [&, all = pagesOf(*copy)] { return !onPages || onPages(all, all); });
     // The record of saves beside the store must fit the old file and the new one: the swap is a single step.
     count = std::max(recorded, savedCount(*copy));
     copy->script("UPDATE store_commit SET count = " + std::to_string(count) + " WHERE id = 1");

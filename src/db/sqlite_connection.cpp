@@ -87,6 +87,15 @@ private:
     std::list<Prepared> m_held;  // one node, spliced out and in: a bulk load allocates nothing here
 };
 
+void SqliteConnection::goOnWhile(std::function<bool()> mayGoOn)
+{
+    constexpr int steps = 1'000;  // of SQLite's machine: less than a millisecond, but for pages that must be decrypted
+    m_mayGoOn = std::move(mayGoOn);
+    sqlite3_progress_handler(
+        m_database.get(), m_mayGoOn ? steps : 0,
+        [](void* asked) { return (*static_cast<std::function<bool()>*>(asked))() ? 0 : 1; }, &m_mayGoOn);
+}
+
 void SqliteConnection::fail(Met met)
 {
     const int code = sqlite3_extended_errcode(m_database.get());

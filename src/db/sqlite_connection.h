@@ -44,6 +44,10 @@ public:
     /// Whether the last connection to close may fold the WAL into the file. Off until the store has been found sound.
     void foldOnClose(bool allowed);
 
+    /// Asked now and then while a statement runs: when it answers false, the statement fails with Failure::Kind::stopped.
+    /// Nothing: it is not asked any more.
+    void goOnWhile(std::function<bool()> mayGoOn);
+
     bool isReadOnly() const { return sqlite3_db_readonly(m_database.get(), "main") == 1; }
 
     /// The first bytes as they are on disk.
@@ -76,6 +80,7 @@ private:
     std::list<Prepared> m_cache;  // the latest first; finalized before the database closes
     std::unique_ptr<Anchor> m_anchor;
     std::shared_ptr<const StoreCopier> m_copier;
+    std::function<bool()> m_mayGoOn;
     Access m_access = Access::read;
     std::int64_t m_changesAtBegin = 0;
     bool m_syncFailed = false;

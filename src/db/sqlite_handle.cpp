@@ -38,6 +38,7 @@ Failure::Kind kindOfSqlite(int code)
     case SQLITE_CORRUPT: return damaged;
     case SQLITE_NOTADB: return notAStore;
     case SQLITE_IOERR: return unavailable;
+    case SQLITE_INTERRUPT: return stopped;
     default: return other;
     }
 }

@@ -110,7 +110,7 @@ TEST_CASE("a backup holds the store as it was at one moment, whatever is saved w
     const auto made = backUp(office.path, office.key, office.backup, [&](std::int64_t done, std::int64_t of) {
         ++told;
         CHECK(done <= of);
-        CHECK(done > copied);
+        CHECK((done > copied || done == of));
         copied = done;
         Office::writeIn(**work, 5);
         return true;
@@ -145,6 +145,38 @@ TEST_CASE("a backup that is stopped leaves nothing, and one over another is refu
     removeBackup(office.backup);
     CHECK(office.files() == before);
     CHECK(backUp(office.path, office.key, office.folder.file("nowhere/b")).error().code == ErrorCode::notFound);
+}
+
+TEST_CASE("a backup can be stopped while it is read back, and a restore while the backup is read")
+{
+    const bool encrypted = GENERATE(true, false);
+    const Office office{encrypted};
+    office.write(3000);
+    const auto before = office.files();
+    int asked = 0;
+    const auto stopsAt = [&asked](int at) {
+        asked = 0;
+        return [&asked, at](std::int64_t done, std::int64_t of) { return done < of || ++asked != at; };
+    };
+    REQUIRE(backUp(office.path, office.key, office.backup, stopsAt(0)));
+    const int all = asked;
+    removeBackup(office.backup);
+    CHECK(all > 10);  // asked while SQLite reads, not only before
+    for (int at = 2; at <= all; at += 5) {
+        INFO("question " << at << " of " << all);
+        const auto stopped = backUp(office.path, office.key, office.backup, stopsAt(at));
+        REQUIRE_FALSE(stopped);
+        CHECK(stopped.error().code == ErrorCode::cancelled);
+        CHECK(office.files() == before);
+    }
+    REQUIRE(backUp(office.path, office.key, office.backup));
+    const auto restored = [&](auto stop) {
+        return restore({office.backup, office.key, office.path, office.key}, today, stop);
+    };
+    CHECK(restored([](std::int64_t done, std::int64_t) { return done > 0; }).error().code == ErrorCode::cancelled);
+    CHECK(restored(stopsAt(3)).error().code == ErrorCode::cancelled);
+    CHECK(office.notes(office.path) == 3000);
+    CHECK_FALSE(std::filesystem::exists(office.path + ".restoring"));
 }
 
 TEST_CASE("a backup that cannot be read back is not kept")
