@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "db/backup.h"
 #include "store/audit_trail.h"
+#include "store/disposal_repository.h"
 #include "store/event_repository.h"
 #include "store/schema.h"
 
@@ -209,9 +210,13 @@ Result<Backups::Since> Backups::since(const Session& session, Instant then)
     return unsaved(m_workspace, session, Action::restoreStore, {}, [&]() -> Result<Since> {
         const store::EventRepository events{m_workspace.connection()};
         const store::AuditTrail audit{m_workspace.connection()};
-        return Since{events.countSince(then), events.countPeopleSince(then),
+        const store::DisposalRepository disposals{m_workspace.connection()};
+        return Since{events.countSince(then),
+                     events.countPeopleSince(then),
                      audit.countSince(then, nameOf(Action::registerPerson)),
-                     audit.countSince(then, nameOf(Action::signNote)), audit.countSince(then)};
+                     audit.countSince(then, nameOf(Action::signNote)),
+                     audit.countSince(then),
+                     disposals.countSince(then)};
     });
 }
 

@@ -87,11 +87,12 @@ public:
 
     /// What was written down in the store since then, and would be set aside if a backup of that moment took its place.
     struct Since {
-        std::int64_t events = 0;   ///< about people
-        std::int64_t people = 0;   ///< whom those are about
-        std::int64_t added = 0;    ///< people who were not in the store then
-        std::int64_t notes = 0;    ///< signed since
-        std::int64_t entries = 0;  ///< of the audit: looking and printing as well
+        std::int64_t events = 0;    ///< about people
+        std::int64_t people = 0;    ///< whom those are about
+        std::int64_t added = 0;     ///< people who were not in the store then
+        std::int64_t notes = 0;     ///< signed since
+        std::int64_t entries = 0;   ///< of the audit: looking and printing as well
+        std::int64_t disposed = 0;  ///< records that were disposed of since, and would come back
         friend bool operator==(const Since&, const Since&) = default;
     };
     Result<Since> since(const Session& session, Instant then);

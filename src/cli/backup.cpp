@@ -35,6 +35,9 @@ Result<bool> agreed(const Arguments& arguments, Surroundings& around, const app:
                    << " people, " << since->added << " people who were not in it yet, " << since->notes
                    << " signed notes, " << since->entries
                    << " entries of the audit. They are set aside with the file that is there now.\n";
+        if (since->disposed > 0)
+            around.out << "Records that were disposed of since and would come back: " << since->disposed
+                       << ". They must be disposed of again.\n";
     }
     return saidYes(arguments, "Type yes to put the backup in its place: ");
 }

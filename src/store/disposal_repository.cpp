@@ -33,6 +33,7 @@ constexpr std::string_view disposedAt = R"(
     FROM disposed_person p
     JOIN disposal_answer a ON a.disposal = p.disposal
     WHERE p.person = $1)";
+constexpr std::string_view countSince = "SELECT COUNT(*) FROM disposal_answer WHERE kind = 'confirmed' AND at > $1";
 constexpr std::string_view eventsGone = "SELECT COUNT(*) FROM disposed_entry WHERE recorded_at IS NOT NULL";
 
 }  // namespace sql
@@ -107,6 +108,12 @@ std::vector<DisposalRow> DisposalRepository::done(int limit) const
 std::optional<Instant> DisposalRepository::disposedAt(const PersonId& person) const
 {
     return m_connection.first(sql::disposedAt, {column(person)}, [](const db::Row& row) { return instantAt(row, 0); });
+}
+
+std::int64_t DisposalRepository::countSince(Instant then) const
+{
+    return m_connection.first(sql::countSince, {column(then)}, [](const db::Row& row) { return row.integer(0); })
+        .value_or(0);
 }
 
 std::int64_t DisposalRepository::eventsGone() const

@@ -45,6 +45,8 @@ public:
 
     /// When the record went that this id was of; nothing for everybody else.
     std::optional<Instant> disposedAt(const PersonId& person) const;
+    /// How many records went after it.
+    std::int64_t countSince(Instant then) const;
     /// Every event that was ever recorded and is gone.
     std::int64_t eventsGone() const;
 

@@ -1,6 +1,7 @@
 #include "app/disposals.h"
 
 #include "app/audit.h"
+#include "app/backups.h"
 #include "app/canary.h"
 #include "app/check.h"
 #include "app/drafts.h"
@@ -134,6 +135,8 @@ TEST_CASE("a record is disposed of by two people, and only when its time is over
         CHECK(whyNot(disposals.confirm(world.joanne, *id, world.command())) == "disposal.own");
         CHECK(whyNot(disposals.confirm(world.priya, *id, world.command())) == "confirm_disposal");
         CHECK(world.people().find(world.priya, over.ada.id));
+        const Instant proposedAt = world.clock.now();
+        world.clock.advance(std::chrono::minutes{1});
         const CommandId command = world.command();
         const auto done = disposals.confirm(world.rowan, *id, command);
         INFO(whyNot(done));
@@ -148,6 +151,9 @@ TEST_CASE("a record is disposed of by two people, and only when its time is over
         CHECK(list->front().id == *id);
         CHECK(list->front().proposerName == world.joanne.worker.name);
         CHECK(list->front().confirmerName == world.rowan.worker.name);
+        app::Backups backups{*world.workspace};
+        CHECK(backups.since(world.rowan, proposedAt)->disposed == 1);
+        CHECK(backups.since(world.rowan, done->at)->disposed == 0);
         checksOut(world);
     });
 }

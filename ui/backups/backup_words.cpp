@@ -92,7 +92,9 @@ QString sizeWords(qint64 bytes)
     return QLocale{QLocale::English}.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
-QString setAsideWords(const app::Backups::Since& since)
+namespace {
+
+QString writtenWords(const app::Backups::Since& since)
 {
     QStringList parts;
     if (since.events > 0)
@@ -108,6 +110,18 @@ QString setAsideWords(const app::Backups::Since& since)
     const QString last = parts.takeLast();
     return tr("Written since then, and set aside if you go on: %1.")
         .arg(parts.isEmpty() ? last : tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last));
+}
+
+}  // namespace
+
+QString setAsideWords(const app::Backups::Since& since)
+{
+    if (since.disposed == 0)
+        return writtenWords(since);
+    return tr("%1 %2").arg(
+        writtenWords(since),
+        counted(since.disposed, "1 record that was disposed of since then comes back: propose its disposal again.",
+                "%1 records that were disposed of since then come back: propose their disposal again."));
 }
 
 QString openElsewhereWords(const app::Opening& opening, const QString& name, std::size_t more, Instant now)

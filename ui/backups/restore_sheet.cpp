@@ -181,7 +181,7 @@ void RestoreSheet::showChecked(const app::Backups::Since& since)
     m_ask->hide();
     m_whole->setRuns({{tr("The backup is whole. "), Color::ok, 600},
                       {tr("It was made: %1.").arg(momentWords(m_backup.madeAt, m_desk.clock().now())), Color::ink}});
-    const bool nothing = since.events == 0 && since.added == 0 && since.notes == 0;
+    const bool nothing = since.events == 0 && since.added == 0 && since.notes == 0 && since.disposed == 0;
     m_lost->setText(setAsideWords(since), nothing ? Color::ink : Color::late, nothing ? 400 : 600);
     m_found->show();
     m_act->setBusy(false);

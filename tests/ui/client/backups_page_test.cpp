@@ -241,6 +241,9 @@ TEST_CASE("what backups need is said in words, and nothing while all is well")
     REQUIRE(failed);
     CHECK(failed->rest.contains(QStringLiteral("full")));
     CHECK(setAsideWords({0, 0, 0, 0, 4}) == QStringLiteral("Nothing about people was written since then."));
+    CHECK(setAsideWords({0, 0, 0, 0, 4, 2}) ==
+          QStringLiteral("Nothing about people was written since then. 2 records that were disposed of since then come "
+                         "back: propose their disposal again."));
     CHECK(setAsideWords({12, 5, 1, 3, 40}) ==
           QStringLiteral("Written since then, and set aside if you go on: 12 entries about 5 people, 1 person who was "
                          "added and 3 signed notes."));
