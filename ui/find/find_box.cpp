@@ -300,6 +300,8 @@ bool FindBox::pressed(int key)
 
 bool FindBox::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Destroy)
+        return false;  // of the window, whose panel has gone already
     if (watched == &m_window && event->type() == QEvent::Resize && m_panel->isVisible())
         place();
     if (watched == &m_box && event->type() == QEvent::MouseButtonRelease && !m_panel->isVisible())
