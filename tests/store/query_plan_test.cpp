@@ -75,10 +75,11 @@ bool readsAWholeTable(const std::string& step)
 {
     if (!step.starts_with("SCAN") || step.find("INDEX") != std::string::npos)
         return false;
-    for (const char* small : {"SCAN found", "SCAN chosen", "SCAN a", "SCAN f", "SCAN n", "SCAN service", "SCAN worker",
-                              "SCAN CONSTANT ROW", "SCAN few", "SCAN report_word", "SCAN report_handful", "SCAN q"})
+    for (const char* small :
+         {"SCAN found", "SCAN chosen", "SCAN a", "SCAN f", "SCAN n", "SCAN service", "SCAN worker", "SCAN CONSTANT ROW",
+          "SCAN few", "SCAN report_word", "SCAN report_handful", "SCAN q", "SCAN d"})
         if (step == small)
-            return false;  // the rows of one page, or a directory of a few hundred
+            return false;  // the rows of one page, a directory of a few hundred, or what was ever proposed to be disposed of
     return true;
 }
 
