@@ -65,13 +65,15 @@ TodayPage::TodayPage(Theme& theme, Desk& desk, SettingsStore& settings, CaseActi
     m_side = bareScrollArea();
 
     m_outer->addWidget(m_header);
-    m_outer->addWidget(m_trouble);
+    m_banners = new QVBoxLayout;
+    m_banners->addWidget(m_trouble);
     m_notice = new Banner{theme, Banner::Kind::caution};
     m_notice->setObjectName(QStringLiteral("todayNotice"));
     m_notice->setAction(tr("Backups"));
     m_notice->hide();
     connect(m_notice, &Banner::actionTriggered, this, &TodayPage::backupsRequested);
-    m_outer->addWidget(m_notice);
+    m_banners->addWidget(m_notice);
+    m_outer->addLayout(m_banners);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme.px(24));
     columns->addWidget(m_scroll, 1);
@@ -182,7 +184,7 @@ void TodayPage::setWaiting(const QString& page, const QString& strong, const QSt
         banner = new Banner{m_theme, Banner::Kind::caution};
         banner->setObjectName(QStringLiteral("waiting:") + page);
         connect(banner, &Banner::actionTriggered, this, [this, page] { emit pageRequested(page); });
-        m_outer->insertWidget(m_outer->indexOf(m_notice) + 1, banner);
+        m_banners->addWidget(banner);
     }
     banner->setAction(action);
     banner->setText(strong, rest);
@@ -220,6 +222,8 @@ void TodayPage::arrange()
     const int side = narrow ? m_theme.px(16) : m_theme.size(Size::pagePadding);
     m_outer->setContentsMargins(side, narrow ? 0 : m_theme.px(20), 0, 0);
     m_header->setContentsMargins(0, narrow ? m_theme.px(12) : 0, side, m_theme.px(narrow ? 8 : 12));
+    m_banners->setContentsMargins(0, m_theme.px(narrow ? 12 : 0), side, m_theme.px(narrow ? 4 : 12));
+    m_banners->setSpacing(m_theme.px(8));
     m_headerRow->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_headerRow->setSpacing(m_theme.px(narrow ? 8 : 16));
     // In a narrow window everything scrolls together; otherwise title and filters stay.

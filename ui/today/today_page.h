@@ -112,6 +112,7 @@ private:
     Banner* m_notice;
     QHash<QString, Banner*> m_waiting;  ///< by the page that it opens
     QVBoxLayout* m_outer;
+    QVBoxLayout* m_banners;  ///< takes no room while none is shown
     QScrollArea* m_scroll;
     QVBoxLayout* m_content;
     QWidget* m_list = nullptr;

@@ -110,6 +110,9 @@ void drawRestricted(PracticeClient& practice, const std::function<void(const QSt
     practice.settle();
     closeAll(client);
     practice.signIn("Joanne Mercer");
+    client.window().go(QStringLiteral("today"));
+    practice.settle();
+    draw(QStringLiteral("restricted-today"));
     client.window().go(QStringLiteral("audit"));
     practice.settle();
     draw(QStringLiteral("restricted-review"));

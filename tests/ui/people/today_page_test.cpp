@@ -173,6 +173,9 @@ TEST_CASE_METHOD(TodayFixture, "what waits on another page is told above the lis
     REQUIRE(disposals);
     CHECK(reviews->isVisible());
     CHECK(disposals->isVisible());
+    page.layout()->activate();
+    CHECK(reviews->geometry().right() < page.width() - theme.px(12));  // as the list below, not to the window's edge
+    CHECK(disposals->geometry().top() > reviews->geometry().bottom() + theme.px(4));
     QSignalSpy asked{&page, &TodayPage::pageRequested};
     disposals->findChild<QPushButton*>()->click();
     REQUIRE(asked.count() == 1);
