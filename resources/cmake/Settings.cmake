@@ -28,9 +28,9 @@ macro(holdfast_sanitize)
         add_compile_options("-fsanitize=${HOLDFAST_SANITIZE}" -fno-omit-frame-pointer
             # GCC 12 takes what ASan adds for a use of what was not set (its bug 105562).
             $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
-    endif()
-    if(HOLDFAST_SANITIZE AND HOLDFAST_SANITIZE_LESS)
-        add_compile_options("-fno-sanitize=${HOLDFAST_SANITIZE_LESS}")
+        if(HOLDFAST_SANITIZE_LESS)
+            add_compile_options("-fno-sanitize=${HOLDFAST_SANITIZE_LESS}")
+        endif()
     endif()
 endmacro()
 if(HOLDFAST_SANITIZE)

@@ -46,8 +46,7 @@ void checkWritten(const std::string& path, const StoreKey* key, std::int64_t cou
     const auto copy = openSqlite(path, opening);
     if (hasPlainHeader(copy->rawHeader()) != (key == nullptr) || savedCount(*copy) != count)
         throw Failure{Failure::Kind::damaged, "the copy is not what was copied; nothing was kept of it"};
-    checkPages(*copy, key != nullptr, "the copy does not check out; nothing was kept of it",
-               [&, all = copy->number("PRAGMA page_count")] { return !onPages || onPages(all, all); });
+    checkPages(*copy, key != nullptr, "the copy does not check out; nothing was kept of it", onPages);
 }
 
 Result<Done> finish(const std::string& storePath, const StoreKey* key, const std::string& target, std::int64_t count)

@@ -26,8 +26,12 @@ bool copyToNew(SqliteConnection& source, const std::string& to, const StoreKey* 
 /// Asks whether to go on for as long as it lives.
 class Asked {
 public:
-    Asked(SqliteConnection& copy, const std::function<bool()>& mayGoOn) : m_copy{copy}, m_mayGoOn{mayGoOn}
+    Asked(SqliteConnection& copy, const OnPages& onPages, Reading reading) : m_copy{copy}
     {
+        if (!onPages)
+            return;
+        const std::int64_t all = copy.number("PRAGMA page_count");
+        m_mayGoOn = [&onPages, all, done = reading == Reading::after ? all : 0] { return onPages(done, all); };
         m_copy.goOnWhile(m_mayGoOn);
     }
     ~Asked() { m_copy.goOnWhile({}); }
@@ -45,7 +49,7 @@ public:
 
 private:
     SqliteConnection& m_copy;
-    const std::function<bool()>& m_mayGoOn;
+    std::function<bool()> m_mayGoOn;
 };
 
 }  // namespace
@@ -83,10 +87,10 @@ bool makeCopy(SqliteConnection& source, const std::string& to, const StoreKey* k
     return false;
 }
 
-void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence,
-                const std::function<bool()>& mayGoOn)
+void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence, const OnPages& onPages,
+                Reading reading)
 {
-    const Asked asked{copy, mayGoOn};
+    const Asked asked{copy, onPages, reading};
     const auto any = [](const Row&) { return true; };
     const auto sealsHold = [&] {
         asked.again();  // SQLCipher reads on until the end

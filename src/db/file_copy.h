@@ -6,6 +6,7 @@
 #include "db/sqlite_connection.h"
 
 #include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace holdfast::db {
@@ -24,10 +25,13 @@ std::unique_ptr<SqliteConnection> openAlone(const std::string& path, const Sqlit
 /// it throws, there is no such file.
 bool makeCopy(SqliteConnection& source, const std::string& to, const StoreKey* key, const OnPages& onPages = {});
 
+/// Whether pages are read before they are copied, or after.
+enum class Reading : std::uint8_t { before, after };
+
 /// Pages, their seals and references; throws with that sentence when something is wrong, and Failure::Kind::stopped when
-/// `mayGoOn`, asked now and then, says no.
-void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence,
-                const std::function<bool()>& mayGoOn = {});
+/// `onPages` says no. It is asked now and then, with no page copied or all of them.
+void checkPages(SqliteConnection& copy, bool encrypted, const std::string& sentence, const OnPages& onPages = {},
+                Reading reading = Reading::after);
 
 /// Gives the file a second name, `kept` or `kept`-2 ..., and answers it. After an earlier attempt that was cut off it may
 /// have one already.

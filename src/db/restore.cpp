@@ -58,11 +58,6 @@ Result<Done> keepBeside(const std::string& store, const std::string& kept)
     return Done{};
 }
 
-std::int64_t pagesOf(SqliteConnection& connection)
-{
-    return connection.number("PRAGMA page_count");
-}
-
 OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schema& schema, const OnPages& onPages = {})
 {
     OpenOptions reading;
@@ -72,8 +67,7 @@ OpenedFile wholeBackup(const std::string& path, const StoreKey* key, const Schem
         return backup;
     if (const auto steps = pending(**backup, schema.sqlite); !steps)
         return steps.error();
-    checkPages(**backup, key != nullptr, "the backup is not whole; the store is as it was",
-               [&, all = pagesOf(**backup)] { return !onPages || onPages(0, all); });
+    checkPages(**backup, key != nullptr, "the backup is not whole; the store is as it was", onPages, Reading::before);
     return backup;
 }
 
@@ -90,8 +84,7 @@ Result<Done> prepare(const Restoring& what, const StoreKey* key, const std::stri
     opening.key = key;
     const auto copy = openSqlite(working, opening);
     copy->foldOnClose(true);
-    checkPages(*copy, key != nullptr, "the backup is not whole; the store is as it was",
-               [&, all = pagesOf(*copy)] { return !onPages || onPages(all, all); });
+    checkPages(*copy, key != nullptr, "the backup is not whole; the store is as it was", onPages);
     // The record of saves beside the store must fit the old file and the new one: the swap is a single step.
     count = std::max(recorded, savedCount(*copy));
     copy->script("UPDATE store_commit SET count = " + std::to_string(count) + " WHERE id = 1");

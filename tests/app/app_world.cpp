@@ -1,6 +1,7 @@
 #include "app/app_world.h"
 
 #include "app/unit_of_work.h"
+#include "domain/calendar.h"
 #include "store/meta_repository.h"
 #include "store/schema.h"
 #include "store/service_repository.h"
@@ -92,15 +93,22 @@ Person AppWorld::registered(const std::string& given, const std::string& family)
     return *std::move(saved);
 }
 
-Result<app::RecordOutcome> AppWorld::recordAs(const app::Session& session, const PersonId& person, EventBody body,
-                                              Instant at, std::string words)
+app::RecordInput AppWorld::toRecord(const PersonId& person, EventBody body)
 {
     app::RecordInput input;
     input.person = person;
     input.seenVersion = file(person).version;
     input.command = command();
-    input.at = at;
+    input.at = clock.now();
     input.body = std::move(body);
+    return input;
+}
+
+Result<app::RecordOutcome> AppWorld::recordAs(const app::Session& session, const PersonId& person, EventBody body,
+                                              Instant at, std::string words)
+{
+    app::RecordInput input = toRecord(person, std::move(body));
+    input.at = at;
     input.words = std::move(words);
     return cases().record(session, input);
 }
@@ -149,6 +157,20 @@ void onEveryStore(const std::function<void(AppWorld&)>& test)
         AppWorld world{backend.open()};
         test(world);
     }
+}
+
+record::AssessmentForm askedAboutBoth()
+{
+    record::AssessmentForm form;
+    form.whatMatters = "I want to sleep.";
+    form.askedAboutBoth = true;
+    form.status = {NeedStatus::present, NeedStatus::present};
+    form.severity = {Severity::moderate, Severity::moderate};
+    form.conditions = {"low mood"};
+    form.substances = {{"alcohol", "most evenings", {}, {}, {}, {}}};
+    form.safety = {false, false, false, false, false, false};
+    form.safetyPlanReviewed = londonDate(tuesday);
+    return form;
 }
 
 event::AssessmentSigned bothNeeds()

@@ -41,7 +41,9 @@ public:
     /// Registered by Priya; fails the test when refused.
     Person registered(const std::string& given = "Ada", const std::string& family = "Fenwick");
 
-    /// Recorded by Priya now, at the version of the case.
+    /// What is recorded about the person now, at the version of the case, by a command of its own.
+    app::RecordInput toRecord(const PersonId& person, EventBody body);
+    /// Recorded by Priya now.
     Result<app::RecordOutcome> record(const PersonId& person, EventBody body, std::string words = {});
     Result<app::RecordOutcome> recordAs(const app::Session& session, const PersonId& person, EventBody body, Instant at,
                                         std::string words = {});
@@ -57,6 +59,9 @@ public:
 
 /// Runs the test on SQLite, on an encrypted file and, when there is one, on PostgreSQL.
 void onEveryStore(const std::function<void(AppWorld&)>& test);
+
+/// Every question of a joint assessment answered: both needs, no risk to life.
+record::AssessmentForm askedAboutBoth();
 
 event::AssessmentSigned bothNeeds();
 event::ReferralSent toBoth();

@@ -9,20 +9,7 @@ namespace {
 
 record::AssessmentForm complete()
 {
-    record::AssessmentForm form;
-    form.whatMatters = "I want to sleep.";
-    form.askedAboutBoth = true;
-    form.status = {NeedStatus::present, NeedStatus::present};
-    form.severity = {Severity::moderate, Severity::moderate};
-    form.conditions = {"low mood"};
-    form.substances = {{"alcohol", "most evenings", {}, {}, {}, {}}};
-    form.safety.suicidalThoughts = false;
-    form.safety.recentAttempt = false;
-    form.safety.overdose = false;
-    form.safety.withdrawalRisk = false;
-    form.safety.intoxicatedNow = false;
-    form.safety.pregnant = false;
-    form.safetyPlanReviewed = Date{std::chrono::year{2026} / 11 / 24};
+    record::AssessmentForm form = askedAboutBoth();
     form.answers[InstrumentId{"PHQ-9"}] = {2, 2, 2, 2, 1, 2, 1, 1, 0};
     return form;
 }

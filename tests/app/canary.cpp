@@ -39,12 +39,7 @@ record::AssessmentForm canaryForm()
 
 app::RecordInput canaryInput(AppWorld& world, const PersonId& person, EventBody body)
 {
-    app::RecordInput input;
-    input.person = person;
-    input.seenVersion = world.file(person).version;
-    input.command = world.command();
-    input.at = world.clock.now();
-    input.body = std::move(body);
+    app::RecordInput input = world.toRecord(person, std::move(body));
     input.words = input.channel = input.toldBy = input.whyNotChallenged = canary;
     return input;
 }

@@ -4,6 +4,7 @@
 #include "app/consents.h"
 #include "app/letters.h"
 #include "app/notes.h"
+#include "app/sent_input.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -216,12 +217,7 @@ TEST_CASE("a letter to a carer says what was agreed whatever was asked for, and 
         CHECK(draft->recipientName == "Grace Fenwick");
         const auto kept = letters.finalise(world.priya, {person.id, draft->id, draft->version, world.command(), pdf});
         REQUIRE(kept);
-        app::SentInput input;
-        input.person = person.id;
-        input.seenVersion = world.file(person.id).version;
-        input.command = world.command();
-        input.document = kept->id;
-        input.at = world.clock.now();
+        app::SentInput input = sentInput(world, person.id, kept->id);
         input.address = "1 Mill Lane";
         CHECK(letters.markSent(world.priya, input).error().detail == "carer_no_letters");
         input.method = LetterMethod::handedOver;
@@ -248,12 +244,8 @@ TEST_CASE("a copy of the person's letter goes to a carer who may hear all that i
         REQUIRE(draft);
         const auto kept = letters.finalise(world.priya, {person.id, draft->id, draft->version, world.command(), pdf});
         REQUIRE(kept);
-        app::SentInput input;
-        input.person = person.id;
-        input.seenVersion = world.file(person.id).version;
-        input.command = world.command();
-        input.document = kept->id;
-        input.at = world.clock.now();
+        app::SentInput input = sentInput(world, person.id, kept->id);
+        input.address = {};
         input.method = LetterMethod::handedOver;
         input.copyTo = grace.carer.id;
         CHECK(letters.markSent(world.priya, input).error().detail == "not_asked");

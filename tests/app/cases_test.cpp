@@ -30,12 +30,7 @@ bool has(const std::vector<app::Change>& changes, std::string_view what, std::st
 
 app::RecordInput refusal(AppWorld& world, const Person& person)
 {
-    app::RecordInput input;
-    input.person = person.id;
-    input.seenVersion = world.file(person.id).version;
-    input.command = world.command();
-    input.at = world.clock.now();
-    input.body = declined(soberFirst);
+    app::RecordInput input = world.toRecord(person.id, declined(soberFirst));
     input.words = "come back in three months";
     return input;
 }

@@ -4,6 +4,7 @@
 #include "app/carers.h"
 #include "app/documents.h"
 #include "app/letters.h"
+#include "app/sent_input.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -64,18 +65,6 @@ KeptDocument chaseLetter(AppWorld& world, const PersonId& person)
     return *kept;
 }
 
-app::SentInput sending(AppWorld& world, const PersonId& person, const KeptDocument& kept)
-{
-    app::SentInput input;
-    input.person = person;
-    input.seenVersion = world.file(person).version;
-    input.command = world.command();
-    input.document = kept.id;
-    input.at = world.clock.now();
-    input.address = "1 Station Road";
-    return input;
-}
-
 }  // namespace
 
 TEST_CASE(
@@ -134,7 +123,7 @@ TEST_CASE(
         CHECK(lineOf(world, person.id, ShareKind::betweenServices).verdict.basis == ShareBasis::directCare);
         said(world, answer(person.id, ShareKind::betweenServices, ConsentDecision::refused));
         app::Letters letters{*world.workspace};
-        const auto input = sending(world, person.id, kept);
+        const auto input = sentInput(world, person.id, kept.id);
         const auto blocked = letters.markSent(world.priya, input);
         REQUIRE_FALSE(blocked);
         CHECK(blocked.error().where == "share");
@@ -142,12 +131,7 @@ TEST_CASE(
         app::Documents documents{*world.workspace};
         CHECK(documents.read(world.priya, person.id, kept.id, app::Purpose::takeOut).error().where == "share");
         CHECK(documents.read(world.priya, person.id, kept.id, app::Purpose::open));
-        app::RecordInput referral;
-        referral.person = person.id;
-        referral.seenVersion = world.file(person.id).version;
-        referral.command = world.command();
-        referral.at = world.clock.now();
-        referral.body = toBoth();
+        app::RecordInput referral = world.toRecord(person.id, toBoth());
         CHECK(world.cases().record(world.priya, referral).error().where == "share");
 
         app::Consents consents{*world.workspace};

@@ -3,6 +3,7 @@
 #include "app/app_world.h"
 #include "app/check.h"
 #include "app/documents.h"
+#include "app/sent_input.h"
 #include "app/sha256.h"
 #include "store/document_repository.h"
 
@@ -57,18 +58,6 @@ KeptDocument finalised(AppWorld& world, const PersonId& person, const letters::R
     const auto kept = letters.finalise(world.priya, {person, draft->id, draft->version, world.command(), pdf});
     REQUIRE(kept);
     return *kept;
-}
-
-app::SentInput sentInput(AppWorld& world, const PersonId& person, const KeptDocument& kept)
-{
-    app::SentInput input;
-    input.person = person;
-    input.seenVersion = world.file(person).version;
-    input.command = world.command();
-    input.document = kept.id;
-    input.at = world.clock.now();
-    input.address = "1 Station Road";
-    return input;
 }
 
 }  // namespace
@@ -128,7 +117,7 @@ TEST_CASE("recording a challenge letter as sent is the event that works the ladd
         const Refused of = refused(world);
         app::Letters letters{*world.workspace};
         const KeptDocument kept = finalised(world, of.person.id, challengeOf(of));
-        app::SentInput input = sentInput(world, of.person.id, kept);
+        app::SentInput input = sentInput(world, of.person.id, kept.id);
         input.method = LetterMethod::emailByHand;
         const auto outcome = letters.markSent(world.priya, input);
         REQUIRE(outcome);
@@ -158,7 +147,7 @@ TEST_CASE("a letter to the person leaves only in a way that is safe for them")
         Refused of = refused(world);
         app::Letters letters{*world.workspace};
         const KeptDocument kept = finalised(world, of.person.id, plain(LetterKind::toPerson));
-        app::SentInput input = sentInput(world, of.person.id, kept);
+        app::SentInput input = sentInput(world, of.person.id, kept.id);
         const auto before = world.file(of.person.id).version;
         CHECK(letters.markSent(world.priya, input).error() == Error{ErrorCode::refused, "method", "no_letters"});
 
@@ -184,7 +173,7 @@ TEST_CASE("after a death no letter to the person is begun, made final or recorde
         const KeptDocument kept = finalised(world, of.person.id, plain(LetterKind::toPerson));
         const auto draft = letters.begin(world.priya, of.person.id, plain(LetterKind::rightsCard));
         REQUIRE(draft);
-        const app::SentInput input = sentInput(world, of.person.id, kept);
+        const app::SentInput input = sentInput(world, of.person.id, kept.id);
         world.clock.advance(1h);
         world.recorded(of.person.id, event::PersonDied{londonDate(world.clock.now())});
         CHECK(letters.begin(world.priya, of.person.id, plain(LetterKind::toPerson)).error().where == "died");
@@ -211,7 +200,7 @@ TEST_CASE("what is no PDF, was made later than it left, or went nowhere is not r
                       .error()
                       .where == "pdf");
         const KeptDocument kept = finalised(world, of.person.id, challengeOf(of));
-        app::SentInput input = sentInput(world, of.person.id, kept);
+        app::SentInput input = sentInput(world, of.person.id, kept.id);
         input.at -= 2s;
         CHECK(letters.markSent(world.priya, input).error().where == "/at");
         input.at = world.clock.now() + 1h;
@@ -271,7 +260,8 @@ TEST_CASE("an administrator, who sees no person, sees no letter and no paper")
         const KeptDocument kept = finalised(world, of.person.id, challengeOf(of));
         CHECK(letters.list(world.rowan, of.person.id).error().code == ErrorCode::forbidden);
         CHECK(letters.begin(world.rowan, of.person.id, challengeOf(of)).error().code == ErrorCode::forbidden);
-        CHECK(letters.markSent(world.rowan, sentInput(world, of.person.id, kept)).error().code == ErrorCode::forbidden);
+        CHECK(letters.markSent(world.rowan, sentInput(world, of.person.id, kept.id)).error().code ==
+              ErrorCode::forbidden);
         app::Documents documents{*world.workspace};
         for (const auto purpose : {app::Purpose::open, app::Purpose::takeOut})
             CHECK(documents.read(world.rowan, of.person.id, kept.id, purpose).error().code == ErrorCode::forbidden);

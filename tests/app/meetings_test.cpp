@@ -1,6 +1,6 @@
 #include "app/meetings.h"
 
-#include "app/app_world.h"
+#include "app/meeting_outcome.h"
 #include "domain/calendar.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -42,25 +42,6 @@ Meeting begun(AppWorld& world, const PersonId& person, bool both = true)
     auto started = app::Meetings{*world.workspace}.start(world.joanne, meeting, world.command());
     REQUIRE(started);
     return *std::move(started);
-}
-
-MeetingOutcome complete(AppWorld& world)
-{
-    const Date today = londonDate(world.clock.now());
-    MeetingOutcome outcome;
-    outcome.question = "Who leads while the services disagree?";
-    outcome.personsView = "I just want one person who rings me back.";
-    outcome.decision = MeetingDecision::mentalHealthLeads;
-    outcome.lead = world.samir.worker.id;
-    outcome.deputy = world.priya.worker.id;
-    outcome.reviewOn = today + days{14};
-    outcome.plainWords = "Samir sees her on Friday. Drinking on the day does not end the visit.";
-    outcome.actions = {{NeedScope::mentalHealth, "Withdraw the refusal in writing", world.samir.worker.id, today}};
-    outcome.dissents = {{"Dr Hale", "Would have waited."}};
-    outcome.teller = world.priya.worker.id;
-    outcome.tellingHow = TellingHow::call;
-    outcome.tellBy = today + days{1};
-    return outcome;
 }
 
 app::MeetingDraft typed(AppWorld& world, const Meeting& meeting, const PersonId& person, const MeetingOutcome& outcome)
@@ -131,7 +112,7 @@ TEST_CASE("what both services decide stands in the history, its actions on Today
     onEveryStore([](AppWorld& world) {
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        const auto made = recorded(world, meeting, person.id, complete(world));
+        const auto made = recorded(world, meeting, person.id, samirLeads(world));
         REQUIRE(made);
         CHECK(made->stands);
         CHECK(made->record.state == MeetingState::decided);
@@ -150,7 +131,7 @@ TEST_CASE("what both services decide stands in the history, its actions on Today
         const auto line = std::ranges::find(board.lines, person.id, [](const auto& each) { return each.item.person; });
         REQUIRE(line != board.lines.end());
         REQUIRE(line->record);
-        CHECK(line->record->outcome == complete(world));
+        CHECK(line->record->outcome == samirLeads(world));
     });
 }
 
@@ -159,7 +140,7 @@ TEST_CASE("while one service is missing nothing is decided: it is kept, and no m
     onEveryStore([](AppWorld& world) {
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id, false);
-        const auto made = recorded(world, meeting, person.id, complete(world));
+        const auto made = recorded(world, meeting, person.id, samirLeads(world));
         REQUIRE(made);
         CHECK_FALSE(made->stands);
         CHECK(made->record.state == MeetingState::notDecided);
@@ -174,7 +155,7 @@ TEST_CASE("not decided is kept as such when both services are there")
     onEveryStore([](AppWorld& world) {
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        MeetingOutcome outcome = complete(world);
+        MeetingOutcome outcome = samirLeads(world);
         outcome.decision = MeetingDecision::notDecided;
         outcome.lead = {};
         const auto made = recorded(world, meeting, person.id, outcome);
@@ -190,16 +171,16 @@ TEST_CASE("what was recorded can be taken back, and changed in the same meeting"
         app::Meetings meetings{*world.workspace};
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        REQUIRE(recorded(world, meeting, person.id, complete(world)));
+        REQUIRE(recorded(world, meeting, person.id, samirLeads(world)));
         REQUIRE(meetings.takeBack(world.joanne, meeting.id, person.id, world.command()));
         CHECK(standingMdts(world.file(person.id)) == 0);
         CHECK(todaysLines(world, world.samir).empty());
         const auto again = meetings.begin(world.joanne, meeting.id, person.id, {});
         REQUIRE(again);
-        CHECK(again->outcome == complete(world));
+        CHECK(again->outcome == samirLeads(world));
 
-        REQUIRE(recorded(world, meeting, person.id, complete(world)));
-        MeetingOutcome other = complete(world);
+        REQUIRE(recorded(world, meeting, person.id, samirLeads(world)));
+        MeetingOutcome other = samirLeads(world);
         other.plainWords = "Priya sees her first.";
         REQUIRE(recorded(world, meeting, person.id, other));
         CHECK(standingMdts(world.file(person.id)) == 1);
@@ -215,7 +196,7 @@ TEST_CASE("an action without an owner holds the meeting up, and nothing is recor
     onEveryStore([](AppWorld& world) {
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        MeetingOutcome outcome = complete(world);
+        MeetingOutcome outcome = samirLeads(world);
         outcome.actions.push_back({NeedScope::both, "Ask the GP", {}, outcome.tellBy});
         const auto made = recorded(world, meeting, person.id, outcome);
         REQUIRE_FALSE(made);
@@ -230,7 +211,7 @@ TEST_CASE("recording again with the same command answers the same")
         app::Meetings meetings{*world.workspace};
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        const auto draft = typed(world, meeting, person.id, complete(world));
+        const auto draft = typed(world, meeting, person.id, samirLeads(world));
         const app::MeetingRecordInput input{meeting.id,  person.id,  draft.version, world.command(),
                                             "MH leads.", "Ring Ada", "Look again"};
         const auto once = meetings.record(world.joanne, input);
@@ -269,7 +250,7 @@ TEST_CASE("minutes say what was recorded, and taking them out is written down")
     onEveryStore([](AppWorld& world) {
         const Person person = refused(world);
         const Meeting meeting = begun(world, person.id);
-        REQUIRE(recorded(world, meeting, person.id, complete(world)));
+        REQUIRE(recorded(world, meeting, person.id, samirLeads(world)));
         const auto minutes = app::Meetings{*world.workspace}.minutes(world.samir, meeting.id);
         REQUIRE(minutes);
         CHECK(std::ranges::any_of(minutes->lines, [](const auto& line) { return line.record.has_value(); }));

@@ -227,12 +227,7 @@ TEST_CASE("a no from somebody who is intoxicated does not end the wait for the f
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
         const Date later = londonDate(world.clock.now()) + std::chrono::days{30};
-        app::RecordInput input;
-        input.person = person.id;
-        input.seenVersion = world.file(person.id).version;
-        input.command = world.command();
-        input.at = world.clock.now();
-        input.body = event::PersonDeclined{Need::mentalHealth, later, true};
+        app::RecordInput input = world.toRecord(person.id, event::PersonDeclined{Need::mentalHealth, later, true});
         input.safety.intoxicatedNow = true;
         REQUIRE(world.cases().record(world.priya, input));
         const auto isLost = [&] {

@@ -90,12 +90,7 @@ TEST_CASE("a safety follow-up counts as a same-day alert for who holds the perso
 {
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
-        app::RecordInput input;
-        input.person = person.id;
-        input.seenVersion = world.file(person.id).version;
-        input.command = world.command();
-        input.at = world.clock.now();
-        input.body = declined(ReasonCode{"N01"});
+        app::RecordInput input = world.toRecord(person.id, declined(ReasonCode{"N01"}));
         input.safety.suicidalThoughts = true;
         REQUIRE(world.cases().record(world.priya, input));
         CHECK(member(world, "priya").alerts == 1);

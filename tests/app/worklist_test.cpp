@@ -85,12 +85,7 @@ TEST_CASE("a crisis is on everybody's list in the service, at once and first")
 {
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
-        app::RecordInput input;
-        input.person = person.id;
-        input.seenVersion = world.file(person.id).version;
-        input.command = world.command();
-        input.at = world.clock.now();
-        input.body = declined(ReasonCode{"N01"});
+        app::RecordInput input = world.toRecord(person.id, declined(ReasonCode{"N01"}));
         input.safety.suicidalThoughts = true;
         REQUIRE(world.cases().record(world.priya, input));
         for (const app::Session& session : {world.priya, world.joanne}) {
@@ -108,12 +103,7 @@ TEST_CASE("one person's safety is one row on the list, whichever needs raised it
     onEveryStore([](AppWorld& world) {
         const Person person = world.referred();
         const auto say = [&](const EventBody& body) {
-            app::RecordInput input;
-            input.person = person.id;
-            input.seenVersion = world.file(person.id).version;
-            input.command = world.command();
-            input.at = world.clock.now();
-            input.body = body;
+            app::RecordInput input = world.toRecord(person.id, body);
             input.safety.suicidalThoughts = true;
             REQUIRE(world.cases().record(world.priya, input));
         };

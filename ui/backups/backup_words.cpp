@@ -23,6 +23,24 @@ QString counted(std::int64_t count, const char* one, const char* many)
     return count == 1 ? tr(one) : tr(many).arg(QLocale{QLocale::English}.toString(static_cast<qlonglong>(count)));
 }
 
+QString writtenWords(const app::Backups::Since& since)
+{
+    QStringList parts;
+    if (since.events > 0)
+        parts.append(
+            tr("%1 about %2")
+                .arg(counted(since.events, "1 entry", "%1 entries"), counted(since.people, "1 person", "%1 people")));
+    if (since.added > 0)
+        parts.append(counted(since.added, "1 person who was added", "%1 people who were added"));
+    if (since.notes > 0)
+        parts.append(counted(since.notes, "1 signed note", "%1 signed notes"));
+    if (parts.isEmpty())
+        return tr("Nothing about people was written since then.");
+    const QString last = parts.takeLast();
+    return tr("Written since then, and set aside if you go on: %1.")
+        .arg(parts.isEmpty() ? last : tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last));
+}
+
 }  // namespace
 
 std::optional<BackupNotice> backupNotice(const app::BackupStanding& standing, const std::optional<Error>& failed,
@@ -91,28 +109,6 @@ QString sizeWords(qint64 bytes)
 {
     return QLocale{QLocale::English}.formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
-
-namespace {
-
-QString writtenWords(const app::Backups::Since& since)
-{
-    QStringList parts;
-    if (since.events > 0)
-        parts.append(
-            tr("%1 about %2")
-                .arg(counted(since.events, "1 entry", "%1 entries"), counted(since.people, "1 person", "%1 people")));
-    if (since.added > 0)
-        parts.append(counted(since.added, "1 person who was added", "%1 people who were added"));
-    if (since.notes > 0)
-        parts.append(counted(since.notes, "1 signed note", "%1 signed notes"));
-    if (parts.isEmpty())
-        return tr("Nothing about people was written since then.");
-    const QString last = parts.takeLast();
-    return tr("Written since then, and set aside if you go on: %1.")
-        .arg(parts.isEmpty() ? last : tr("%1 and %2").arg(parts.join(QStringLiteral(", ")), last));
-}
-
-}  // namespace
 
 QString setAsideWords(const app::Backups::Since& since)
 {

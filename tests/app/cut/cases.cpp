@@ -19,13 +19,7 @@ public:
 
     app::RecordOutcome record(const app::Session& session, EventBody body)
     {
-        app::RecordInput input;
-        input.person = m_person;
-        input.seenVersion = m_world.file(m_person).version;
-        input.command = m_world.command();
-        input.at = m_world.clock.now();
-        input.body = std::move(body);
-        return m_walk.answer(&app::Cases::record, session, input);
+        return m_walk.answer(&app::Cases::record, session, m_world.toRecord(m_person, std::move(body)));
     }
 
     /// Refused by one, taken by the other; the answer is looked at again and challenged.
@@ -66,20 +60,6 @@ private:
     PersonId m_person;
 };
 
-record::AssessmentForm askedAboutBoth()
-{
-    record::AssessmentForm form;
-    form.whatMatters = "I want to sleep.";
-    form.askedAboutBoth = true;
-    form.status = {NeedStatus::present, NeedStatus::present};
-    form.severity = {Severity::moderate, Severity::moderate};
-    form.conditions = {"low mood"};
-    form.substances = {{"alcohol", "most evenings", {}, {}, {}, {}}};
-    form.safety = {false, false, false, false, false, false};
-    form.safetyPlanReviewed = londonDate(tuesday);
-    return form;
-}
-
 void assess(Walk& walk)
 {
     AppWorld& world = walk.world;
@@ -110,12 +90,7 @@ void Cases::walk(Walk& walk)
     work.goOn();
     walk.answer(&app::Cases::open, world.priya, person);
     walk.answer(&app::Cases::protocolsNamed, world.priya);
-    app::RecordInput input;
-    input.person = person;
-    input.seenVersion = world.file(person).version;
-    input.command = world.command();
-    input.at = world.clock.now();
-    input.body = event::Contact{cmht, {}, {}};
+    const app::RecordInput input = world.toRecord(person, event::Contact{cmht, {}, {}});
     walk.answer(&app::Cases::preview, world.priya, input);
     const EventId contact = must(world.cases().record(world.priya, input)).event;
     walk.answer(&app::Cases::undo, world.priya, person, contact, world.command());

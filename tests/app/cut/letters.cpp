@@ -3,6 +3,7 @@
 #include "app/cut/walk.h"
 #include "app/handovers.h"
 #include "app/plans.h"
+#include "app/sent_input.h"
 #include "domain/calendar.h"
 
 namespace holdfast::test::cut {
@@ -34,14 +35,7 @@ void writeLetters(Walk& walk, const PersonId& person)
     const KeptDocument kept = walk.answer(&app::Letters::finalise, world.priya, final);
     walk.answer<app::Letters, Quoted, const PersonId&, const DocumentId&>(&app::Letters::quoted, world.priya, person,
                                                                           kept.id);
-    app::SentInput sent;
-    sent.person = person;
-    sent.seenVersion = world.file(person).version;
-    sent.command = world.command();
-    sent.document = kept.id;
-    sent.at = world.clock.now();
-    sent.address = "1 Station Road";
-    walk.answer(&app::Letters::markSent, world.priya, sent);
+    walk.answer(&app::Letters::markSent, world.priya, sentInput(world, person, kept.id));
     const auto other = must(app::Letters{*world.workspace}.begin(world.priya, person, aChase()));
     walk.cut(&app::Letters::discard, world.priya, person, other.id, other.version);
     walk.answer(&app::Letters::list, world.priya, person);

@@ -1,30 +1,13 @@
 // A meeting from its agenda to its minutes.
 #include "app/meetings.h"
 #include "app/cut/walk.h"
+#include "app/meeting_outcome.h"
 #include "domain/calendar.h"
 
 namespace holdfast::test::cut {
 namespace {
 
 using std::chrono::days;
-
-MeetingOutcome anOutcome(const AppWorld& world)
-{
-    MeetingOutcome outcome;
-    outcome.question = "Who leads?";
-    outcome.personsView = "One person who rings back.";
-    outcome.decision = MeetingDecision::mentalHealthLeads;
-    outcome.lead = world.samir.worker.id;
-    outcome.deputy = world.priya.worker.id;
-    outcome.reviewOn = londonDate(tuesday) + days{14};
-    outcome.plainWords = "Samir sees her on Friday.";
-    outcome.actions = {
-        {NeedScope::mentalHealth, "Withdraw the refusal", world.samir.worker.id, londonDate(tuesday) + days{1}}};
-    outcome.teller = world.priya.worker.id;
-    outcome.tellingHow = TellingHow::call;
-    outcome.tellBy = londonDate(tuesday) + days{1};
-    return outcome;
-}
 
 Meeting begin(Walk& walk, const PersonId& person)
 {
@@ -44,7 +27,7 @@ void decide(Walk& walk, const MeetingId& meeting, const PersonId& person)
 {
     AppWorld& world = walk.world;
     app::MeetingDraft draft = walk.answer(&app::Meetings::begin, world.joanne, meeting, person, MeetingOutcome{});
-    draft.outcome = anOutcome(world);
+    draft.outcome = samirLeads(world);
     walk.cut(&app::Meetings::saveDraft, world.joanne, person, draft);
     const auto version = must(app::Meetings{*world.workspace}.begin(world.joanne, meeting, person, {})).version;
     const app::MeetingRecordInput record{

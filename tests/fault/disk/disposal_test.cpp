@@ -60,24 +60,17 @@ struct Evening {
 Tally failingCalls(const Evening& evening, std::span<const Trouble> troubles, int stride)
 {
     Tally tally;
-    for (const Trouble trouble : troubles)
-        for (const bool forGood : {false, true})
-            atEveryPoint(
-                stride,
-                [&](std::int64_t nth) {
-                    disk::breakAt(trouble, nth, forGood);
-                    const auto first = evening.confirming->work();
-                    if (disk::broken() == 0)
-                        return Verdict::neverHappened;
-                    disk::mend();
-                    return evening.afterFault(first);
-                },
-                [&](std::int64_t, Verdict verdict) {
-                    evening.rewind->restore();
-                    if (verdict != Verdict::neverHappened)
-                        tally.add("dispose", std::string{disk::nameOf(trouble)} + (forGood ? " for good" : " once"),
-                                  verdict);
-                });
+    atEveryCall(
+        troubles, stride, "dispose", tally,
+        [&](const Fault& fault) {
+            happens(fault);
+            const auto first = evening.confirming->work();
+            if (disk::broken() == 0)
+                return Verdict::neverHappened;
+            disk::mend();
+            return evening.afterFault(first);
+        },
+        [&] { evening.rewind->restore(); });
     return tally;
 }
 

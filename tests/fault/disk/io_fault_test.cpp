@@ -16,41 +16,9 @@ using disk::Trouble;
 
 namespace {
 
-struct Fault {
-    Trouble trouble;
-    bool forGood;
-    std::int64_t nth;
-};
-
 int callsApart(int otherwise)
 {
     return countAsked("HOLDFAST_FAULT_STRIDE", otherwise);
-}
-
-void happens(const Fault& fault)
-{
-    disk::breakAt(fault.trouble, fault.nth, fault.forGood);
-}
-
-/// `attempt` with each of `troubles` at every call, once and for good; `after` each.
-template <class Attempt>
-void atEveryCall(
-    std::span<const Trouble> troubles, int stride, const char* where, Tally& tally, Attempt attempt,
-    const std::function<void()>& after = [] {})
-{
-    for (const Trouble trouble : troubles)
-        for (const bool forGood : {false, true})
-            atEveryPoint(
-                stride,
-                [&](std::int64_t nth) {
-                    return attempt(Fault{trouble, forGood, nth});
-                },
-                [&](std::int64_t, Verdict verdict) {
-                    after();
-                    if (verdict != Verdict::neverHappened)
-                        tally.add(where, std::string{disk::nameOf(trouble)} + (forGood ? " for good" : " once"),
-                                  verdict);
-                });
 }
 
 /// In a child: the job with the fault in it, once more with the disk mended, and a look at what is there.

@@ -152,4 +152,28 @@ void atEveryPoint(int stride, const std::function<Verdict(std::int64_t nth)>& at
     }
 }
 
+void happens(const Fault& fault)
+{
+    disk::breakAt(fault.trouble, fault.nth, fault.forGood);
+}
+
+void atEveryCall(std::span<const disk::Trouble> troubles, int stride, const char* where, Tally& tally,
+                 const std::function<Verdict(const Fault&)>& attempt, const std::function<void()>& after)
+{
+    for (const disk::Trouble trouble : troubles)
+        for (const bool forGood : {false, true})
+            atEveryPoint(
+                stride,
+                [&](std::int64_t nth) {
+                    return attempt(Fault{trouble, forGood, nth});
+                },
+                [&](std::int64_t, Verdict verdict) {
+                    if (after)
+                        after();
+                    if (verdict != Verdict::neverHappened)
+                        tally.add(where, std::string{disk::nameOf(trouble)} + (forGood ? " for good" : " once"),
+                                  verdict);
+                });
+}
+
 }  // namespace holdfast::test

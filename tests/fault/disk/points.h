@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 
 namespace holdfast::test {
@@ -83,5 +84,17 @@ private:
 /// `attempt` in a child with the first point failing, the next, and so on until there is none left; `after` each.
 void atEveryPoint(int stride, const std::function<Verdict(std::int64_t nth)>& attempt,
                   const std::function<void(std::int64_t nth, Verdict verdict)>& after);
+
+/// One call to the disk that fails, or each from there on.
+struct Fault {
+    disk::Trouble trouble;
+    bool forGood;
+    std::int64_t nth;
+};
+void happens(const Fault& fault);
+
+/// `attempt` with each of `troubles` at every `stride`-th call, once and for good; `after` each.
+void atEveryCall(std::span<const disk::Trouble> troubles, int stride, const char* where, Tally& tally,
+                 const std::function<Verdict(const Fault&)>& attempt, const std::function<void()>& after = {});
 
 }  // namespace holdfast::test
