@@ -125,7 +125,7 @@ void reportFile(std::string_view bytes)
 std::span<const Target> jsonTargets()
 {
     static constexpr std::array targets{
-        Target{"scenario", "tests/scenarios", 8192, scenario},   Target{"policy", "resources/policy", 90'000, policy},
+        Target{"scenario", "tests/scenarios", 8192, scenario},   Target{"policy", "resources/policy", 16'384, policy},
         Target{"local_policy", "", 4096, localPolicy},           Target{"assessment", "", 4096, assessment},
         Target{"assessment_form", "", 4096, assessmentForm},     Target{"event", "", 2048, event},
         Target{"report_definition", "", 2048, reportDefinition}, Target{"report_file", "", 8192, reportFile},
