@@ -5,6 +5,7 @@
 #include "app/use_case.h"
 #include "store/command_log.h"
 #include "store/disposal_repository.h"
+#include "store/meta_repository.h"
 #include "store/record_parts.h"
 #include "store/record_removal.h"
 
@@ -29,6 +30,19 @@ bool remember(Workspace& workspace, const Session& session, Action action, const
 {
     return store::CommandLog{workspace.connection()}.remember(
         {command, std::string{nameOf(action)}, person.str(), session.worker.id, workspace.clock().now()});
+}
+
+/// Nobody can tell whether an earlier clearing came to its end: it is asked for until one is known to have.
+bool clearTraces(Workspace& workspace)
+{
+    db::Connection& connection = workspace.connection();
+    if (!connection.clearDeleted())
+        return false;
+    const auto noted = inTransaction(connection, db::Access::write, [&]() -> Result<Done> {
+        store::MetaRepository{connection}.set(store::metaUncleared, {});
+        return Done{};
+    });
+    return noted.has_value();
 }
 
 }  // namespace
@@ -151,13 +165,26 @@ Result<DisposalOutcome> Disposals::confirm(const Session& session, const Disposa
         if (!disposals.answer({disposal, DisposalVerdict::confirmed, session.worker.id, done.at, command}))
             return Error{ErrorCode::conflict, "disposal", "somebody else decided just now"};
         removeRecord(m_workspace, removal, disposal);
+        store::MetaRepository{m_workspace.connection()}.set(store::metaUncleared, disposal.str());
         note.detail = "disposed " + disposal.str() + ", " + std::to_string(done.gone[RecordPart::events]) + " events";
         return done;
     });
-    // When it is repeated too: nobody can tell whether the clearing of the first time came to its end.
     if (outcome)
-        outcome.value().cleared = m_workspace.connection().clearDeleted();
+        outcome.value().cleared = clearTraces(m_workspace);
     return outcome;
+}
+
+Result<bool> Disposals::finishClearing(const Session& session)
+{
+    const auto left = unsaved(m_workspace, session, Action::confirmDisposal, {}, [&]() -> Result<bool> {
+        const auto of = store::MetaRepository{m_workspace.connection()}.get(store::metaUncleared);
+        return of && !of->empty();
+    });
+    if (!left || !*left)
+        return left ? Result<bool>{true} : left;
+    const bool done = clearTraces(m_workspace);
+    log::info("disposal.cleared_later", done);
+    return done;
 }
 
 Result<int> Disposals::toConfirm(const Session& session)

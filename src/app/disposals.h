@@ -81,6 +81,10 @@ public:
     /// ErrorCode::conflict when it was withdrawn or confirmed before.
     Result<DisposalOutcome> confirm(const Session& session, const DisposalId& disposal, const CommandId& command);
 
+    /// Clears the store's files of what the last disposal left there, where the program ended before that was done. False
+    /// where traces may still stay, as for DisposalOutcome::cleared.
+    Result<bool> finishClearing(const Session& session);
+
     /// How many wait that this worker may confirm. Looks at nobody: nothing is noted.
     Result<int> toConfirm(const Session& session);
     /// Oldest first.

@@ -68,7 +68,8 @@ void show(Surroundings& around, const app::DisposalCase& found)
     around.out << "What goes: " << contentsWords(found.contents) << ".\n" << backupWords(found.backups);
 }
 
-std::string asJson(const std::vector<app::AwaitingDisposal>& awaiting, const std::vector<app::DisposalDone>& done)
+std::string asJson(const std::vector<app::AwaitingDisposal>& awaiting, const std::vector<app::DisposalDone>& done,
+                   bool cleared)
 {
     exchange::JsonOut out;
     out.beginObject().key("awaiting").beginArray();
@@ -94,7 +95,7 @@ std::string asJson(const std::vector<app::AwaitingDisposal>& awaiting, const std
             .member("confirmed_by", each.confirmerName)
             .member("disposed_at", formatInstant(each.at))
             .endObject();
-    out.endArray().endObject();
+    out.endArray().member("cleared", cleared).endObject();
     return std::move(out).str() + '\n';
 }
 
@@ -111,6 +112,10 @@ std::string asText(const std::vector<app::AwaitingDisposal>& awaiting, const std
     return text;
 }
 
+constexpr std::string_view tracesMayStay =
+    "Traces may stay in unused parts of the store's files while somebody else has it open, or where it is larger than "
+    "1 GiB.\n";
+
 int list(const Arguments& arguments, Surroundings& around, const OpenStore& opened, bool json)
 {
     Disposals disposals{*opened.workspace};
@@ -120,7 +125,12 @@ int list(const Arguments& arguments, Surroundings& around, const OpenStore& open
     const auto done = disposals.done(opened.session);
     if (!done)
         return complain(around.err, inStore(arguments, done.error()));
-    around.out << (json ? asJson(*awaiting, *done) : asText(*awaiting, *done));
+    const auto cleared = disposals.finishClearing(opened.session);
+    if (!cleared)
+        return complain(around.err, inStore(arguments, cleared.error()));
+    around.out << (json ? asJson(*awaiting, *done, *cleared) : asText(*awaiting, *done));
+    if (!json && !*cleared)
+        around.out << tracesMayStay;
     return exitDone;
 }
 
@@ -160,9 +170,7 @@ int confirm(const Arguments& arguments, Surroundings& around, const OpenStore& o
         return refused(arguments, around, done.error());
     around.out << "The record was disposed of.\n";
     if (!done->cleared)
-        around.out
-            << "Traces may stay in unused parts of the store's files while somebody else has it open, or where it is "
-               "larger than 1 GiB.\n";
+        around.out << tracesMayStay;
     return exitDone;
 }
 

@@ -18,6 +18,8 @@ inline constexpr std::string_view metaPolicy = "policy";
 inline constexpr std::string_view metaAuditKey = "audit_key";  ///< of a store that is not encrypted
 inline constexpr std::string_view metaBackupFolder = "backup_folder";
 inline constexpr std::string_view metaBackupAt = "backup_at";  ///< minutes from midnight in London; "" for not daily
+inline constexpr std::string_view metaUncleared =
+    "uncleared";  ///< the last disposal whose traces may be left; "": none
 inline constexpr std::string_view metaBackupLast = "backup_last";  ///< the moment of the newest that was read back
 
 class MetaRepository {

@@ -17,6 +17,7 @@
 #include "db/key_rotation.h"
 #include "db/secret.h"
 #include "db/store_file.h"
+#include "db/transaction.h"
 #include "domain/calendar.h"
 #include "store/schema.h"
 #include "support/temp_folder.h"
@@ -167,47 +168,83 @@ TEST_CASE_METHOD(CanaryWorld,
     CHECK(timesIn(everythingIn(folder.file("backups"))) > 20);
 }
 
+namespace {
+
+/// A person whose record is full of it, dead for 21 years, and proposed for disposal.
+DisposalId proposedIn(AppWorld& world, const std::string& local)
+{
+    const PersonId person = driveEverything(world);
+    writeAround(world, person, local);
+    Person renamed = world.file(person).person;  // what it was before lingers where rows once lay
+    renamed.givenName = "Ada";
+    REQUIRE(world.people().save(world.priya, renamed));
+    const std::vector<WorkerId> named{world.joanne.worker.id, world.priya.worker.id, world.samir.worker.id};
+    for (const bool restricted : {true, false})
+        REQUIRE(app::Restrictions{*world.workspace}.decide(
+            world.joanne, {person, restricted, restricted ? named : std::vector<WorkerId>{}, canary, world.command()}));
+    world.recorded(person, event::PersonDied{londonDate(world.clock.now())}, canary);
+    for (int i = 0; i < 30; ++i)
+        world.recorded(world.referred("Ben" + std::to_string(i)).id, declined(ReasonCode{"N02"}), "Rang twice");
+    world.clock.advance(std::chrono::days{21 * 366});
+    REQUIRE(world.worklist().sweep(world.priya));
+    const auto proposed = app::Disposals{*world.workspace}.propose(world.joanne, {person, canary, world.command()});
+    INFO((proposed ? "" : proposed.error().where));
+    REQUIRE(proposed);
+    return *proposed;
+}
+
+app::DisposalOutcome confirmed(AppWorld& world, const DisposalId& disposal)
+{
+    const auto done = app::Disposals{*world.workspace}.confirm(world.rowan, disposal, world.command());
+    INFO((done ? "" : done.error().where + ' ' + done.error().detail));
+    REQUIRE(done);
+    return *done;
+}
+
+}  // namespace
+
 TEST_CASE_METHOD(CanaryWorld, "after a disposal no word of the record is left in a plain store's files")
 {
     auto opened = db::createPlain(store, store::schema());
     REQUIRE(opened);
     AppWorld world{*std::move(opened), true};
     const int before = found();
-    const PersonId person = driveEverything(world);
-    writeAround(world, person, folder.file("local"));
-    Person renamed = world.file(person).person;  // what it was before lingers where rows once lay
-    renamed.givenName = "Ada";
-    REQUIRE(world.people().save(world.priya, renamed));
-    REQUIRE(app::Restrictions{*world.workspace}.decide(
-        world.joanne, {person,
-                       true,
-                       {world.joanne.worker.id, world.priya.worker.id, world.samir.worker.id},
-                       canary,
-                       world.command()}));
-    REQUIRE(app::Restrictions{*world.workspace}.decide(world.joanne, {person, false, {}, canary, world.command()}));
-    world.recorded(person, event::PersonDied{londonDate(world.clock.now())}, canary);
-    for (int i = 0; i < 30; ++i)
-        world.recorded(world.referred("Ben" + std::to_string(i)).id, declined(ReasonCode{"N02"}), "Rang twice");
-    world.clock.advance(std::chrono::days{21 * 366});
-    REQUIRE(world.worklist().sweep(world.priya));
-    app::Disposals disposals{*world.workspace};
-    const auto proposed = disposals.propose(world.joanne, {person, canary, world.command()});
-    INFO((proposed ? "" : proposed.error().where));
-    REQUIRE(proposed);
+    const DisposalId disposal = proposedIn(world, folder.file("local"));
     CHECK(before == 0);
     CHECK(found() > 20);
 
-    const auto done = disposals.confirm(world.rowan, *proposed, world.command());
-    INFO((done ? "" : done.error().where + ' ' + done.error().detail));
-    REQUIRE(done);
-    CHECK(done->cleared);
-    CHECK(done->gone[RecordPart::notes] == 1);
-    CHECK(done->gone[RecordPart::papers] == 1);
-    CHECK(done->gone[RecordPart::drafts] > 2);
+    const app::DisposalOutcome done = confirmed(world, disposal);
+    CHECK(done.cleared);
+    CHECK(done.gone[RecordPart::notes] == 1);
+    CHECK(done.gone[RecordPart::papers] == 1);
+    CHECK(done.gone[RecordPart::drafts] > 2);
     CHECK(found() == 0);
     CHECK(world.people().search(world.priya, {})->rows.size() == 30);
     const auto checked = app::checkStore(*world.workspace, world.joanne, false);
     REQUIRE(checked);
     for (const app::CheckFinding& each : checked->findings)
         FAIL_CHECK(each.what << ' ' << each.detail);
+}
+
+TEST_CASE_METHOD(CanaryWorld, "what a disposal could not clear while somebody read the store is cleared later")
+{
+    db::OpenOptions impatient;
+    impatient.busyTimeout = std::chrono::milliseconds{1};
+    REQUIRE(db::createPlain(store, store::schema()));
+    AppWorld world{db::openStore({db::StoreLocation::Kind::file, store}, nullptr, store::schema(), impatient).value(),
+                   true};
+    app::Disposals disposals{*world.workspace};
+    const DisposalId disposal = proposedIn(world, folder.file("local"));
+    {
+        const auto elsewhere = db::openStore({db::StoreLocation::Kind::file, store}, nullptr, store::schema()).value();
+        const db::Transaction reading{*elsewhere, db::Access::read};
+        REQUIRE(elsewhere->first("SELECT COUNT(*) FROM person", {}, [](const db::Row& row) { return row.integer(0); }));
+        CHECK_FALSE(confirmed(world, disposal).cleared);
+        CHECK(found() > 20);
+        CHECK_FALSE(disposals.finishClearing(world.joanne).value());
+    }
+    CHECK(found() > 20);
+    CHECK_FALSE(disposals.finishClearing(world.priya));
+    CHECK(disposals.finishClearing(world.joanne).value());
+    CHECK(found() == 0);
 }

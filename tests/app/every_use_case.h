@@ -113,6 +113,7 @@ void callAboutPeople(Call& call)
     call("disposals.propose", &app::Disposals::propose);
     call("disposals.withdraw", &app::Disposals::withdraw);
     call("disposals.confirm", &app::Disposals::confirm);
+    call("disposals.finishClearing", &app::Disposals::finishClearing);
     call("disposals.awaiting", &app::Disposals::awaiting);
     call("disposals.toConfirm", &app::Disposals::toConfirm);
     call("disposals.done", &app::Disposals::done);

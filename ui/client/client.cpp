@@ -79,6 +79,7 @@ Client::Client(Theme& theme, SettingsStore& settings, const Clock& clock, IdSour
     markOpen();
     warnOfPlace();
     warnOfClock();
+    finishClearing();
 }
 
 Client::~Client()

@@ -79,6 +79,7 @@ private:
     void showBackupNotice();
     void warnOfPlace();
     void warnOfClock();
+    void finishClearing();
     void markOpen();
     bool sayOthers(const QString& advice, bool failed);
     void askToRestore(const app::RestoreRequest& request);

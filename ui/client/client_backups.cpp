@@ -114,6 +114,15 @@ void Client::warnOfClock()
         });
 }
 
+/// A disposal whose last step the program did not live to do.
+void Client::finishClearing()
+{
+    if (m_desk.may(app::Action::confirmDisposal))
+        m_desk.ask(
+            this, [](UseCases& use, const app::Session& session) { return use.disposals.finishClearing(session); },
+            [](const Result<bool>&) {});
+}
+
 void Client::sayRestored(const QString& kept)
 {
     m_window->toasts().done(

@@ -6,7 +6,9 @@
 #include "app/disposals.h"
 #include "app/restricted_world.h"
 #include "app/retention.h"
+#include "db/transaction.h"
 #include "domain/calendar.h"
+#include "store/meta_repository.h"
 
 namespace holdfast::test::cut {
 namespace {
@@ -57,6 +59,23 @@ void confirm(Walk& walk, const DisposalId& disposal)
     });
 }
 
+/// As after a program that ended before it had rewritten anything.
+void finish(Walk& walk)
+{
+    AppWorld& world = walk.world;
+    {
+        db::Transaction transaction{world.workspace->connection(), db::Access::write};
+        store::MetaRepository{world.workspace->connection()}.set(store::metaUncleared, "a disposal");
+        transaction.commit();
+    }
+    walk.cutOther("disposals.finishClearing", [&]() -> std::optional<Error> {
+        const auto done = app::Disposals{*world.workspace}.finishClearing(world.joanne);
+        if (done && !*done)
+            return Error{ErrorCode::unavailable, "store", "not cleared"};
+        return problemOf(done);
+    });
+}
+
 void letGo(Walk& walk, const PersonId& person)
 {
     AppWorld& world = walk.world;
@@ -70,6 +89,7 @@ void letGo(Walk& walk, const PersonId& person)
     walk.answer(&app::Disposals::awaiting, world.joanne);
     walk.answer(&app::Disposals::toConfirm, world.rowan);
     confirm(walk, second);
+    finish(walk);
     walk.answer(&app::Disposals::done, world.joanne);
 }
 

@@ -115,6 +115,12 @@ Result<Done> Confirming::work()
     return Done{};
 }
 
+bool Confirming::finishes()
+{
+    const auto done = app::Disposals{*m_workspace}.finishClearing(confirmer);
+    return done && *done;
+}
+
 bool Confirming::checksOut()
 {
     const auto checked = app::checkStore(*m_workspace, confirmer, false);

@@ -24,6 +24,8 @@ public:
 
     /// The same command each time. An Error as well when the record is gone and the file could not be cleared of it.
     Result<Done> work();
+    /// Whether the file is cleared of it, now or before.
+    bool finishes();
     /// Whether `holdfast check` and `holdfast audit verify` find nothing.
     bool checksOut();
     db::Connection& connection() { return m_workspace->connection(); }
