@@ -48,7 +48,7 @@ void AuditPage::print()
                         : words(lines.error()));
             printPdf(*window(), pdfOf(auditDocument(*lines, question, m_desk.clock().now()), {}), [this](int pages) {
                 if (pages > 0)
-                    emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                    emit done(printedWords(pages));
                 else
                     emit failed(tr("The printer could not begin."));
             });

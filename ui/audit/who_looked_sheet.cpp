@@ -95,7 +95,7 @@ void WhoLookedSheet::takeOut(bool toFile)
     if (!toFile)
         return printPdf(m_window, pdf, [this](int pages) {
             if (pages > 0)
-                emit said(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                emit said(printedWords(pages));
             else
                 emit failed(tr("The printer could not begin. Save a PDF and print that."));
         });

@@ -3,9 +3,11 @@
 #include "async/desk.h"
 #include "base/platform.h"
 #include "words/codes.h"
+#include "words/numbers.h"
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -22,6 +24,10 @@ namespace {
 
 constexpr int printResolution = 300;
 constexpr qreal pointsPerInch = 72;
+
+struct LetterOutput {
+    Q_DECLARE_TR_FUNCTIONS(LetterOutput)
+};
 
 /// A PDF in memory; the document reads from the buffer as long as it lives.
 class Pdf {
@@ -45,6 +51,12 @@ private:
 };
 
 }  // namespace
+
+QString printedWords(int pages)
+{
+    return counted(pages, LetterOutput::tr("Sent to the printer: 1 page."),
+                   LetterOutput::tr("Sent to the printer: %1 pages."));
+}
 
 int printPages(QPrinter& printer, const QByteArray& bytes)
 {

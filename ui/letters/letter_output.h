@@ -16,6 +16,9 @@ class Desk;
 /// Asks for a printer and prints these exact pages. `printed` hears how many pages went; nothing when it was cancelled.
 void printPdf(QWidget& window, const QByteArray& pdf, std::function<void(int)> printed);
 
+/// "Sent to the printer: 3 pages."
+QString printedWords(int pages);
+
 /// All pages, or those from one to another where the dialog was told so; other choices are the printer's own queue's to
 /// make. Returns how many went.
 int printPages(QPrinter& printer, const QByteArray& pdf);

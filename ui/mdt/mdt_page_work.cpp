@@ -298,7 +298,7 @@ void MdtPage::print(const MeetingId& meeting, bool toFile, bool large)
             if (!toFile)
                 return printPdf(*window(), pdf, [this](int pages) {
                     if (pages > 0)
-                        emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit done(printedWords(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

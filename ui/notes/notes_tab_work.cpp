@@ -242,7 +242,7 @@ void NotesTab::printFor(const std::vector<NoteId>& notes, bool toFile, const Rec
             if (!toFile)
                 return printPdf(*window(), pdf, [this](int pages) {
                     if (pages > 0)
-                        emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit done(printedWords(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

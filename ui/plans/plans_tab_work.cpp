@@ -135,7 +135,7 @@ void PlansTab::print(int number, bool toFile, bool large)
             if (!toFile)
                 return printPdf(*window(), pdf, [this](int pages) {
                     if (pages > 0)
-                        emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit done(printedWords(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

@@ -274,7 +274,7 @@ void ExportSheet::print()
                     m_problem->setText(tr("The printer could not begin. Export a PDF and print that."));
                     return m_problem->show();
                 }
-                emit exported(tr("Sent to the printer. Pages: %1.").arg(count));
+                emit exported(printedWords(count));
                 accept();
             });
         });

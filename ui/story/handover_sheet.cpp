@@ -281,7 +281,7 @@ void HandoverView::out(bool toFile)
             if (!toFile)
                 return printPdf(*m_shell, pdf, [this](int pages) {
                     if (pages > 0)
-                        emit said(tr("Sent to the printer. Pages: %1.").arg(pages));
+                        emit said(printedWords(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });

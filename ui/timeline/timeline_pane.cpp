@@ -106,7 +106,7 @@ void TimelinePane::print(bool toFile)
             if (!toFile)
                 return printPdf(*window(), pdf, [this](int pages) {
                     if (pages > 0)
-                        emit done(tr("Sent to the printer: %n page(s).", nullptr, pages));
+                        emit done(printedWords(pages));
                     else
                         emit failed(tr("The printer could not begin. Save a PDF and print that."));
                 });
