@@ -123,6 +123,7 @@ constexpr std::array<Row, actionCount> table{{
     {Action::openRestricted,      "open_restricted",       {yes,  yes,   yes,    no}},
     {Action::reviewEmergencies,   "review_emergencies",    {no,   no,    yes,    no}},
     {Action::reviewRetention,     "review_retention",      {no,   no,    yes,    no}},
+    {Action::exportRetention,     "export_retention",      {no,   no,    yes,    no}},
     {Action::proposeDisposal,     "propose_disposal",      {no,   no,    yes,    no}},
     {Action::confirmDisposal,     "confirm_disposal",      {no,   no,    yes,    yes}},
 }};

@@ -114,6 +114,7 @@ enum class Action : std::uint8_t {
     openRestricted,
     reviewEmergencies,
     reviewRetention,
+    exportRetention,
     proposeDisposal,
     confirmDisposal,
 };

@@ -85,6 +85,7 @@ AuditKind kindOf(Action action)
     case exportPlan:
     case exportMeeting:
     case exportAudit:
+    case exportRetention:
     case printWhoLooked: return AuditKind::takenOut;
 
     case openRestricted:

@@ -10,6 +10,7 @@
 #include "store/retention_repository.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace holdfast::app {
@@ -18,6 +19,7 @@ namespace {
 constexpr int batch = 500;       ///< records asked for at a time
 constexpr int mostBatches = 20;  ///< of one list: nobody waits for a transaction that reads every closed record
 constexpr int mostKept = 1000;
+constexpr std::size_t mostTakenOut = 100'000;
 constexpr int mostYearsKept = 100;
 constexpr int monthsOfYear = 12;
 
@@ -127,6 +129,29 @@ Result<RetentionList> Retention::list(const Session& session, const RetentionQue
         note.detail = std::to_string(list.lines.size()) + " rows";
         return list;
     });
+}
+
+Result<RetentionList> Retention::whole(const Session& session, RetentionQuestion question)
+{
+    RetentionList all;
+    do {
+        auto page = unsaved(m_workspace, session, Action::exportRetention, {}, [&]() -> Result<RetentionList> {
+            return Lister{m_workspace, question}.run();
+        });
+        if (!page)
+            return page;
+        std::ranges::move(page.value().lines, std::back_inserter(all.lines));
+        all.everything = std::move(page.value().everything);
+        all.suspendedBy = std::move(page.value().suspendedBy);
+        question.after = page.value().next;
+        if (all.lines.size() > mostTakenOut)
+            return Error{ErrorCode::invalid, "records", "expected at most 100,000"};
+    } while (question.after);
+    const auto noted = audited(m_workspace, session, Action::exportRetention, {}, [&](AuditNote& note) -> Result<Done> {
+        note.detail = std::to_string(all.lines.size()) + " rows";
+        return Done{};
+    });
+    return noted ? Result<RetentionList>{std::move(all)} : noted.error();
 }
 
 Result<RetentionKeep> Retention::keep(const Session& session, const KeepInput& input)

@@ -54,6 +54,8 @@ public:
     explicit Retention(Workspace& workspace) : m_workspace{workspace} {}
 
     Result<RetentionList> list(const Session& session, const RetentionQuestion& question);
+    /// The whole of it, for paper, a file or the command line. ErrorCode::invalid with `where` "records" for more than 100,000.
+    Result<RetentionList> whole(const Session& session, RetentionQuestion question);
 
     /// ErrorCode::invalid with `where` "reason" or "until".
     Result<RetentionKeep> keep(const Session& session, const KeepInput& input);

@@ -144,7 +144,7 @@ constexpr std::string_view help = R"(Holdfast holds mental health and drug and a
   holdfast disposal withdraw DISPOSAL --store STORE [--worker ID]
         Two people let a record go whose time is over: another than who proposed it confirms it, sees what goes and how
         long backups may hold it, and is asked. It cannot be undone.
-  holdfast retention list --store STORE [--due-by DATE] [--format text|json] [--worker ID]
+  holdfast retention list --store STORE [--due-by DATE] [--format text|json|csv] [--worker ID]
         Lists whose record has been kept for as long as the rules ask, by today or by that day. It lets none go.
   holdfast tour --out FOLDER
         Plays the main job through the client without a display, on a fresh practice caseload: an

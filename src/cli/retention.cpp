@@ -1,13 +1,11 @@
 // `holdfast retention list`: whose record has been kept for as long as the rules ask. It lists; what may go is decided on the
 // screen, by two people.
-#include "app/retention.h"
+#include "app/retention_csv.h"
 #include "cli/commands.h"
 #include "cli/stores.h"
 #include "domain/calendar.h"
 #include "exchange/json_output.h"
 
-#include <algorithm>
-#include <iterator>
 #include <ostream>
 
 namespace holdfast::cli {
@@ -85,33 +83,21 @@ std::string asText(const Answer& answer)
     return text;
 }
 
-/// Every page of it.
-Result<app::RetentionList> whole(const OpenStore& opened, Date dueBy)
+Result<std::string> formatAsked(const Arguments& arguments)
 {
-    app::Retention retention{*opened.workspace};
-    app::RetentionQuestion question;
-    question.filter = app::RetentionFilter::all;
-    question.dueBy = dueBy;
-    app::RetentionList all;
-    do {
-        auto answer = retention.list(opened.session, question);
-        if (!answer)
-            return answer;
-        app::RetentionList page = *std::move(answer);
-        std::ranges::move(page.lines, std::back_inserter(all.lines));
-        all.everything = std::move(page.everything);
-        question.after = page.next;
-    } while (question.after);
-    return all;
+    const std::string format = arguments.get("--format", "text");
+    if (format != "text" && format != "json" && format != "csv")
+        return unfit(arguments, "--format", "text, json or csv");
+    return format;
 }
 
 }  // namespace
 
 int retentionCommand(const Arguments& arguments, Surroundings& around)
 {
-    const auto json = wantsJson(arguments);
-    if (!json)
-        return complain(around.err, json.error());
+    const auto format = formatAsked(arguments);
+    if (!format)
+        return complain(around.err, format.error());
     const auto dueBy = arguments.has("--due-by") ? parseDate(arguments.get("--due-by"))
                                                  : std::optional{londonDate(around.clock.now())};
     if (!dueBy)
@@ -119,11 +105,17 @@ int retentionCommand(const Arguments& arguments, Surroundings& around)
     auto opened = openNamed(arguments, around);
     if (!opened)
         return complain(around.err, opened.error());
-    auto list = whole(*opened, *dueBy);
+    app::RetentionQuestion question;
+    question.filter = app::RetentionFilter::all;
+    question.dueBy = dueBy;
+    auto list = app::Retention{*opened->workspace}.whole(opened->session, question);
     if (!list)
         return complain(around.err, inStore(arguments, list.error()));
     const Answer answer{*dueBy, *std::move(list)};
-    around.out << (*json ? asJson(answer) : asText(answer));
+    if (*format == "csv")
+        around.out << app::retentionCsv(answer.list);
+    else
+        around.out << (*format == "json" ? asJson(answer) : asText(answer));
     return exitDone;
 }
 

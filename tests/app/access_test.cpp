@@ -120,6 +120,7 @@ constexpr Expected expected[] = {
     {Action::openRestricted, "kcs"},
     {Action::reviewEmergencies, "s"},
     {Action::reviewRetention, "s"},
+    {Action::exportRetention, "s"},
     {Action::proposeDisposal, "s"},
     {Action::confirmDisposal, "sa"},
 };

@@ -118,6 +118,7 @@ void callAboutPeople(Call& call)
     call("disposals.toConfirm", &app::Disposals::toConfirm);
     call("disposals.done", &app::Disposals::done);
     call("retention.list", &app::Retention::list);
+    call("retention.whole", &app::Retention::whole);
     call("retention.keep", &app::Retention::keep);
     call("retention.suspend", &app::Retention::suspendAll);
     call("retention.lift", &app::Retention::lift);

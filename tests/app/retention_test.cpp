@@ -2,7 +2,7 @@
 #include "app/app_world.h"
 #include "app/record_retention.h"
 #include "app/restrictions.h"
-#include "app/retention.h"
+#include "app/retention_csv.h"
 #include "app/unit_of_work.h"
 #include "domain/calendar.h"
 #include "store/worker_repository.h"
@@ -184,5 +184,35 @@ TEST_CASE("a restricted record is on the list of those who may see it only, nor 
             CHECK(must(retention.list(robin, asked(filter))).lines.empty());
         CHECK(retention.keep(robin, keeping(world, of.ada.id, today + day)).error().code == ErrorCode::notFound);
         CHECK(retention.lift(robin, keep.id, "Over", world.command()).error().code == ErrorCode::notFound);
+    });
+}
+
+TEST_CASE("the whole list leaves for a file in pages of any size, with every rule, and the audit says so")
+{
+    onEveryStore([](AppWorld& world) {
+        const NineYears of{world};
+        app::Retention retention{*world.workspace};
+        const Date until = londonDate(world.clock.now()) + 400 * day;
+        must(retention.keep(world.joanne, keeping(world, of.ada.id, until)));
+        const Date far = addMonths(londonDate(world.clock.now()), 12 * 20);
+        app::RetentionQuestion question = asked(RetentionFilter::all, far);
+        question.limit = 1;
+        const auto list = must(retention.whole(world.joanne, question));
+        REQUIRE(list.lines.size() == 2);  // Ada and Cleo; of Ben a need is open
+        CHECK_FALSE(list.next);
+        CHECK(world.audit().back().action == "export_retention");
+        CHECK(world.audit().back().detail == "2 rows");
+        const std::string csv = app::retentionCsv(list);
+        const std::string kept =
+            "\"" + formatDate(until) + "\",\"" + world.joanne.worker.name + "\",\"The coroner asked for it\"";
+        CHECK(csv.starts_with("\"person\",\"name\",\"nhs_number\",\"born\",\"last_contact\",\"due\",\"rules\","));
+        CHECK(csv.find("\"" + of.ada.id.str() + "\",\"Ada") != std::string::npos);
+        CHECK(csv.find("\"death 20") != std::string::npos);
+        CHECK(csv.find(kept) != std::string::npos);
+        CHECK(std::ranges::count(csv, '\n') == 3);
+
+        const auto refused = retention.whole(world.priya, question);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::forbidden);
     });
 }

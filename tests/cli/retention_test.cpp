@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace holdfast;
 using namespace holdfast::test;
 
@@ -50,6 +52,11 @@ TEST_CASE("in a hundred years it lists every closed record, with the rule, its d
          {R"("nhs_number":")", R"("born":")", R"("last_contact":"2026-)", R"("due":"20)", R"("rules":[{"rule":")",
           R"("until":"20)", R"("certainty":")", R"("source":")", R"("kept":null})"})
         CHECK(json.out.find(part) != std::string::npos);
+
+    const Answer csv = store.run({"--due-by", "2126-11-23", "--format", "csv"});
+    REQUIRE(csv.code == 0);
+    CHECK(csv.out.starts_with(R"("person","name","nhs_number",)"));
+    CHECK(std::ranges::count(csv.out, '\n') == std::ranges::count(text.out, '\n'));  // a head each
 }
 
 TEST_CASE("a wrong day, a wrong format and anything but a list are refused with what to do")

@@ -4,6 +4,7 @@
 #include "domain/calendar.h"
 #include "retention/awaiting_card.h"
 #include "retention/disposal_sheet.h"
+#include "retention/retention_paper.h"
 #include "retention/retention_words.h"
 #include "shell/settings_store.h"
 #include "theme/theme.h"
@@ -82,6 +83,9 @@ void RetentionPage::buildActions()
     m_lift = add(tr("&Keep no longer"), [this] { liftSelected(); });
     m_suspend = add(tr("&Suspend all disposal"), [this] { suspendOrLift(); });
     m_propose = add(tr("&Propose disposal"), [this] { proposeDisposal(); });
+    m_csv = add(tr("Save as &CSV"), [this] { saveCsv(); });
+    m_print = add(tr("P&rint"), [this] { print(); });
+    m_print->setShortcut(QKeySequence::Print);
     m_more = add(tr("&Look for more"), [this] { ask(true); });
 }
 
@@ -166,7 +170,7 @@ void RetentionPage::refresh()
 {
     m_awaiting->refresh();
     const bool reviews = m_desk.may(app::Action::reviewRetention);
-    for (QAction* each : {m_open, m_keep, m_suspend, m_propose})
+    for (QAction* each : {m_open, m_keep, m_suspend, m_propose, m_csv, m_print})
         each->setVisible(reviews);
     m_filters->setVisible(reviews);
     if (reviews)
@@ -183,7 +187,7 @@ void RetentionPage::refresh()
 
 QList<QAction*> RetentionPage::actions()
 {
-    return {m_open, m_keep, m_lift, m_suspend, m_propose, m_more};
+    return {m_open, m_keep, m_lift, m_suspend, m_propose, m_csv, m_print, m_more};
 }
 
 QWidget* RetentionPage::firstFocus()
@@ -232,17 +236,9 @@ void RetentionPage::showList(const app::RetentionList& list, bool more)
 
 void RetentionPage::addRow(const app::RetentionLine& line)
 {
-    QString state;
-    const Date today = londonDate(m_desk.clock().now());
-    if (line.keep)
-        state = tr("Kept until %1").arg(birthDateWords(*line.keep->until));
-    else if (line.review.isDueOn(today))
-        state = m_everything ? tr("Due, all suspended") : tr("Due");
-    else
-        state = tr("Due %1").arg(dayOr(line.review.due, tr("later")));
-    const QString why = line.review.reasons.empty() ? tr("A need is open") : keptWords(line.review.reasons.front());
-    const QStringList cells{text(line.name), text(line.nhsNumber), dayOr(line.lastContact, tr("not known")), why,
-                            state};
+    const QStringList cells{text(line.name), text(line.nhsNumber), dayOr(line.lastContact, tr("not known")),
+                            whyWords(line),
+                            stateWords(line, m_everything.has_value(), londonDate(m_desk.clock().now()))};
     const int row = m_table->rowCount();
     m_table->setRowCount(row + 1);
     for (int column = 0; column < cells.size(); ++column) {

@@ -63,6 +63,10 @@ private:
     void suspendOrLift();
     void proposeDisposal();
     void openDisposal(DisposalSheet* sheet);
+    void saveCsv();
+    void print();
+    template <class Use>
+    void askForWhole(Use use);
     void lift(const RetentionKeep& keep, const QString& about);
     template <class Answer, class Work>
     void decide(ReasonSheet* sheet, const QString& said, Work work);
@@ -80,6 +84,8 @@ private:
     QAction* m_lift = nullptr;
     QAction* m_suspend = nullptr;
     QAction* m_propose = nullptr;
+    QAction* m_csv = nullptr;
+    QAction* m_print = nullptr;
     QAction* m_more = nullptr;
     Banner* m_suspended = nullptr;
     Banner* m_problem = nullptr;

@@ -126,6 +126,8 @@ const char* englishOf(app::Action action)
     case openRestricted: return QT_TRANSLATE_NOOP("AuditWords", "Opened a restricted record in an emergency");
     case reviewEmergencies: return QT_TRANSLATE_NOOP("AuditWords", "Reviewed emergency openings");
     case reviewRetention: return QT_TRANSLATE_NOOP("AuditWords", "Reviewed which records may be disposed of");
+    case exportRetention:
+        return QT_TRANSLATE_NOOP("AuditWords", "Printed or saved the list of records whose time is over");
     case proposeDisposal: return QT_TRANSLATE_NOOP("AuditWords", "Proposed to dispose of a record");
     case confirmDisposal: return QT_TRANSLATE_NOOP("AuditWords", "Disposed of a record");
     case makePractice: return QT_TRANSLATE_NOOP("AuditWords", "Made a practice caseload");

@@ -40,6 +40,7 @@ void keepLonger(Walk& walk, const PersonId& person)
     const auto kept = walk.answer(&app::Retention::keep, world.joanne,
                                   app::KeepInput{person, until, "The coroner asked for it", world.command()});
     walk.answer(&app::Retention::list, world.joanne, app::RetentionQuestion{});
+    walk.answer(&app::Retention::whole, world.joanne, app::RetentionQuestion{});
     walk.answer(&app::Retention::lift, world.joanne, kept.id, std::string{"The inquest is over"}, world.command());
     const auto all =
         walk.answer(&app::Retention::suspendAll, world.joanne, std::string{"A public inquiry"}, world.command());

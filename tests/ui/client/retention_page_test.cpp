@@ -2,11 +2,13 @@
 #include "retention/retention_page.h"
 
 #include "domain/calendar.h"
+#include "retention/retention_paper.h"
 #include "shell/settings_store.h"
 #include "ui/support/open_desk.h"
 #include "widgets/buttons.h"
 #include "widgets/messages.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -247,4 +249,48 @@ TEST_CASE("a proposal is withdrawn by who made it, and the record stays")
     REQUIRE(f.goes("disposalSheet"));
     CHECK(eventually([&] { return !f.find<QWidget>("awaitingDisposal")->isVisibleTo(f.page.get()); }));
     CHECK(f.waitForRows(1));
+}
+
+TEST_CASE("the list on paper has a row for each record, who it was shown for and what holds all disposal up")
+{
+    RetentionDesk f{9};
+    REQUIRE(f.waitForRows(1));
+    auto list = must(f.now(
+        [&](UseCases& use, const app::Session&) { return use.retention.whole(f.lead, app::RetentionQuestion{}); }));
+    REQUIRE(list.lines.size() == 1);
+    const auto sheet = retentionDocument(list, QStringLiteral("Due now"), f.clock.now());
+    const auto& table = sheet.blocks.back().rows;
+    REQUIRE(table.size() == 2);
+    CHECK(table[0].size() == table[1].size());
+    for (int column = 0; column < f.table()->columnCount(); ++column)
+        CHECK(f.cell(column).toStdString() == table[1][static_cast<std::size_t>(column)]);
+    CHECK(sheet.blocks[1].runs[0].text.starts_with("Due now: 1 record. Printed "));
+
+    list.everything = RetentionKeep{};
+    list.everything->reason = "A public inquiry began";
+    list.suspendedBy = "Ines Marlow";
+    const auto suspended = retentionDocument(list, QStringLiteral("Due now"), f.clock.now());
+    CHECK(suspended.blocks[2].runs[0].text.starts_with("No record may go now. A public inquiry began (Ines Marlow"));
+    CHECK(suspended.blocks.back().rows[1].back() == "Due, all suspended");
+}
+
+TEST_CASE("only who may see the list is offered to save or print it")
+{
+    RetentionDesk f{9};
+    REQUIRE(f.waitForRows(1));
+    const auto offered = [&] {
+        QStringList words;
+        for (QAction* each : f.page->actions())
+            if (each->isVisible())
+                words.append(each->text().remove(QLatin1Char('&')));
+        return words;
+    };
+    CHECK(offered().contains(QStringLiteral("Save as CSV")));
+    CHECK(offered().contains(QStringLiteral("Print")));
+    app::Session administrator = f.lead;
+    administrator.worker.role = holdfast::Role::administrator;
+    f.desk->setSession(administrator);
+    f.page->refresh();
+    CHECK_FALSE(offered().contains(QStringLiteral("Save as CSV")));
+    CHECK_FALSE(offered().contains(QStringLiteral("Print")));
 }
