@@ -10,6 +10,8 @@
 #include "app/cases.h"
 #include "app/people.h"
 #include "app/report_views.h"
+#include "app/restrictions.h"
+#include "app/retention.h"
 #include "app/workers.h"
 #include "app/worklist.h"
 #include "base/random.h"
@@ -64,6 +66,7 @@ public:
         today();
         reports();
         otherLists();
+        keeping();
     }
 
 private:
@@ -217,6 +220,44 @@ private:
                     orThrow(app::Worklist{*m_workspace}.referrals(session, query));
                 });
         measure({"referrals", "Referrals: every filter", 0}, legs);
+    }
+
+    /// One person in five hundred, for the supervisor alone: who asks below is asked about somebody they do not see, too.
+    void restrictSome()
+    {
+        const app::Session session{supervisor()};
+        std::vector<Ask> asks;
+        for (std::size_t i = 0; i < m_people.size(); i += 500)
+            asks.push_back([this, session, id = m_people[i], command = CommandId{"restrict-" + std::to_string(i)}] {
+                orThrow(app::Restrictions{*m_workspace}.decide(
+                    session, {id, true, {session.worker.id}, "Their sister works here", command}));
+            });
+        measure({"restrict", "Restricting a record", 0}, asks);
+        std::erase_if(m_workers, [&](const Worker& each) { return each.id == session.worker.id; });
+    }
+
+    /// What the safe keeping of records costs, last: some can no longer be seen afterwards.
+    void keeping()
+    {
+        app::RetentionQuestion question;
+        question.filter = app::RetentionFilter::all;
+        question.dueBy = londonDate(m_clock.now()) + std::chrono::days{30 * 366};
+        measure({"retention", "The retention list, all that is closed", 0},
+                std::vector<Ask>(10, [this, session = app::Session{supervisor()}, question] {
+                    orThrow(app::Retention{*m_workspace}.list(session, question));
+                }));
+        measure({"clearing", "Rewriting the files after a disposal", 0}, {[this] {
+                    if (!m_workspace->connection().clearDeleted())
+                        throw std::runtime_error{"the files were not rewritten"};
+                }});
+        restrictSome();
+        typed("family_hidden", "Some records restricted: family name", [](const Person& p) { return p.familyName; });
+        typed("names_hidden", "Some records restricted: given and family name",
+              [](const Person& p) { return p.givenName + ' ' + p.familyName; });
+        measure({"today_hidden", "Some records restricted: Today for one worker", todayLimit},
+                todays(app::Scope::mine, 100));
+        measure({"today_all_hidden", "Some records restricted: Today for everyone", 0},
+                todays(app::Scope::everyone, 30));
     }
 
     SystemClock m_clock;

@@ -95,6 +95,8 @@ QWidget* RetentionPage::buildHead()
     head->summary().setText(tr("Closed records whose time is over, for you to look at. None goes by itself, and none "
                                "while a need is open."),
                             Color::ink2);
+    head->addButton(*m_csv, tr("Save as CSV"), ButtonKind::secondary, QStringLiteral("table"));
+    head->addButton(*m_print, tr("Print"), ButtonKind::secondary, QStringLiteral("letter"));
     head->addButton(*m_suspend, tr("Suspend all disposal"), ButtonKind::secondary, QStringLiteral("lock"))
         ->setObjectName(QStringLiteral("suspendDisposal"));
     head->addButton(*m_lift, tr("Keep no longer"), ButtonKind::secondary, QStringLiteral("undo"))

@@ -58,7 +58,8 @@ QList<TextRun> firstOf(const QList<TextRun>& runs, qsizetype length)
 class Laid {
 public:
     Laid(const Theme& theme, Type type, const QList<TextRun>& runs, qreal width, Qt::Alignment alignment)
-        : m_step{qreal(theme.lineHeight(type))}, m_layout{joined(runs), theme.font(type)}
+        : m_step{qreal(theme.lineHeight(type))},
+          m_layout{joined(runs).replace(QLatin1Char('\n'), QChar::LineSeparator), theme.font(type)}
     {
         QList<QTextLayout::FormatRange> formats;
         int start = 0;
@@ -157,9 +158,13 @@ RunLabel::RunLabel(const Theme& theme, Type type, QList<TextRun> runs, QWidget* 
     setRuns(std::move(runs));
 }
 
+/// A break begins a line where the label wraps; in a label of one line it is a space.
 void RunLabel::setRuns(QList<TextRun> runs)
 {
     m_runs = std::move(runs);
+    if (!wordWrap())
+        for (TextRun& run : m_runs)
+            run.text.replace(QLatin1Char('\n'), QLatin1Char(' '));
     QLabel::setText(joined(m_runs));
     setAccessibleName(QLabel::text());
     updateGeometry();

@@ -94,6 +94,19 @@ TEST_CASE("a wrapped paragraph grows with its text and with the text size")
     CHECK(label.heightForWidth(1000) == 2 * 18);
 }
 
+TEST_CASE("a break in a paragraph begins a line, and in a label of one line it is a space")
+{
+    const Theme theme;
+    const QList<TextRun> runs{{QStringLiteral("Until 2041.\n"), Color::ink, 600}, {QStringLiteral("Until 2032.")}};
+    const RunLabel paragraph{theme, Type::dense, runs};
+    CHECK(paragraph.heightForWidth(1000) == 2 * theme.lineHeight(Type::dense));
+    RunLabel oneLine{theme, Type::dense};
+    oneLine.setWordWrap(false);
+    oneLine.setRuns(runs);
+    CHECK(oneLine.heightForWidth(1000) == theme.lineHeight(Type::dense));
+    CHECK(oneLine.text() == QStringLiteral("Until 2041. Until 2032."));
+}
+
 TEST_CASE("chips and tags say in words what their colour and shape say")
 {
     const Theme theme;
