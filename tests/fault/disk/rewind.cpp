@@ -1,5 +1,7 @@
 #include "fault/disk/rewind.h"
 
+#include "fault/disk/disk.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -7,6 +9,16 @@
 
 namespace holdfast::test::disk {
 namespace fs = std::filesystem;
+namespace {
+
+struct Pause {
+    Pause() { disk::pause(true); }
+    ~Pause() { disk::pause(false); }
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+};
+
+}  // namespace
 
 Rewind::Rewind(const fs::path& folder) : m_folder{folder}, m_contents{contentsOf(folder)}
 {
@@ -16,6 +28,8 @@ Rewind::Rewind(const fs::path& folder) : m_folder{folder}, m_contents{contentsOf
 
 void Rewind::restore() const
 {
+    // Not noted: thousands of times the whole store would fill the memory of which every point copies the tables.
+    const Pause pause;
     for (const auto& entry : fs::directory_iterator{m_folder})
         if (!m_contents.contains(entry.path().filename().string()))
             fs::remove(entry.path());
