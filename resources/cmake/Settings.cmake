@@ -8,6 +8,9 @@ target_compile_options(holdfast_settings INTERFACE
     $<IF:$<AND:$<BOOL:${HOLDFAST_UNITY}>,$<CXX_COMPILER_ID:GNU>>,-Wshadow=local,-Wshadow>
     -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual
     -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2
+    # A function whose cold half is empty leaves unwind data of no length where that of another function begins; lld keeps one
+    # of the two, and an exception that passes there ends the program.
+    $<$<CXX_COMPILER_ID:GNU>:-fno-reorder-blocks-and-partition>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 is wrong about "literal" + std::string (its bug 105651)
     $<$<BOOL:${HOLDFAST_WARNINGS_AS_ERRORS}>:-Werror>)
 if(HOLDFAST_COVERAGE)

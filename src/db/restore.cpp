@@ -88,6 +88,7 @@ Result<Done> prepare(const Restoring& what, const StoreKey* key, const std::stri
     // The record of saves beside the store must fit the old file and the new one: the swap is a single step.
     count = std::max(recorded, savedCount(*copy));
     copy->script("UPDATE store_commit SET count = " + std::to_string(count) + " WHERE id = 1");
+    copy->fold();
     return Done{};
 }
 

@@ -223,6 +223,12 @@ bool SqliteConnection::clearDeleted()
     return done;
 }
 
+void SqliteConnection::fold()
+{
+    if (number("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+        throw Failure{Failure::Kind::busy, "another program has it open"};
+}
+
 void SqliteConnection::begin(Access access)
 {
     // A failed fsync may have dropped pages that look written; only a new opening, with its checks, can tell.

@@ -37,6 +37,9 @@ public:
     void countWith(std::unique_ptr<Anchor> anchor) { m_anchor = std::move(anchor); }
 
     bool clearDeleted() override;
+    /// From here on all that was saved stands in the file itself, which may be put elsewhere without its journal. Throws:
+    /// what closing does of this by itself fails in silence.
+    void fold();
 
     std::shared_ptr<const StoreCopier> copier() const override { return m_copier; }
     void copyWith(std::shared_ptr<const StoreCopier> copier) { m_copier = std::move(copier); }

@@ -40,6 +40,7 @@ Result<Done> migrateFile(const std::string& path, const StoreKey* key, std::span
             return ran.error();
         notify(options, MigrationStage::checking);
         checkPages(*copy, key != nullptr, "it does not check out after being brought up to date; nothing was changed");
+        copy->fold();
     } catch (const Failure&) {
         removeWithSidecars(copyPath);
         throw;

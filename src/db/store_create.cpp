@@ -20,10 +20,11 @@ std::optional<Error> inTheWay(const std::string& path, bool encrypted)
     for (const char* suffix : sidecars)
         if (fs::exists(path + suffix, ignored))
             return Error{ErrorCode::conflict, path + suffix, "it is left over from another store; move it away first"};
-    if (hasEnvelope(path))
-        return Error{ErrorCode::conflict, path + ".keys-a",
-                     encrypted ? "the keys of another store are there; move them away first"
-                               : "the keys of an encrypted store are there; move them away first"};
+    for (const char* suffix : {".keys-a", ".keys-b"})
+        if (fs::exists(path + suffix, ignored))
+            return Error{ErrorCode::conflict, path + suffix,
+                         encrypted ? "the keys of another store are there; move them away first"
+                                   : "the keys of an encrypted store are there; move them away first"};
     if (!fs::is_directory(fs::absolute(path).parent_path(), ignored))
         return Error{ErrorCode::notFound, path, "there is no such folder"};
     if (platform::isOnNetworkShare(path))
@@ -59,6 +60,7 @@ Result<Done> make(const std::string& working, const StoreKey* key, const Schema&
         return ran.error();
     if (hasPlainHeader(connection->rawHeader()) != (key == nullptr))
         return Error{ErrorCode::storeFailed, working, "the new file is not what was asked for"};
+    connection->fold();
     return Done{};
 }
 

@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <span>
 
 using namespace holdfast;
@@ -92,7 +93,22 @@ Verdict closeOnFaultyDisk(const Fault& fault, const Crashed& crashed)
     return judge(Found{crashed.store}, {crashed.holding, crashed.holding}, crashed.holding.saves);
 }
 
-/// A new store that could not be made leaves nothing in the way of the next attempt.
+/// As somebody does who is told what is in the way: moves it away, and tries again.
+bool makeAgain(const std::string& path, const db::NewEnvelope& keys)
+{
+    constexpr int mostLeftOver = 4;
+    for (int moved = 0; moved <= mostLeftOver; ++moved) {
+        const auto made = db::createEncrypted(path, keys, store::schema());
+        if (made)
+            return true;
+        if (made.error().code != ErrorCode::conflict || !std::filesystem::remove(made.error().where))
+            return false;
+    }
+    return false;
+}
+
+/// A new store that could not be made leaves nothing in the way of the next attempt; where nothing could be taken away
+/// either, it says what is.
 Verdict makeOnFaultyDisk(const Fault& fault, const db::NewEnvelope& keys)
 {
     const TempFolder folder;
@@ -107,10 +123,22 @@ Verdict makeOnFaultyDisk(const Fault& fault, const db::NewEnvelope& keys)
     disk::mend();
     if (made)
         made.value().reset();
-    else if (!db::createEncrypted(path, keys, store::schema()))
+    else if (fault.trouble == Trouble::namesError && fault.forGood ? !makeAgain(path, keys)
+                                                                   : !db::createEncrypted(path, keys, store::schema()))
         return Verdict::refused;
     const auto checked = db::checkIntegrity({db::StoreLocation::Kind::file, path}, &keys.key, store::schema());
     return checked && checked->ok() ? Verdict::asPromised : Verdict::unsound;
+}
+
+/// How many writes a store takes to be made.
+std::int64_t writesOfMaking(const db::NewEnvelope& keys)
+{
+    const TempFolder folder;
+    disk::watch(folder.path());
+    REQUIRE(db::createEncrypted(folder.file("new.holdfast"), keys, store::schema()));
+    const auto writes = std::ranges::count(disk::steps(), disk::What::write, &disk::Step::what);
+    disk::unwatch();
+    return writes;
 }
 
 }  // namespace
@@ -155,5 +183,24 @@ TEST_CASE("a store that cannot be made leaves nothing in the way")
                 [&](const Fault& fault) { return makeOnFaultyDisk(fault, other.keys); });
     tally.print("making a store on a disk that fails");
     CHECK(tally.count() > 20);
+    CHECK(tally.faulty() == 0);
+}
+
+TEST_CASE("a disk that is full for a moment while the journal of a new store is folded into it does no harm")
+{
+    const OfficeStore other;
+    constexpr std::int64_t lastWrites = 16;
+    const std::int64_t noted = writesOfMaking(other.keys);  // without those of the shared memory, which fail as well
+    REQUIRE(noted > lastWrites);
+    Tally tally;
+    for (std::int64_t nth = noted - lastWrites;; ++nth) {
+        Child child{[&] { return static_cast<int>(makeOnFaultyDisk({Trouble::full, false, nth}, other.keys)); }};
+        const auto verdict = static_cast<Verdict>(child.wait().value_or(static_cast<int>(Verdict::died)));
+        if (verdict == Verdict::neverHappened)
+            break;
+        tally.add("make", "full for a moment", verdict);
+    }
+    tally.print("folding the journal of a new store on a full disk");
+    CHECK(tally.count() > lastWrites);
     CHECK(tally.faulty() == 0);
 }
