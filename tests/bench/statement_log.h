@@ -20,6 +20,7 @@ public:
 
     db::Dialect dialect() const override { return m_inner->dialect(); }
     void script(const std::string& sql) override { m_inner->script(sql); }
+    bool clearDeleted() override { return m_inner->clearDeleted(); }
 
 private:
     std::int64_t run(std::string_view sql, db::Values values) override { return m_inner->execute(sql, values); }
