@@ -10,7 +10,6 @@
 #include "app/cases.h"
 #include "app/people.h"
 #include "app/report_views.h"
-#include "app/restrictions.h"
 #include "app/retention.h"
 #include "app/workers.h"
 #include "app/worklist.h"
@@ -222,25 +221,7 @@ private:
         measure({"referrals", "Referrals: every filter", 0}, legs);
     }
 
-    /// One person in five hundred, for two alone: whoever asks below is asked about somebody they do not see, too.
-    void restrictSome()
-    {
-        const app::Session session{supervisor()};
-        const auto other =
-            std::ranges::find_if(m_workers, [&](const Worker& each) { return each.id != session.worker.id; });
-        const std::vector<WorkerId> named{session.worker.id, other->id};
-        std::vector<Ask> asks;
-        for (std::size_t i = 0; i < m_people.size(); i += 500)
-            asks.push_back([this, session, named, id = m_people[i],
-                            command = CommandId{"restrict-" + std::to_string(i)}] {
-                orThrow(app::Restrictions{*m_workspace}.decide(session,
-                                                               {id, true, named, "Their sister works here", command}));
-            });
-        measure({"restrict", "Restricting a record", 0}, asks);
-        std::erase_if(m_workers, [&](const Worker& each) { return std::ranges::count(named, each.id) > 0; });
-    }
-
-    /// What the safe keeping of records costs, last: some can no longer be seen afterwards.
+    /// What the safe keeping of records costs.
     void keeping()
     {
         app::RetentionQuestion question;
@@ -255,14 +236,6 @@ private:
                 if (!m_workspace->connection().clearDeleted())
                     std::cerr << "bench_store: the file is larger than what is rewritten; its journal was emptied\n";
             }});
-        restrictSome();
-        typed("family_hidden", "Some records restricted: family name", [](const Person& p) { return p.familyName; });
-        typed("names_hidden", "Some records restricted: given and family name",
-              [](const Person& p) { return p.givenName + ' ' + p.familyName; });
-        measure({"today_hidden", "Some records restricted: Today for one worker", todayLimit},
-                todays(app::Scope::mine, 100));
-        measure({"today_all_hidden", "Some records restricted: Today for everyone", 0},
-                todays(app::Scope::everyone, 30));
     }
 
     SystemClock m_clock;
