@@ -7,8 +7,9 @@
 
 #include <sodium.h>
 
-#include <algorithm>
+#include <array>
 #include <filesystem>
+#include <utility>
 
 namespace holdfast::db {
 namespace {
@@ -95,12 +96,14 @@ Result<ReadEnvelope> readEnvelope(const std::string& storePath)
     return ReadEnvelope{std::move(takeA ? *a : *b), alike ? whole : 1};
 }
 
-bool hasEnvelope(const std::string& storePath)
+std::string envelopeFileAt(const std::string& storePath)
 {
-    return std::ranges::any_of(copiesOf(storePath), [](const std::string& path) {
+    for (const std::string& path : copiesOf(storePath)) {
         std::error_code ignored;
-        return std::filesystem::is_regular_file(path, ignored);
-    });
+        if (std::filesystem::is_regular_file(path, ignored))
+            return path;
+    }
+    return {};
 }
 
 Result<Unlocked> openWithPassphrase(const std::string& storePath, const Secret& passphrase,

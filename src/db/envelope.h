@@ -99,8 +99,12 @@ struct ReadEnvelope {
 };
 Result<ReadEnvelope> readEnvelope(const std::string& storePath);
 
-/// True when at least one file that looks like an envelope is beside the store.
-bool hasEnvelope(const std::string& storePath);
+/// The first file beside the store that looks like an envelope; empty: there is none.
+std::string envelopeFileAt(const std::string& storePath);
+inline bool hasEnvelope(const std::string& storePath)
+{
+    return !envelopeFileAt(storePath).empty();
+}
 
 /// Whose passphrase was typed, and what it opened.
 struct Unlocked {

@@ -214,8 +214,7 @@ bool SqliteConnection::clearDeleted()
     try {
         if (small)
             script("VACUUM");  // attaches its own database in memory
-        // The journal holds pages as they were.
-        done = number("PRAGMA wal_checkpoint(TRUNCATE)") == 0 && done;
+        fold();                // the journal holds pages as they were
     } catch (const Failure&) {
         done = false;
     }

@@ -20,11 +20,10 @@ std::optional<Error> inTheWay(const std::string& path, bool encrypted)
     for (const char* suffix : sidecars)
         if (fs::exists(path + suffix, ignored))
             return Error{ErrorCode::conflict, path + suffix, "it is left over from another store; move it away first"};
-    for (const char* suffix : {".keys-a", ".keys-b"})
-        if (fs::exists(path + suffix, ignored))
-            return Error{ErrorCode::conflict, path + suffix,
-                         encrypted ? "the keys of another store are there; move them away first"
-                                   : "the keys of an encrypted store are there; move them away first"};
+    if (const std::string keys = envelopeFileAt(path); !keys.empty())
+        return Error{ErrorCode::conflict, keys,
+                     encrypted ? "the keys of another store are there; move them away first"
+                               : "the keys of an encrypted store are there; move them away first"};
     if (!fs::is_directory(fs::absolute(path).parent_path(), ignored))
         return Error{ErrorCode::notFound, path, "there is no such folder"};
     if (platform::isOnNetworkShare(path))

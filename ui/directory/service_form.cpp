@@ -31,14 +31,6 @@ QStringList parts(const QString& text, QChar separator)
     return list;
 }
 
-std::vector<std::string> strings(const QStringList& list)
-{
-    std::vector<std::string> all;
-    for (const QString& each : list)
-        all.push_back(each.toStdString());
-    return all;
-}
-
 QString joined(const std::vector<std::string>& list, const QString& separator)
 {
     QStringList all;

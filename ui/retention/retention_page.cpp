@@ -31,11 +31,6 @@ enum Column : int { whoColumn, numberColumn, contactColumn, whyColumn, stateColu
 constexpr int filters = 3;  // due, soon, kept: the order of RetentionFilter
 const auto filterKey = QStringLiteral("retention/filter");
 
-QString dayOr(const std::optional<Date>& day, const QString& otherwise)
-{
-    return day ? birthDateWords(*day) : otherwise;
-}
-
 }  // namespace
 
 RetentionPage::RetentionPage(Desk& desk, const Theme& theme, SettingsStore& settings, QWidget* parent)
@@ -133,8 +128,7 @@ void RetentionPage::buildTable()
     m_table = new QTableWidget{0, 5};
     m_table->setObjectName(QStringLiteral("retentionTable"));
     m_table->setAccessibleName(tr("Records, the longest quiet first"));
-    m_table->setHorizontalHeaderLabels(
-        {tr("Person"), tr("NHS number"), tr("Last contact"), tr("Kept until, and why"), tr("State")});
+    m_table->setHorizontalHeaderLabels(retentionHeads());
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     dressTable(*m_table, m_theme);
@@ -238,9 +232,7 @@ void RetentionPage::showList(const app::RetentionList& list, bool more)
 
 void RetentionPage::addRow(const app::RetentionLine& line)
 {
-    const QStringList cells{text(line.name), text(line.nhsNumber), dayOr(line.lastContact, tr("not known")),
-                            whyWords(line),
-                            stateWords(line, m_everything.has_value(), londonDate(m_desk.clock().now()))};
+    const QStringList cells = retentionCells(line, m_everything.has_value(), londonDate(m_desk.clock().now()));
     const int row = m_table->rowCount();
     m_table->setRowCount(row + 1);
     for (int column = 0; column < cells.size(); ++column) {

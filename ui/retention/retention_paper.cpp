@@ -2,6 +2,7 @@
 
 #include "domain/calendar.h"
 #include "retention/retention_words.h"
+#include "words/codes.h"
 #include "words/dates.h"
 #include "words/numbers.h"
 
@@ -17,8 +18,7 @@ struct RetentionPaper {
     Q_DECLARE_TR_FUNCTIONS(RetentionPaper)
 };
 
-}  // namespace
-
+/// "Kept until 3 May 2031", "Due"
 QString stateWords(const app::RetentionLine& line, bool suspended, Date today)
 {
     if (line.keep)
@@ -29,9 +29,20 @@ QString stateWords(const app::RetentionLine& line, bool suspended, Date today)
                                                             : RetentionPaper::tr("later"));
 }
 
-QString whyWords(const app::RetentionLine& line)
+}  // namespace
+
+QStringList retentionHeads()
 {
-    return line.review.reasons.empty() ? RetentionPaper::tr("A need is open") : keptWords(line.review.reasons.front());
+    return {RetentionPaper::tr("Person"), RetentionPaper::tr("NHS number"), RetentionPaper::tr("Last contact"),
+            RetentionPaper::tr("Kept until, and why"), RetentionPaper::tr("State")};
+}
+
+QStringList retentionCells(const app::RetentionLine& line, bool suspended, Date today)
+{
+    return {text(line.name), text(line.nhsNumber),
+            line.lastContact ? birthDateWords(*line.lastContact) : RetentionPaper::tr("not known"),
+            line.review.reasons.empty() ? RetentionPaper::tr("A need is open") : keptWords(line.review.reasons.front()),
+            stateWords(line, suspended, today)};
 }
 
 Document retentionDocument(const app::RetentionList& list, const QString& shown, Instant now)
@@ -49,17 +60,11 @@ Document retentionDocument(const app::RetentionList& list, const QString& shown,
                            .toStdString());
     if (list.everything)
         document.paragraph(RetentionPaper::tr("No record may go now. %1")
-                               .arg(keepWords(*list.everything, QString::fromStdString(list.suspendedBy)))
+                               .arg(keepWords(*list.everything, text(list.suspendedBy)))
                                .toStdString());
-    std::vector<std::vector<std::string>> rows{
-        {RetentionPaper::tr("Person").toStdString(), RetentionPaper::tr("NHS number").toStdString(),
-         RetentionPaper::tr("Last contact").toStdString(), RetentionPaper::tr("Kept until, and why").toStdString(),
-         RetentionPaper::tr("State").toStdString()}};
+    std::vector<std::vector<std::string>> rows{strings(retentionHeads())};
     for (const app::RetentionLine& line : list.lines)
-        rows.push_back(
-            {line.name, line.nhsNumber,
-             (line.lastContact ? birthDateWords(*line.lastContact) : RetentionPaper::tr("not known")).toStdString(),
-             whyWords(line).toStdString(), stateWords(line, list.everything.has_value(), today).toStdString()});
+        rows.push_back(strings(retentionCells(line, list.everything.has_value(), today)));
     document.table(std::move(rows));
     return document;
 }

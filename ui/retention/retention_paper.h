@@ -1,17 +1,16 @@
-// The retention review list on paper.
+// The retention review list as a table, and on paper.
 #pragma once
 
 #include "app/retention.h"
 #include "letters/document.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace holdfast::ui {
 
-/// How a record stands: "Kept until 3 May 2031", "Due".
-QString stateWords(const app::RetentionLine& line, bool suspended, Date today);
-/// Until when it was kept, and why: the rule that held it longest.
-QString whyWords(const app::RetentionLine& line);
+/// What stands over the columns of the list, and in them for one record, on the screen and on paper.
+QStringList retentionHeads();
+QStringList retentionCells(const app::RetentionLine& line, bool suspended, Date today);
 
 /// `shown` says which records these are: "Due now".
 letters::Document retentionDocument(const app::RetentionList& list, const QString& shown, Instant now);

@@ -7,9 +7,11 @@
 #include "domain/service.h"
 #include "domain/worker.h"
 
-#include <QString>
+#include <QStringList>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace holdfast::ui {
 
@@ -51,6 +53,13 @@ QString words(const Error& error);
 inline QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+inline std::vector<std::string> strings(const QStringList& list)
+{
+    std::vector<std::string> all;
+    for (const QString& each : list)
+        all.push_back(each.toStdString());
+    return all;
 }
 
 }  // namespace holdfast::ui

@@ -237,9 +237,14 @@ void unwatch()
     watched() = {};
 }
 
-void pause(bool paused)
+Pause::Pause()
 {
-    watched().paused = paused;
+    watched().paused = true;
+}
+
+Pause::~Pause()
+{
+    watched().paused = false;
 }
 
 const std::vector<Step>& steps()

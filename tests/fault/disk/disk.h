@@ -46,8 +46,13 @@ const char* nameOf(Trouble trouble);
 void watch(const std::filesystem::path& folder);
 /// Forgets the notes and lets every call through.
 void unwatch();
-/// Calls of the test itself, in between.
-void pause(bool paused);
+/// While it lives, calls are the test's own and not noted.
+struct Pause {
+    Pause();
+    ~Pause();
+    Pause(const Pause&) = delete;
+    Pause& operator=(const Pause&) = delete;
+};
 
 const std::vector<Step>& steps();
 

@@ -93,11 +93,10 @@ Verdict closeOnFaultyDisk(const Fault& fault, const Crashed& crashed)
     return judge(Found{crashed.store}, {crashed.holding, crashed.holding}, crashed.holding.saves);
 }
 
-/// As somebody does who is told what is in the way: moves it away, and tries again.
-bool makeAgain(const std::string& path, const db::NewEnvelope& keys)
+/// As somebody does who is told what is in the way: moves so many files away, one at a time, and tries again.
+bool makeAgain(const std::string& path, const db::NewEnvelope& keys, int leftOver)
 {
-    constexpr int mostLeftOver = 4;
-    for (int moved = 0; moved <= mostLeftOver; ++moved) {
+    for (int moved = 0; moved <= leftOver; ++moved) {
         const auto made = db::createEncrypted(path, keys, store::schema());
         if (made)
             return true;
@@ -121,10 +120,10 @@ Verdict makeOnFaultyDisk(const Fault& fault, const db::NewEnvelope& keys)
     if (!made && made.error().detail.empty())
         return Verdict::unclear;
     disk::mend();
+    const bool nothingCouldGo = fault.trouble == Trouble::namesError && fault.forGood;
     if (made)
         made.value().reset();
-    else if (fault.trouble == Trouble::namesError && fault.forGood ? !makeAgain(path, keys)
-                                                                   : !db::createEncrypted(path, keys, store::schema()))
+    else if (constexpr int mostLeftOver = 4; !makeAgain(path, keys, nothingCouldGo ? mostLeftOver : 0))
         return Verdict::refused;
     const auto checked = db::checkIntegrity({db::StoreLocation::Kind::file, path}, &keys.key, store::schema());
     return checked && checked->ok() ? Verdict::asPromised : Verdict::unsound;
@@ -193,13 +192,16 @@ TEST_CASE("a disk that is full for a moment while the journal of a new store is 
     const std::int64_t noted = writesOfMaking(other.keys);  // without those of the shared memory, which fail as well
     REQUIRE(noted > lastWrites);
     Tally tally;
-    for (std::int64_t nth = noted - lastWrites;; ++nth) {
-        Child child{[&] { return static_cast<int>(makeOnFaultyDisk({Trouble::full, false, nth}, other.keys)); }};
-        const auto verdict = static_cast<Verdict>(child.wait().value_or(static_cast<int>(Verdict::died)));
-        if (verdict == Verdict::neverHappened)
-            break;
-        tally.add("make", "full for a moment", verdict);
-    }
+    atEveryPoint(
+        1,
+        [&](std::int64_t nth) {
+            return makeOnFaultyDisk({Trouble::full, false, nth}, other.keys);
+        },
+        [&](std::int64_t, Verdict verdict) {
+            if (verdict != Verdict::neverHappened)
+                tally.add("make", "full for a moment", verdict);
+        },
+        noted - lastWrites);
     tally.print("folding the journal of a new store on a full disk");
     CHECK(tally.count() > lastWrites);
     CHECK(tally.faulty() == 0);

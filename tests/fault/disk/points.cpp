@@ -139,9 +139,9 @@ void Tally::print(const char* what) const
 }
 
 void atEveryPoint(int stride, const std::function<Verdict(std::int64_t nth)>& attempt,
-                  const std::function<void(std::int64_t nth, Verdict verdict)>& after)
+                  const std::function<void(std::int64_t nth, Verdict verdict)>& after, std::int64_t first)
 {
-    for (std::int64_t nth = 1;; nth += stride) {
+    for (std::int64_t nth = first;; nth += stride) {
         Child child{[&] { return static_cast<int>(attempt(nth)); }};
         const auto code = child.wait();
         const Verdict verdict =

@@ -81,9 +81,9 @@ private:
     std::map<Verdict, int> m_verdicts;
 };
 
-/// `attempt` in a child with the first point failing, the next, and so on until there is none left; `after` each.
+/// `attempt` in a child with the `first` point failing, the next, and so on until there is none left; `after` each.
 void atEveryPoint(int stride, const std::function<Verdict(std::int64_t nth)>& attempt,
-                  const std::function<void(std::int64_t nth, Verdict verdict)>& after);
+                  const std::function<void(std::int64_t nth, Verdict verdict)>& after, std::int64_t first = 1);
 
 /// One call to the disk that fails, or each from there on.
 struct Fault {

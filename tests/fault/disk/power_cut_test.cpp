@@ -51,9 +51,10 @@ Day dayOfWork(const OfficeStore& store, const std::string& pragmas = "PRAGMA syn
         return office;
     };
     const auto note = [&](Office& office) {
-        disk::pause(true);
-        const Holding holding = holdingOf(office.connection());
-        disk::pause(false);
+        const Holding holding = [&] {
+            const disk::Pause pause;
+            return holdingOf(office.connection());
+        }();
         day.acknowledged.push_back({disk::steps().size(), holding});
         day.contentAt[holding.saves] = holding.content;
     };

@@ -9,16 +9,6 @@
 
 namespace holdfast::test::disk {
 namespace fs = std::filesystem;
-namespace {
-
-struct Pause {
-    Pause() { disk::pause(true); }
-    ~Pause() { disk::pause(false); }
-    Pause(const Pause&) = delete;
-    Pause& operator=(const Pause&) = delete;
-};
-
-}  // namespace
 
 Rewind::Rewind(const fs::path& folder) : m_folder{folder}, m_contents{contentsOf(folder)}
 {
