@@ -1,3 +1,8 @@
+# Where code is optimised. A function whose cold half is empty leaves unwind data of no length where that of another
+# function begins; lld keeps one of the two, and an exception that passes there ends the program. Not in every build: what
+# reads the compile commands of a build for a debugger (clang-tidy, clangd) does not know the option.
+set(HOLDFAST_OPTIMISED $<$<CXX_COMPILER_ID:GNU>:-fno-reorder-blocks-and-partition>)
+
 # What every target of ours is built with; linked PUBLIC by holdfast_base, so all the others inherit it.
 add_library(holdfast_settings INTERFACE)
 target_include_directories(holdfast_settings INTERFACE "${PROJECT_SOURCE_DIR}/src")
@@ -8,9 +13,7 @@ target_compile_options(holdfast_settings INTERFACE
     $<IF:$<AND:$<BOOL:${HOLDFAST_UNITY}>,$<CXX_COMPILER_ID:GNU>>,-Wshadow=local,-Wshadow>
     -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-qual
     -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2
-    # A function whose cold half is empty leaves unwind data of no length where that of another function begins; lld keeps one
-    # of the two, and an exception that passes there ends the program.
-    $<$<CXX_COMPILER_ID:GNU>:-fno-reorder-blocks-and-partition>
+    $<$<NOT:$<CONFIG:Debug>>:${HOLDFAST_OPTIMISED}>
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 is wrong about "literal" + std::string (its bug 105651)
     $<$<BOOL:${HOLDFAST_WARNINGS_AS_ERRORS}>:-Werror>)
 if(HOLDFAST_COVERAGE)
@@ -21,7 +24,7 @@ endif()
 # What the proofs run a hundred million times is optimised in every build but the one for a debugger.
 set(HOLDFAST_CORE_OPTIONS)
 if(HOLDFAST_OPTIMISE_CORE)
-    set(HOLDFAST_CORE_OPTIONS $<$<CONFIG:Debug>:-O2>)
+    set(HOLDFAST_CORE_OPTIONS $<$<CONFIG:Debug>:-O2> $<$<CONFIG:Debug>:${HOLDFAST_OPTIMISED}>)
 endif()
 
 # Sanitizers look at the code of the folders that call this. Which those are makes the difference between a run that fits
