@@ -175,17 +175,16 @@ private:
     Error m_error{ErrorCode::invalid, "", "expected JSON, found something else"};
 };
 
-/// Appends the steps from `from` to `value`; false when it is not there.
-bool appendPath(const JsonValue& from, const JsonValue& value, std::string& path)
+/// On the way from `from` to `value`: which of the items at each level, the last first. False when it is not there.
+bool findItems(const JsonValue& from, const JsonValue& value, std::vector<std::size_t>& items)
 {
     if (&from == &value)
         return true;
     for (std::size_t i = 0; i < from.items.size(); ++i) {
-        const std::size_t length = path.size();
-        path += from.kind == Kind::object ? pointerStep(from.names[i]) : '/' + std::to_string(i);
-        if (appendPath(from.items[i], value, path))
+        if (findItems(from.items[i], value, items)) {
+            items.push_back(i);
             return true;
-        path.resize(length);
+        }
     }
     return false;
 }
@@ -213,9 +212,17 @@ Result<JsonValue> parseJson(std::string_view text)
 
 std::string pointerTo(const JsonValue& root, const JsonValue& value)
 {
-    std::string path;
-    appendPath(root, value, path);
-    return path;
+    // Asked for many values of one tree: words are made only for those that lie on the way.
+    std::vector<std::size_t> items;
+    findItems(root, value, items);
+    std::ranges::reverse(items);
+    std::string pointer;
+    const JsonValue* here = &root;
+    for (const std::size_t item : items) {
+        pointer += here->kind == Kind::object ? pointerStep(here->names[item]) : '/' + std::to_string(item);
+        here = &here->items[item];
+    }
+    return pointer;
 }
 
 std::string pointerStep(std::string_view name)
