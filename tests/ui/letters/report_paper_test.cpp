@@ -50,7 +50,7 @@ report::Document smallReport()
                               "Definitions",
                               "",
                               {{"id", "Id"}, {"title", "Measure"}, {"definition", "Definition"}},
-                              {{"bounces.all", "Bounces of any kind", std::string(900, 'x') + " <b>end</b>"}}};
+                              {{"bounces.all", "Bounces of any kind", std::string(900, 'x').append(" <b>end</b>")}}};
     document.tables = {measures, services(), definitions};
     return document;
 }
