@@ -22,8 +22,8 @@
 #include "widgets/text.h"
 #include "words/codes.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
-#include <QGridLayout>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -63,15 +63,9 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     column->setSpacing(theme.px(16));
     column->addWidget(plainLabel(tr("Settings"), Type::h1));
 
-    auto* grid = new QGridLayout;
-    grid->setSpacing(theme.px(16));
-    grid->addWidget(buildWho(), 0, 0);
-    grid->addWidget(buildReading(), 0, 1);
-    grid->addWidget(buildStore(), 1, 0);
-    grid->addWidget(buildWords(), 1, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    column->addLayout(grid);
+    m_pairs = {pair(buildWho(), buildReading()), pair(buildStore(), buildWords())};
+    for (QBoxLayout* each : m_pairs)
+        column->addLayout(each);
     m_letterhead = new LetterheadCard{theme, desk};
     connect(m_letterhead, &LetterheadCard::done, this, &SettingsPage::done);
     column->addWidget(m_letterhead);
@@ -83,6 +77,32 @@ SettingsPage::SettingsPage(Desk& desk, Theme& theme, SettingsStore& settings, QW
     column->addWidget(m_teamCard, 1);
     connect(&theme, &Theme::themeChanged, this, &SettingsPage::showLook);
     showLook();
+}
+
+QBoxLayout* SettingsPage::pair(QWidget* left, QWidget* right) const
+{
+    auto* across = new QBoxLayout{QBoxLayout::LeftToRight};
+    across->setSpacing(m_theme.px(16));
+    across->addWidget(left, 1);
+    across->addWidget(right, 1);
+    return across;
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangePairs();
+}
+
+void SettingsPage::arrangePairs()
+{
+    constexpr int drawnForTwo = 900;
+    const bool under = width() < m_theme.px(drawnForTwo);
+    for (QBoxLayout* each : m_pairs) {
+        each->setDirection(under ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        for (int i = 0; i < each->count(); ++i)
+            each->setStretch(i, under ? 0 : 1);  // equally wide, but each as tall as what is in it
+    }
 }
 
 QWidget* SettingsPage::buildReading()
@@ -321,6 +341,7 @@ void SettingsPage::showWorkers()
 
 void SettingsPage::showLook()
 {
+    arrangePairs();
     const QSignalBlocker same{m_appearance};
     m_appearance->setCurrent(static_cast<int>(m_theme.appearance()));
     const auto found = std::ranges::find(textSizes, m_theme.textSize());

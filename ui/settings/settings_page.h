@@ -7,8 +7,10 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
+class QBoxLayout;
 class QTableWidget;
 class QVBoxLayout;
 
@@ -60,7 +62,13 @@ signals:
     void done(const QString& message);
     void failed(const QString& message);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// Two cards side by side, or one under the other where there is no room.
+    QBoxLayout* pair(QWidget* left, QWidget* right) const;
+    void arrangePairs();
     QWidget* buildWho();
     void addChoiceOfWorker(QVBoxLayout& column);
     void addOwnAccount(QVBoxLayout& column);
@@ -97,6 +105,7 @@ private:
     SegmentedControl* m_appearance = nullptr;
     SegmentedControl* m_size = nullptr;
     QTableWidget* m_team = nullptr;
+    std::array<QBoxLayout*, 2> m_pairs{};
     QWidget* m_teamCard = nullptr;
     LetterheadCard* m_letterhead = nullptr;
     AccountsCard* m_accounts = nullptr;

@@ -1,6 +1,7 @@
 #include "widgets/page_head.h"
 
 #include "theme/theme.h"
+#include "widgets/cards.h"
 #include "widgets/text.h"
 
 #include <QAction>
@@ -19,8 +20,7 @@ PageHead::PageHead(const Theme& theme, const QString& title, QWidget* parent) : 
     titles->addWidget(m_summary);
     m_across->addLayout(titles, 1);
     m_buttons = new QWidget;
-    m_row = new QHBoxLayout{m_buttons};
-    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row = new FlowLayout{theme.px(8), theme.px(8), m_buttons};
     m_across->addWidget(m_buttons);
     connect(&theme, &Theme::themeChanged, this, &PageHead::arrange);
     arrange();
@@ -56,11 +56,12 @@ void PageHead::resizeEvent(QResizeEvent* event)
 void PageHead::arrange()
 {
     // Titles need about as much room as the drawing gives them; buttons that would press them go under.
-    const bool tight = width() - m_buttons->sizeHint().width() < m_theme.px(320);
+    const int buttons = m_buttons->sizeHint().width();
+    const bool tight = width() - buttons < m_theme.px(320);
     m_across->setDirection(tight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_across->setSpacing(m_theme.px(tight ? 8 : 12));
     m_across->setAlignment(m_buttons, tight ? Qt::AlignLeft : Qt::AlignBottom);
-    m_row->setSpacing(m_theme.px(8));
+    m_buttons->setMinimumWidth(tight ? 0 : buttons);  // the titles give way first
 }
 
 }  // namespace holdfast::ui

@@ -1,5 +1,5 @@
 // The head of a page: its title, a line under it, and what can be done here, at the right or under it where there is
-// no room.
+// no room, in as many lines as it takes.
 #pragma once
 
 #include "widgets/buttons.h"
@@ -8,10 +8,10 @@
 
 class QAction;
 class QBoxLayout;
-class QHBoxLayout;
 
 namespace holdfast::ui {
 
+class FlowLayout;
 class RunLabel;
 
 class PageHead final : public QWidget {
@@ -35,7 +35,7 @@ private:
     const Theme& m_theme;
     QBoxLayout* m_across;
     QWidget* m_buttons;
-    QHBoxLayout* m_row;
+    FlowLayout* m_row;
     RunLabel* m_summary;
 };
 
