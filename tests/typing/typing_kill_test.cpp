@@ -1,6 +1,7 @@
 // Nothing typed is lost: the real client is killed at random moments while somebody types through its windows, and what
 // is found afterwards in the editor is compared with the log of keys.
 #include "base/random.h"
+#include "support/counts.h"
 #include "support/temp_folder.h"
 #include "typing/typing_log.h"
 #include "typing/typing_store.h"
@@ -14,7 +15,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <iostream>
+#include <string>
 
 using namespace holdfast;
 using namespace holdfast::test;
@@ -209,9 +210,12 @@ private:
     int m_runs = 0;
 };
 
-double seconds(Moment moment)
+std::string wordsOf(const Kills& kills)
 {
-    return std::chrono::duration<double>(moment).count();
+    using std::chrono::duration_cast;
+    return std::to_string(kills.done) + " kills, " + std::to_string(kills.amidWriting) +
+           " as the journal was written, " + std::to_string(kills.wholeText) + " without any loss, longest loss " +
+           std::to_string(duration_cast<std::chrono::milliseconds>(kills.longestLoss).count()) + " ms";
 }
 
 }  // namespace
@@ -220,13 +224,12 @@ TEST_CASE("killed while somebody types, the program loses nothing that was typed
 {
     const auto seed = numberFrom("HOLDFAST_TYPING_SEED", 20261122);
     const auto wanted = static_cast<int>(numberFrom("HOLDFAST_TYPING_KILLS", 20));
-    std::cout << "seed " << seed << ", " << wanted << " kills\n" << std::flush;
+    INFO("seed " << seed);
     Desk desk{seed, true};
     Kills kills;
     for (int editor = 0; editor < editors; ++editor)
         desk.round(editor, wanted / editors + (editor < wanted % editors ? 1 : 0), 150ms, kills);
-    std::cout << kills.done << " kills, " << kills.amidWriting << " as the journal was written, " << kills.wholeText
-              << " without any loss, longest loss " << seconds(kills.longestLoss) << " s\n";
+    tell("typing, seed " + std::to_string(seed) + ": " + wordsOf(kills));
     CHECK(kills.done == wanted);
     CHECK(kills.amidWriting > 0);
     CHECK(kills.longestLoss <= promised);
@@ -238,6 +241,7 @@ TEST_CASE("without the keeping of drafts the same kills lose more, so the test c
     Kills kills;
     for (int editor = 0; editor < editors; ++editor)
         desk.round(editor, 1, 2500ms, kills);
+    tell("control: drafts not kept: " + wordsOf(kills));
     CHECK(kills.longestLoss > promised);
     CHECK(kills.wholeText == 0);
 }
