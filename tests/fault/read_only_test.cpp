@@ -122,9 +122,9 @@ TEST_CASE("on a read-only disk a store is refused for work and can be read")
     const TinyStore store;
     saveThrice(store);
     const std::string folder = store.folder.path().string();
-    if (::mount(folder.c_str(), folder.c_str(), nullptr, MS_BIND, nullptr) != 0)
+    if (::mount(folder.c_str(), folder.c_str(), "", MS_BIND, nullptr) != 0)
         SKIP("this machine does not let root mount");
-    REQUIRE(::mount(nullptr, folder.c_str(), nullptr, MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0);
+    REQUIRE(::mount("", folder.c_str(), "", MS_BIND | MS_REMOUNT | MS_RDONLY, nullptr) == 0);
     CHECK(tryBoth(store) == 0);
     ::umount2(folder.c_str(), MNT_DETACH);
 }

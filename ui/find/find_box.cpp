@@ -56,6 +56,11 @@ FindBox::FindBox(const Theme& theme, Desk& desk, QLineEdit& box, QWidget& window
     m_panel->installEventFilter(this);
 }
 
+FindPanel& FindBox::panel() const
+{
+    return *m_panel;
+}
+
 void FindBox::open()
 {
     if (QWidget* now = m_window.focusWidget(); now && now != &m_box && !m_panel->isAncestorOf(now))
@@ -300,8 +305,8 @@ bool FindBox::pressed(int key)
 
 bool FindBox::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Destroy)
-        return false;  // of the window, whose panel has gone already
+    if (!m_panel)
+        return false;  // the window is going, and its panel has gone
     if (watched == &m_window && event->type() == QEvent::Resize && m_panel->isVisible())
         place();
     if (watched == &m_box && event->type() == QEvent::MouseButtonRelease && !m_panel->isVisible())

@@ -32,7 +32,7 @@ public:
     void shut();
     /// Another worker is at the screen: nothing that was found for the one before stays.
     void forget();
-    FindPanel& panel() const { return *m_panel; }
+    FindPanel& panel() const;
 
 signals:
     void personChosen(const holdfast::PersonId& person);
@@ -64,8 +64,8 @@ private:
     QLineEdit& m_box;
     QWidget& m_window;
     std::function<QList<QAction*>()> m_commands;
-    FindPanel* m_panel;
-    QPointer<QWidget> m_before;  ///< had the focus when the box was opened
+    QPointer<FindPanel> m_panel;  ///< the window's; its last events come when the panel has gone
+    QPointer<QWidget> m_before;   ///< had the focus when the box was opened
     QTimer m_pause;
     app::FindAnswer m_answer;
     app::FindQuery m_answered;  ///< the question that it answers
