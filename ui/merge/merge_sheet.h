@@ -66,19 +66,19 @@ private:
     int m_generation = 0;
     QList<Found> m_found;
 
-    QWidget* m_searchPart;
-    QLineEdit* m_search;
-    QListWidget* m_list;
-    QWidget* m_comparison;
+    QWidget* m_searchPart = nullptr;
+    QLineEdit* m_search = nullptr;
+    QListWidget* m_list = nullptr;
+    QWidget* m_comparison = nullptr;
     QRadioButton* m_keepThis = nullptr;
     QRadioButton* m_keepOther = nullptr;
-    Banner* m_problem;
-    GrowingText* m_reason;
-    GrowingText* m_despite;
-    FieldBox* m_reasonBox;
-    FieldBox* m_despiteBox;
-    QWidget* m_reasons;
-    Button* m_join;
+    Banner* m_problem = nullptr;
+    GrowingText* m_reason = nullptr;
+    GrowingText* m_despite = nullptr;
+    FieldBox* m_reasonBox = nullptr;
+    FieldBox* m_despiteBox = nullptr;
+    QWidget* m_reasons = nullptr;
+    Button* m_join = nullptr;
 };
 
 }  // namespace holdfast::ui
