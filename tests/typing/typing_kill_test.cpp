@@ -14,7 +14,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <string>
 
 using namespace holdfast;
@@ -25,12 +24,6 @@ namespace {
 
 constexpr auto promised = 2s;
 constexpr int editors = 6;  // the joint assessment, a letter, a sheet, a note, a plan, the story
-
-std::uint64_t numberFrom(const char* name, std::uint64_t otherwise)
-{
-    const char* value = std::getenv(name);
-    return value && *value ? std::stoull(value) : otherwise;
-}
 
 Moment now()
 {
@@ -222,8 +215,8 @@ std::string wordsOf(const Kills& kills)
 
 TEST_CASE("killed while somebody types, the program loses nothing that was typed more than two seconds before")
 {
-    const auto seed = numberFrom("HOLDFAST_TYPING_SEED", 20261122);
-    const auto wanted = static_cast<int>(numberFrom("HOLDFAST_TYPING_KILLS", 20));
+    const auto seed = static_cast<std::uint64_t>(countAsked("HOLDFAST_TYPING_SEED", 20261122));
+    const int wanted = countAsked("HOLDFAST_TYPING_KILLS", 20);
     INFO("seed " << seed);
     Desk desk{seed, true};
     Kills kills;

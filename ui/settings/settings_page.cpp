@@ -98,8 +98,11 @@ void SettingsPage::arrangePairs()
 {
     constexpr int drawnForTwo = 900;
     const bool under = width() < m_theme.px(drawnForTwo);
+    const auto direction = under ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     for (QBoxLayout* each : m_pairs) {
-        each->setDirection(under ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        if (each->direction() == direction)
+            continue;  // a stretch that is set lays out anew, also where it is the same
+        each->setDirection(direction);
         for (int i = 0; i < each->count(); ++i)
             each->setStretch(i, under ? 0 : 1);  // equally wide, but each as tall as what is in it
     }
